@@ -1,0 +1,37 @@
+package dev.ordinal.console;
+
+import dev.ordinal.engine.projection.Projections;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.ReaderStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How far the read models are. */
+@Path("admin/projections")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class ProjectionsResource {
+
+    @Inject private Progress progress;
+    @Inject private Projections projections;
+
+    /** All of them. */
+    public record ProjectionList(List<ReaderStatus> items) {}
+
+    /** Every partition of every read model, with its lag in events and in seconds. */
+    @GET
+    @Operation(summary = "How far behind the read models are")
+    public ProjectionList projections() {
+        var names = projections.names();
+        return new ProjectionList(
+                progress.all().stream().filter(r -> names.contains(r.reader())).toList());
+    }
+}

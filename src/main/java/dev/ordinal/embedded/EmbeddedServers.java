@@ -1,0 +1,57 @@
+package dev.ordinal.embedded;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts what the set-up lacks before any bean of the application runs, and stops it when the last one is gone. An
+ * extension, because no bean outlives the others, and because an application that fails to start is torn down as well.
+ */
+class EmbeddedServers implements Extension {
+    private static final Logger LOG = Logger.getLogger(EmbeddedServers.class.getName());
+
+    /** Last started, first stopped. */
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    void start(@Observes @Priority(100) @Initialized(ApplicationScoped.class) Object application) {
+        try {
+            start(Settings.from(ConfigProvider.getConfig()));
+        } catch (CannotStart e) {
+            stopAll();
+            ServerExit.because(e);
+        }
+    }
+
+    void stop(@Observes BeforeShutdown end) {
+        stopAll();
+    }
+
+    private void start(Settings settings) {
+        if (settings.nothingToStart()) return;
+        var data = DataFolder.take(settings.data());
+        started.push(data);
+        if (settings.database()) started.push(Postgres.start(data, settings));
+        if (settings.broker()) started.push(Broker.start(data, settings));
+    }
+
+    private void stopAll() {
+        while (!started.isEmpty()) stop(started.pop());
+    }
+
+    private static void stop(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, e, () -> "Could not stop " + server);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ordinal.engine.aggregate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Snapshots;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.store.Transactions;
+import java.util.List;
+
+/**
+ * States of aggregates. Each is folded from the last known state (in memory, else a snapshot, else the
+ * initial one) and all events behind it, so a shortcut may be old but never wrong.
+ */
+final class AggregateStates<S> {
+
+    private final Aggregate<?, S, ?> aggregate;
+    private final Tools tools;
+    private final StateCodec<S> codec;
+    private final Cache<StreamId, Versioned<S>> recent;
+
+    /**
+     * What states are made from.
+     *
+     * @param snapshotEvery a snapshot is taken whenever a stream passes a multiple of this
+     * @param cached how many states are kept in memory
+     */
+    record Tools(
+            EventStore store,
+            Snapshots snapshots,
+            EventRegistry registry,
+            Transactions transactions,
+            int snapshotEvery,
+            long cached) {}
+
+    AggregateStates(Aggregate<?, S, ?> aggregate, Tools tools) {
+        this.aggregate = aggregate;
+        this.tools = tools;
+        this.codec = new StateCodec<>(aggregate.states(), aggregate.decider().getClass());
+        this.recent = Caffeine.newBuilder().maximumSize(tools.cached()).build();
+    }
+
+    Versioned<S> load(StreamId stream) {
+        var known = recent.getIfPresent(stream);
+        return replay(stream, known == null ? fromSnapshot(stream) : known);
+    }
+
+    private Versioned<S> fromSnapshot(StreamId stream) {
+        var initial = new Versioned<>(aggregate.decider().initial(), 0);
+        return tools.snapshots()
+                .find(stream)
+                .flatMap(s -> codec.read(s).map(state -> new Versioned<>(state, s.version())))
+                .orElse(initial);
+    }
+
+    private Versioned<S> replay(StreamId stream, Versioned<S> from) {
+        var state = from.state();
+        var events = tools.store().readAfter(stream, from.version());
+        for (StoredEvent event : events) {
+            state = aggregate.evolve(state, event.read(tools.registry()));
+        }
+        return new Versioned<>(state, from.version() + events.size());
+    }
+
+    /** Remembers the state behind an append, once it is committed, and takes a snapshot if one is due. */
+    void keep(StreamId stream, Versioned<S> before, List<? extends Event> events, long version) {
+        var state = before.state();
+        for (Event event : events) state = aggregate.evolve(state, event);
+        var after = new Versioned<>(state, version);
+        if (version / tools.snapshotEvery() > before.version() / tools.snapshotEvery()) {
+            tools.snapshots().save(stream, codec.write(after.state(), version));
+        }
+        tools.transactions().afterCommit(() -> recent.put(stream, after));
+    }
+
+    void forget(StreamId stream) {
+        recent.invalidate(stream);
+    }
+}

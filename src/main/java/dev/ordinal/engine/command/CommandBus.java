@@ -1,0 +1,67 @@
+package dev.ordinal.engine.command;
+
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.Module;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes every command to the one handler that is there for it. */
+@ApplicationScoped
+public class CommandBus {
+
+    @Inject @Any private Instance<CommandHandler<?>> handlers;
+    @Inject @Any private Instance<CommandHandlerSource> sources;
+    @Inject @Any private Instance<CommandMiddleware> middleware;
+    @Inject @Any private Instance<Module> modules;
+
+    private Routes routes = new Routes(List.of());
+    private CommandMiddleware.Next chain = this::dispatch;
+
+    /** Stops the start if a declared command has no handler, or any command has two. */
+    void start(@Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class) Object start) {
+        var all = new ArrayList<CommandHandler<?>>(handlers.stream().toList());
+        sources.forEach(source -> all.addAll(source.handlers()));
+        routes = new Routes(all);
+        routes.requireFor(modules.stream().toList());
+        chain = link();
+    }
+
+    /**
+     * Sends a command and waits until it is decided and, if accepted, durable.
+     *
+     * @throws UnregisteredCommandException if no handler takes this type of command
+     */
+    public CommandResult send(Command command, CommandContext context) {
+        routes.handlerOf(command.getClass());
+        return chain.handle(command, context);
+    }
+
+    private CommandMiddleware.Next link() {
+        CommandMiddleware.Next next = this::dispatch;
+        var stations =
+                middleware.stream().sorted(Comparator.comparingInt(CommandMiddleware::order)).toList();
+        for (CommandMiddleware station : stations.reversed()) {
+            var inner = next;
+            next = (command, context) -> station.around(command, context, inner);
+        }
+        return next;
+    }
+
+    private CommandResult dispatch(Command command, CommandContext context) {
+        return dispatch(routes.handlerOf(command.getClass()), command, context);
+    }
+
+    private static <C extends Command> CommandResult dispatch(
+            CommandHandler<C> handler, Command command, CommandContext context) {
+        return handler.handle(handler.commands().cast(command), context);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ordinal.engine.command;
+
+import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.message.Command;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Decides again on the new state when somebody else wrote first. Commands of this server on one stream
+ * take turns, so that only other servers can get in between.
+ */
+@ApplicationScoped
+class ConflictRetryMiddleware implements CommandMiddleware {
+
+    @Inject private Turns turns;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.commands.attempts", defaultValue = "10")
+    private int attempts;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.commands.longest-pause-millis", defaultValue = "50")
+    private long longestPauseMillis;
+
+    @Override
+    public int order() {
+        return CONFLICT_RETRY;
+    }
+
+    @Override
+    public CommandResult around(Command command, CommandContext context, Next next) {
+        return turns.take(command.stream(), () -> retry(command, context, next));
+    }
+
+    private CommandResult retry(Command command, CommandContext context, Next next) {
+        for (int attempt = 1; ; attempt++) {
+            var result = next.handle(command, context);
+            if (!(result instanceof Conflict) || attempt == attempts) return result;
+            pause(attempt);
+        }
+    }
+
+    /** A random time, so that two that met do not meet again; its bound doubles each time. */
+    private void pause(int attempt) {
+        long bound = Math.min(1L << attempt, longestPauseMillis);
+        long nanos = ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(bound) + 1);
+        LockSupport.parkNanos(nanos);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ordinal.engine.command;
+
+import dev.ordinal.engine.command.CommandResult.Decided;
+import dev.ordinal.engine.command.CommandResult.KeyReused;
+import dev.ordinal.engine.command.CommandResult.StillRunning;
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.schema.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a command that comes again with its first answer. The receipt commits with the events, so
+ * there is neither an effect without receipt nor a receipt without effect.
+ */
+@ApplicationScoped
+class ReceiptMiddleware implements CommandMiddleware {
+
+    /** Held until the transaction ends, also by a crash: nobody has to clean up "still running". */
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
+
+    @PersistenceContext private EntityManager entities;
+
+    @Override
+    public int order() {
+        return RECEIPTS;
+    }
+
+    @Override
+    public CommandResult around(Command command, CommandContext context, Next next) {
+        var key = context.key();
+        if (key == null) return next.handle(command, context);
+        if (!lock(key)) return new StillRunning();
+        var receipt = find(key);
+        if (receipt == null) return remember(key, next.handle(command, context));
+        return receipt.isFor(key.fingerprint()) ? answer(receipt) : new KeyReused();
+    }
+
+    private boolean lock(IdempotencyKey key) {
+        var name = key.scope() + " " + key.key();
+        return (boolean) entities.createNativeQuery(LOCK).setParameter(1, name).getSingleResult();
+    }
+
+    private @Nullable ReceiptRow find(IdempotencyKey key) {
+        return entities.find(ReceiptRow.class, new ReceiptRow.Key(key.scope(), key.key()));
+    }
+
+    private CommandResult remember(IdempotencyKey key, CommandResult result) {
+        if (result instanceof Decided decided) {
+            entities.persist(new ReceiptRow(key, Json.TOLERANT.writeValueAsString(decided)));
+        }
+        return result;
+    }
+
+    private static CommandResult answer(ReceiptRow receipt) {
+        return Json.TOLERANT.readValue(receipt.result(), Decided.class);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.transport.Broker;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Starts a consumer for every subscription that the modules bring. */
+@ApplicationScoped
+class Consumers {
+
+    @Inject @Any private Instance<Subscription<?>> subscriptions;
+    @Inject private Broker broker;
+    @Inject private Inbox inbox;
+    @Inject private EventRegistry registry;
+    @Inject private Transactions transactions;
+    @Inject private Workers workers;
+
+    void start(@Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class) Object start) {
+        var engine = new Consumer.Engine(broker, inbox, registry, transactions, workers);
+        subscriptions.forEach(subscription -> start(subscription, engine));
+    }
+
+    private <E extends Event> void start(Subscription<E> subscription, Consumer.Engine engine) {
+        var consumer = new Consumer<>(engine, subscription);
+        workers.start(subscription.name(), consumer::round, consumer::disconnect);
+    }
+}

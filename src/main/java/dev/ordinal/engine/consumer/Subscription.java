@@ -1,0 +1,26 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.Metadata;
+
+/**
+ * Receives events from the broker, from this service or another. A module hands one to CDI; all servers
+ * share its backlog. The effect of {@link #on} commits with the note that the event was worked off, so
+ * an event that arrives twice has one effect.
+ *
+ * @param <E> the vocabulary
+ */
+public interface Subscription<E extends Event> {
+
+    /** Names the backlog on the broker and the inbox. Changing it begins a new subscription. */
+    String name();
+
+    /** Which events: {@code order.created}, {@code order.#}, {@code *.refunded}. */
+    String pattern();
+
+    /** The vocabulary; what matches the pattern but is not of it is passed over. */
+    Class<E> events();
+
+    /** Works one event off, in a transaction. What it throws rolls back; the broker delivers again. */
+    void on(E event, Metadata metadata);
+}

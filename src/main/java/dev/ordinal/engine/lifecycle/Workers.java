@@ -1,0 +1,100 @@
+package dev.ordinal.engine.lifecycle;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The background work of this server: each loop has a virtual thread of its own. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/ordinal/workers", virtual = true)
+public class Workers {
+
+    private static final Logger LOG = Logger.getLogger(Workers.class.getName());
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** One round of a loop. It handles its own failures. */
+    @FunctionalInterface
+    public interface Round {
+
+        /** Does some work, then waits for more. */
+        void run() throws InterruptedException;
+    }
+
+    @Resource(lookup = "java:app/ordinal/workers")
+    private ManagedExecutorService executor;
+
+    private final List<Future<?>> running = new CopyOnWriteArrayList<>();
+    private final Signal stop = new Signal();
+    private volatile boolean stopping;
+
+    /** Repeats the round until the server stops. */
+    public void start(String name, Round round) {
+        start(name, round, () -> {});
+    }
+
+    /** Repeats the round until the server stops, then ends with {@code last}. */
+    public void start(String name, Round round, Runnable last) {
+        running.add(executor.submit(() -> repeat(name, round, last)));
+    }
+
+    /** Runs a task once, on a thread that may block. */
+    public <T> CompletionStage<T> call(Supplier<T> task) {
+        return executor.supplyAsync(task);
+    }
+
+    /** Waits that long, or until the server stops. */
+    public void pause(Duration time) throws InterruptedException {
+        if (!stopping) stop.await(0, time);
+    }
+
+    /** Whether no new work should be begun. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    private void repeat(String name, Round round, Runnable last) {
+        try {
+            while (!stopping) round.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            if (!stopping) LOG.log(Level.SEVERE, "The worker " + name + " died", e);
+        } finally {
+            last.run();
+        }
+    }
+
+    /** Lets every round end by itself; what takes too long is interrupted. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        stopping = true;
+        stop.raise();
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        running.forEach(worker -> finish(worker, deadline - System.nanoTime()));
+    }
+
+    private static void finish(Future<?> worker, long nanos) {
+        try {
+            worker.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            worker.cancel(true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.log(Level.FINE, "A worker ended with an error", e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ordinal.engine.reader;
+
+import dev.ordinal.engine.store.Slots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The checkpoints of all readers, for all servers on this database. */
+@ApplicationScoped
+class Checkpoints {
+
+    private static final String CLAIM =
+            "select * from checkpoint where reader = ?1 and partition = ?2 for update skip locked";
+
+    @PersistenceContext private EntityManager entities;
+
+    /** The partitions of a reader; cut now if it has never run. */
+    List<CheckpointRow> partitionsOf(Reader reader) {
+        lockTable();
+        var known = find(reader.name());
+        if (!known.isEmpty()) return known;
+        var slots = Slots.cut(reader.partitions());
+        for (int p = 0; p < slots.size(); p++) {
+            entities.persist(new CheckpointRow(reader.name(), p, slots.get(p)));
+        }
+        return find(reader.name());
+    }
+
+    /** Two servers may start a new reader at once; only one cuts its work. */
+    private void lockTable() {
+        entities.createNativeQuery("lock table checkpoint in share row exclusive mode").executeUpdate();
+    }
+
+    List<CheckpointRow> find(String reader) {
+        return entities.createQuery(
+                        "select c from CheckpointRow c where c.reader = ?1 order by c.partition",
+                        CheckpointRow.class)
+                .setParameter(1, reader)
+                .getResultList();
+    }
+
+    List<CheckpointRow> all() {
+        return entities.createQuery(
+                        "select c from CheckpointRow c order by c.reader, c.partition",
+                        CheckpointRow.class)
+                .getResultList();
+    }
+
+    /** The row, locked until the transaction ends; empty while another server works on it. */
+    Optional<CheckpointRow> claim(String reader, int partition) {
+        List<?> rows =
+                entities.createNativeQuery(CLAIM, CheckpointRow.class)
+                        .setParameter(1, reader)
+                        .setParameter(2, partition)
+                        .getResultList();
+        return rows.stream().map(CheckpointRow.class::cast).findFirst();
+    }
+
+    /** Notes a failure; the checkpoint stays where it is. */
+    void fail(String reader, int partition, String error) {
+        claim(reader, partition).ifPresent(row -> row.failed(error, Instant.now()));
+    }
+
+    /** The lowest position that these readers have passed for a slot; 0 if one has never run. */
+    long slowest(Set<String> readers, int slot) {
+        var positions =
+                entities.createQuery(
+                                """
+                                select c.position from CheckpointRow c
+                                 where c.reader in ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2""",
+                                Long.class)
+                        .setParameter(1, readers)
+                        .setParameter(2, slot)
+                        .getResultList();
+        return positions.size() < readers.size() ? 0 : Collections.min(positions);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ordinal.engine.reader;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How readers take their turns. */
+@ApplicationScoped
+class ReaderSettings {
+
+    @Inject
+    @ConfigProperty(name = "ordinal.readers.batch", defaultValue = "500")
+    private int batch;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.readers.pace", defaultValue = "PT0.01S")
+    private Duration pace;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.readers.poll", defaultValue = "PT0.5S")
+    private Duration poll;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.readers.first-pause", defaultValue = "PT0.5S")
+    private Duration firstPause;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT30S")
+    private Duration longestPause;
+
+    /** Events in one transaction, at most. */
+    int batch() {
+        return batch;
+    }
+
+    /** The shortest time between two batches that were not full. */
+    Duration pace() {
+        return pace;
+    }
+
+    /** How often to look for work that another server has left. */
+    Duration poll() {
+        return poll;
+    }
+
+    /** Twice as long after each failure, up to a limit, give or take a quarter. */
+    Duration pauseAfter(int failures) {
+        long doubled = firstPause.toMillis() << Math.min(failures - 1, 16);
+        long millis = Math.min(doubled, longestPause.toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4 + 1));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ordinal.engine.reader;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one partition of a reader is doing.
+ *
+ * @param position the last position it has passed
+ * @param lagEvents how many events it has still to read
+ * @param lagSeconds how long the oldest of them has waited; 0 if there is none
+ * @param failingSince when its present run of failures began, or null
+ * @param error what it failed with last, or null
+ */
+public record ReaderStatus(
+        String reader,
+        int partition,
+        long position,
+        long lagEvents,
+        double lagSeconds,
+        int failures,
+        @Nullable Instant failingSince,
+        @Nullable String error) {}

@@ -1,0 +1,30 @@
+package dev.ordinal.engine.relay;
+
+import dev.ordinal.engine.transport.CloudEvent;
+import dev.ordinal.engine.transport.EventSender;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+/**
+ * Publishes behind the circuit breaker {@code event-publishing}: after five failures in a row it is open
+ * for 30 seconds, and three successes close it. {@code ordinal.breakers.event-publishing.*} changes that.
+ */
+@ApplicationScoped
+public class EventPublisher {
+
+    @Inject private EventSender sender;
+
+    /** Sends the events in order; all are on the broker's disk when this returns. */
+    @CircuitBreaker(
+            requestVolumeThreshold = 5,
+            failureRatio = 1.0,
+            delay = 30,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 3)
+    public void publish(List<CloudEvent> events) {
+        sender.send(events);
+    }
+}

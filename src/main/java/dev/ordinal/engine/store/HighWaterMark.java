@@ -1,0 +1,82 @@
+package dev.ordinal.engine.store;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The position up to which the log is settled: every lower position is either visible or can never be
+ * filled. Not thread-safe.
+ *
+ * <p>Positions are drawn in ascending order, but transactions commit in any order, and one that rolls
+ * back leaves a hole. When a position is visible, every lower one had been drawn by a transaction that
+ * held its id before it drew. So a missing position can be filled only by a transaction that was alive
+ * in the same snapshot. Once all of those have ended, what is still missing stays missing.
+ */
+final class HighWaterMark {
+
+    /** What the mark asks of the database. */
+    interface Log {
+
+        /** The next positions behind {@code mark}, and the snapshot of that same statement. */
+        Page pageAfter(long mark);
+
+        /** Low halves of the ids of the transactions that are appending now. */
+        Set<Integer> appenders();
+    }
+
+    /**
+     * @param contiguous the last position reached from the mark without a gap; the mark if none
+     * @param highest the highest position on the page; the mark if there is none
+     */
+    record Page(long contiguous, long highest, TransactionSnapshot snapshot) {}
+
+    private final Log log;
+    private final Set<Long> suspects = new HashSet<>();
+    private long mark;
+    private long horizon;
+
+    HighWaterMark(Log log, long start) {
+        this.log = log;
+        this.mark = start;
+        this.horizon = start;
+    }
+
+    /** Looks at the log once. Returns the mark, which never moves back. */
+    long advance() {
+        var page = log.pageAfter(mark);
+        mark = Math.max(mark, page.contiguous());
+        suspects.removeIf(page.snapshot()::hasEnded);
+        passHorizon();
+        if (isWaiting()) {
+            narrow();
+        } else if (page.highest() > mark) {
+            lookAhead(page);
+        }
+        return mark;
+    }
+
+    /** Whether there are events beyond the mark that wait for a transaction to end. */
+    boolean isWaiting() {
+        return horizon > mark;
+    }
+
+    private void lookAhead(Page page) {
+        horizon = page.highest();
+        suspects.clear();
+        suspects.addAll(page.snapshot().alive());
+        passHorizon();
+    }
+
+    private void passHorizon() {
+        if (suspects.isEmpty()) mark = Math.max(mark, horizon);
+    }
+
+    /**
+     * A transaction that was alive but has not touched the table cannot have drawn a position. It may
+     * have committed since the page was read, so the answer counts from the next page on.
+     */
+    private void narrow() {
+        var appenders = log.appenders();
+        suspects.removeIf(xid -> !appenders.contains(xid.intValue()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ordinal.engine.store;
+
+import dev.ordinal.engine.lifecycle.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables to what this version needs, before anything reads them. */
+@ApplicationScoped
+class Migrations {
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    /** Every folder below it belongs to one module. */
+    private static final String FOLDER = "classpath:db/migration";
+
+    @Resource(lookup = "jdbc/ordinal")
+    private DataSource dataSource;
+
+    void start(
+            @Observes @Priority(StartOrder.MIGRATION) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        var flyway =
+                Flyway.configure(Migrations.class.getClassLoader())
+                        .dataSource(dataSource)
+                        .locations(FOLDER)
+                        .callbackLocations(FOLDER)
+                        .failOnMissingLocations(true)
+                        .load();
+        if (flyway.info().all().length == 0) {
+            throw new IllegalStateException("No migrations in the WAR: it was not packed completely");
+        }
+        int applied = flyway.migrate().migrationsExecuted;
+        if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ordinal.engine.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the high-water mark asks, in PostgreSQL's terms. */
+@ApplicationScoped
+class PostgresLog implements HighWaterMark.Log {
+
+    private static final String PAGE =
+            """
+            select coalesce(max(position) filter (where position = ?1 + n), ?1),
+                   coalesce(max(position), ?1),
+                   cast(pg_current_snapshot() as text)
+              from (select position, row_number() over (order by position) as n
+                      from (select position from event
+                             where position > ?1 order by position limit 5000) as p) as numbered
+            """;
+
+    /** An insert locks the table before it draws a position and keeps the lock to its end. */
+    private static final String APPENDERS =
+            """
+            select cast(cast(x.transactionid as text) as bigint)
+              from pg_locks l
+              join pg_locks x on x.virtualtransaction = l.virtualtransaction and x.pid is not distinct from l.pid
+             where l.locktype = 'relation' and l.relation = cast('event' as regclass)
+               and l.database = (select oid from pg_database where datname = current_database())
+               and l.mode = 'RowExclusiveLock' and l.granted
+               and x.locktype = 'transactionid' and x.mode = 'ExclusiveLock' and x.granted
+            """;
+
+    @PersistenceContext private EntityManager entities;
+
+    @Override
+    public HighWaterMark.Page pageAfter(long mark) {
+        var row =
+                (Object[])
+                        entities.createNativeQuery(PAGE).setParameter(1, mark).getSingleResult();
+        return new HighWaterMark.Page(
+                ((Number) row[0]).longValue(),
+                ((Number) row[1]).longValue(),
+                TransactionSnapshot.parse((String) row[2]));
+    }
+
+    @Override
+    public Set<Integer> appenders() {
+        List<?> xids = entities.createNativeQuery(APPENDERS).getResultList();
+        return xids.stream().map(xid -> ((Number) xid).intValue()).collect(Collectors.toSet());
+    }
+
+    /** Where to start: no reader has passed a position that was not settled. */
+    long lowestSafeStart() {
+        return ((Number)
+                        entities.createNativeQuery(
+                                        "select coalesce(max(position), 0) from checkpoint")
+                                .getSingleResult())
+                .longValue();
+    }
+}

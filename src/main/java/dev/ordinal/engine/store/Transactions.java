@@ -1,0 +1,92 @@
+package dev.ordinal.engine.store;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Where transactions begin and end. */
+@ApplicationScoped
+public class Transactions {
+
+    @Resource private UserTransaction transaction;
+    @Resource private TransactionSynchronizationRegistry registry;
+
+    /** Runs the work in a transaction; what it throws rolls back. */
+    public <T> T call(Supplier<T> work) {
+        return callIf(work, result -> true);
+    }
+
+    /** Runs the work in a transaction; what it throws rolls back. */
+    public void run(Runnable work) {
+        call(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    /**
+     * Runs the work in a transaction and commits if the result passes; rolls back if not. Inside a
+     * transaction it joins that one, and marks it for rollback instead.
+     *
+     * @throws TransactionFailedException if the database cannot begin or commit
+     */
+    public <T> T callIf(Supplier<T> work, Predicate<T> passes) {
+        try {
+            return isActive() ? join(work, passes) : runNew(work, passes);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new TransactionFailedException(e);
+        }
+    }
+
+    /** Runs the action once the current transaction has committed; never if it rolls back. */
+    public void afterCommit(Runnable action) {
+        registry.registerInterposedSynchronization(new AfterCommit(action));
+    }
+
+    private boolean isActive() throws SystemException {
+        return transaction.getStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    private <T> T join(Supplier<T> work, Predicate<T> passes) throws Exception {
+        var result = work.get();
+        if (!passes.test(result)) transaction.setRollbackOnly();
+        return result;
+    }
+
+    private <T> T runNew(Supplier<T> work, Predicate<T> passes) throws Exception {
+        transaction.begin();
+        boolean commit = false;
+        try {
+            var result = work.get();
+            commit = passes.test(result);
+            return result;
+        } finally {
+            end(commit);
+        }
+    }
+
+    private void end(boolean commit) throws Exception {
+        if (commit) transaction.commit();
+        else transaction.rollback();
+    }
+
+    private record AfterCommit(Runnable action) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) action.run();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ordinal.engine.transport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The way to Artemis. Connections are not repaired behind the caller's back: after a failure the caller
+ * closes and opens again, so that it knows what was not committed.
+ */
+@ApplicationScoped
+public class Broker {
+
+    /** Where events go: {@code events.order.created}. */
+    static final String EVENTS = "events.";
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.url", defaultValue = "tcp://127.0.0.1:${ordinal.embedded.broker.port:61616}")
+    private String url;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.user", defaultValue = "ordinal")
+    private String user;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.password", defaultValue = "ordinal")
+    private String password;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.call-timeout-millis", defaultValue = "5000")
+    private long callTimeoutMillis;
+
+    /** A session of its own connection, transacted. */
+    JMSContext open() {
+        try (var factory = new ActiveMQConnectionFactory(url)) {
+            factory.setCallTimeout(callTimeoutMillis);
+            factory.setReconnectAttempts(0);
+            factory.setInitialConnectAttempts(1);
+            // A message waiting in the buffer of a killed client would count as one delivered.
+            factory.setConsumerWindowSize(0);
+            return factory.createContext(user, password, JMSContext.SESSION_TRANSACTED);
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot connect to the broker at " + url, e);
+        }
+    }
+}

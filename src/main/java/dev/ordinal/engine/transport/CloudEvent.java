@@ -1,0 +1,74 @@
+package dev.ordinal.engine.transport;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.store.StoredEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the world sees it: CloudEvents 1.0, attributes in the order of the specification, then the
+ * extensions. As JSON it is the structured mode.
+ *
+ * @param subject the stream
+ * @param time when it was recorded, RFC 3339
+ * @param dataschema where its schema is served
+ * @param partitionkey what must stay in order: the stream
+ * @param sequence the position in the log, zero-padded so that text sorts like numbers
+ * @param data the event's body, JSON
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CloudEvent(
+        String specversion,
+        UUID id,
+        String source,
+        String type,
+        String subject,
+        String time,
+        String dataschema,
+        String datacontenttype,
+        @Nullable String traceparent,
+        @Nullable String tracestate,
+        String partitionkey,
+        String sequence,
+        long streamversion,
+        UUID correlationid,
+        UUID causationid,
+        String actor,
+        @JsonRawValue String data) {
+
+    /**
+     * The form in which a stored event leaves this service.
+     *
+     * @param source the URI of this service
+     * @param schemas the URI under which it serves schemas, without a slash at the end
+     */
+    public static CloudEvent of(StoredEvent stored, String source, String schemas) {
+        Metadata m = stored.metadata();
+        var type = stored.type();
+        return new CloudEvent(
+                "1.0",
+                m.id(),
+                source,
+                type.name(),
+                m.stream().toString(),
+                m.recordedAt().toString(),
+                schemas + "/" + type.name() + "/" + type.version(),
+                "application/json",
+                m.origin().traceparent(),
+                m.origin().tracestate(),
+                m.stream().toString(),
+                "%020d".formatted(m.position()),
+                m.version(),
+                m.origin().correlationId(),
+                m.origin().causationId(),
+                m.origin().actor(),
+                stored.body());
+    }
+
+    /** The semantic version of the schema: the last part of {@code dataschema}. */
+    String schemaVersion() {
+        return dataschema.substring(dataschema.lastIndexOf('/') + 1);
+    }
+}

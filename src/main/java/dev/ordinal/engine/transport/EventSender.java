@@ -1,0 +1,59 @@
+package dev.ordinal.engine.transport;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends events to their addresses over one connection, a batch in one transaction of the broker. */
+@ApplicationScoped
+public class EventSender {
+
+    @Inject private Broker broker;
+    private @Nullable JMSContext connection;
+
+    /**
+     * Sends all events in this order, each to {@code events.<type>}. They are on the broker's disk when
+     * this returns.
+     *
+     * @throws BrokerException if not all were taken; some may have been
+     */
+    public synchronized void send(List<CloudEvent> events) {
+        try {
+            var context = connected();
+            var producer = context.createProducer();
+            for (CloudEvent event : events) send(event, producer, context);
+            context.commit();
+        } catch (JMSException | JMSRuntimeException e) {
+            close();
+            throw new BrokerException("The broker did not take the events", e);
+        }
+    }
+
+    private static void send(CloudEvent event, JMSProducer producer, JMSContext context)
+            throws JMSException {
+        var topic = context.createTopic(Broker.EVENTS + event.type());
+        producer.send(topic, EventMessage.write(event, context));
+    }
+
+    private JMSContext connected() {
+        if (connection == null) connection = broker.open();
+        return connection;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (connection == null) return;
+        try {
+            connection.close();
+        } catch (JMSRuntimeException _) {
+            // It was broken already; that is why it is closed.
+        }
+        connection = null;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ordinal.ordering;
+
+import dev.ordinal.engine.aggregate.Decider;
+import dev.ordinal.engine.aggregate.Decision;
+import dev.ordinal.ordering.Order.State.Cancelled;
+import dev.ordinal.ordering.Order.State.Confirmed;
+import dev.ordinal.ordering.Order.State.Open;
+import dev.ordinal.ordering.Order.State.Paid;
+import dev.ordinal.ordering.Order.State.Placed;
+import dev.ordinal.ordering.Order.State.Submitted;
+import dev.ordinal.ordering.Order.State.Unplaced;
+import dev.ordinal.ordering.contract.Item;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderCommand.AddItem;
+import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
+import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+
+/**
+ * The life of one order: open while the customer fills it, submitted to fulfilment, paid, confirmed; or
+ * cancelled on the way. Pure: no clock, no ids, no I/O.
+ */
+final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
+
+    /** Where an order is in its life. */
+    sealed interface State {
+
+        record Unplaced() implements State {}
+
+        /** Every order that exists. */
+        sealed interface Placed extends State {
+            String customerId();
+        }
+
+        record Open(String customerId, Items items) implements Placed {}
+
+        record Submitted(String customerId, Items items) implements Placed {}
+
+        record Paid(String customerId, Items items) implements Placed {}
+
+        record Confirmed(String customerId) implements Placed {}
+
+        record Cancelled(String customerId) implements Placed {}
+    }
+
+    private record Given(State state, OrderCommand command) {}
+
+    @Override
+    public State initial() {
+        return new Unplaced();
+    }
+
+    @Override
+    public Decision<OrderEvent> decide(State state, OrderCommand command) {
+        return switch (new Given(state, command)) {
+            case Given(Unplaced _, PlaceOrder c) -> place(c);
+            case Given(Unplaced _, _) -> refuse("order.not-found");
+            case Given(Placed s, _) when isOfAnother(s, command) -> refuse("order.not-found");
+            case Given(_, PlaceOrder _) -> refuse("order.already-exists");
+
+            case Given(Open s, AddItem c) -> add(s, c);
+            case Given(Paid _, AddItem _) -> refuse("order.already-paid");
+            case Given(_, AddItem _) -> refuse("order.not-open");
+
+            case Given(Open s, RemoveItem c) -> remove(s, c);
+            case Given(Paid _, RemoveItem _) -> refuse("order.already-paid");
+            case Given(_, RemoveItem _) -> refuse("order.not-open");
+
+            case Given(Open _, CancelOrder c) -> accept(new OrderCancelled(c.orderId(), c.reason()));
+            case Given(Cancelled _, CancelOrder _) -> acceptNothing();
+            case Given(_, CancelOrder _) -> refuse("order.not-open");
+        };
+    }
+
+    @Override
+    public State evolve(State state, OrderEvent event) {
+        return switch (event) {
+            case OrderCreated e -> new Open(e.customerId(), new Items(e.items()));
+            case ItemAdded e -> with(open(state), open(state).items().with(e.item()));
+            case ItemRemoved e -> with(open(state), open(state).items().without(e.item().productId()));
+            case OrderCancelled _ -> new Cancelled(((Placed) state).customerId());
+        };
+    }
+
+    private static boolean isOfAnother(Placed order, OrderCommand command) {
+        return !order.customerId().equals(command.customerId());
+    }
+
+    private Decision<OrderEvent> place(PlaceOrder command) {
+        var items = Items.NONE;
+        for (Item item : command.items()) {
+            var objection = items.objectionTo(item);
+            if (objection.isPresent()) return refuse(objection.get());
+            items = items.with(item);
+        }
+        return items.list().isEmpty()
+                ? refuse("order.empty")
+                : accept(new OrderCreated(command.orderId(), command.customerId(), items.list()));
+    }
+
+    private Decision<OrderEvent> add(Open order, AddItem command) {
+        return order.items()
+                .objectionTo(command.item())
+                .map(this::refuse)
+                .orElseGet(() -> accept(new ItemAdded(command.orderId(), command.item())));
+    }
+
+    private Decision<OrderEvent> remove(Open order, RemoveItem command) {
+        return order.items()
+                .find(command.productId())
+                .map(item -> accept(new ItemRemoved(command.orderId(), item)))
+                .orElseGet(() -> refuse("order.no-such-item"));
+    }
+
+    private static Open open(State state) {
+        return (Open) state;
+    }
+
+    private static Open with(Open order, Items items) {
+        return new Open(order.customerId(), items);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.ordinal.ordering;
+
+import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.ordering.contract.Item;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderCommand.AddItem;
+import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.details.OrderDetailsView;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.CommandGateway;
+import dev.ordinal.web.CommandHeaders;
+import dev.ordinal.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer can do with orders. */
+@Path("orders")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrdersResource {
+
+    @Inject private CommandGateway gateway;
+    @Inject private Caller caller;
+    @Inject private OrderDetailsView details;
+
+    /** The body of a new order. */
+    public record NewOrder(List<Item> items) {}
+
+    /** Why an order is cancelled. */
+    public record Cancellation(String reason) {}
+
+    /** Places an order for the caller. */
+    @POST
+    @Operation(summary = "Place an order")
+    public CompletionStage<Response> place(
+            @BeanParam CommandHeaders headers, @Nullable NewOrder body) {
+        var order = required(body);
+        return send(new PlaceOrder(Ids.next(), caller.id(), order.items()), order, "", headers);
+    }
+
+    /** Adds some pieces of a product to an open order. */
+    @POST
+    @Path("{id}/items")
+    @Operation(summary = "Add an item")
+    public CompletionStage<Response> add(
+            @PathParam("id") UUID id, @BeanParam CommandHeaders headers, @Nullable Item body) {
+        var item = required(body);
+        return send(new AddItem(id, caller.id(), item), item, "item.", headers);
+    }
+
+    /** Takes a product out of an open order. */
+    @DELETE
+    @Path("{id}/items/{productId}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Remove an item")
+    public CompletionStage<Response> remove(
+            @PathParam("id") UUID id,
+            @PathParam("productId") String productId,
+            @BeanParam CommandHeaders headers) {
+        return send(new RemoveItem(id, caller.id(), productId), null, "", headers);
+    }
+
+    /** Cancels an order that is not yet on its way. */
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Cancel an order")
+    public CompletionStage<Response> cancel(
+            @PathParam("id") UUID id,
+            @BeanParam CommandHeaders headers,
+            @Nullable Cancellation body) {
+        var cancellation = required(body);
+        var command = new CancelOrder(id, caller.id(), cancellation.reason());
+        return send(command, cancellation, "", headers);
+    }
+
+    private CompletionStage<Response> send(
+            OrderCommand command, @Nullable Object body, String bodyIn, CommandHeaders headers) {
+        return gateway.send(
+                new CommandGateway.Incoming(command, body, bodyIn, headers), caller, new Views());
+    }
+
+    private static <T> T required(@Nullable T body) {
+        if (body == null) throw ProblemException.of("request.malformed", "The body is empty");
+        return body;
+    }
+
+    /** Orders are answered as their details. */
+    private final class Views implements CommandGateway.Views {
+
+        @Override
+        public String location(Accepted accepted) {
+            return "/api/orders/" + accepted.stream().id();
+        }
+
+        @Override
+        public @Nullable Object read(Accepted accepted) {
+            return details.find(UUID.fromString(accepted.stream().id())).orElse(null);
+        }
+    }
+}

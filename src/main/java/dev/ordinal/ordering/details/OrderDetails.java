@@ -1,0 +1,97 @@
+package dev.ordinal.ordering.details;
+
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.ordering.Items;
+import dev.ordinal.ordering.contract.Item;
+import dev.ordinal.ordering.contract.Money;
+import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
+import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.ordering.contract.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as its customer sees it. The read model and time travel fold the same events with the same
+ * code, so that an order looks the same in both.
+ *
+ * @param total the sum of all items, or null while there are none
+ * @param version number of events that are in it
+ * @param cancelReason why it was cancelled, or null
+ */
+public record OrderDetails(
+        UUID orderId,
+        String customerId,
+        OrderStatus status,
+        List<Item> items,
+        @Nullable Money total,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable String cancelReason) {
+
+    /** The order behind an event; {@code before} is null for its first. */
+    public static OrderDetails after(
+            @Nullable OrderDetails before, OrderEvent event, Metadata metadata) {
+        return switch (event) {
+            case OrderCreated e -> created(e, metadata);
+            case ItemAdded e -> known(before).with(known(before).all().with(e.item()), metadata);
+            case ItemRemoved e ->
+                    known(before)
+                            .with(known(before).all().without(e.item().productId()), metadata);
+            case OrderCancelled e -> known(before).cancelled(e.reason(), metadata);
+        };
+    }
+
+    private static OrderDetails known(@Nullable OrderDetails before) {
+        if (before == null) throw new IllegalStateException("An order that was never created");
+        return before;
+    }
+
+    private static OrderDetails created(OrderCreated event, Metadata metadata) {
+        return new OrderDetails(
+                event.orderId(),
+                event.customerId(),
+                OrderStatus.OPEN,
+                event.items(),
+                new Items(event.items()).total().orElse(null),
+                metadata.version(),
+                metadata.recordedAt(),
+                metadata.recordedAt(),
+                null);
+    }
+
+    private Items all() {
+        return new Items(items);
+    }
+
+    private OrderDetails with(Items newItems, Metadata metadata) {
+        return new OrderDetails(
+                orderId,
+                customerId,
+                status,
+                newItems.list(),
+                newItems.total().orElse(null),
+                metadata.version(),
+                createdAt,
+                metadata.recordedAt(),
+                cancelReason);
+    }
+
+    private OrderDetails cancelled(String reason, Metadata metadata) {
+        return new OrderDetails(
+                orderId,
+                customerId,
+                OrderStatus.CANCELLED,
+                items,
+                total,
+                metadata.version(),
+                createdAt,
+                metadata.recordedAt(),
+                reason);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ordinal.ordering.details;
+
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Tagged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one order, now or as it was. */
+@Path("orders/{id}")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderDetailsResource {
+
+    @Inject private OrderDetailsView orders;
+    @Inject private ReadYourWrites writes;
+    @Inject private Caller caller;
+    @Context private Request request;
+
+    /**
+     * The order.
+     *
+     * @param version as it was at that version
+     * @param at as it was at that instant
+     * @param atLeast now, but waiting until the read model has that version
+     */
+    @GET
+    @Operation(summary = "Read an order, now or as it was")
+    public CompletionStage<Response> read(
+            @PathParam("id") UUID id,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("atLeast") @Nullable String atLeast) {
+        var stream = StreamId.of(OrderCommand.CATEGORY, id);
+        var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
+        return writes.after(
+                "order-details", stream, wanted, request, () -> mine(find(id, version, at)));
+    }
+
+    private Optional<OrderDetails> find(UUID id, @Nullable String version, @Nullable String at) {
+        if (version != null && at != null) {
+            throw ProblemException.parameter("version and at cannot be asked for together");
+        }
+        if (version != null) return orders.findAtVersion(id, version("version", version));
+        if (at != null) return orders.findAsOf(id, instant(at));
+        return orders.find(id);
+    }
+
+    private Tagged mine(Optional<OrderDetails> found) {
+        return found.filter(order -> order.customerId().equals(caller.id()))
+                .map(order -> new Tagged(order, order.version()))
+                .orElseThrow(() -> ProblemException.of("order.not-found", null));
+    }
+
+    private static long version(String name, String text) {
+        if (text.matches("\\d{1,18}")) return Long.parseLong(text);
+        throw ProblemException.parameter(name + " is a number of events");
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ordinal.ordering.details;
+
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one order: now from the read model, earlier from its history. */
+@ApplicationScoped
+public class OrderDetailsView {
+
+    @PersistenceContext private EntityManager rows;
+    @Inject private EventStore store;
+    @Inject private EventRegistry registry;
+
+    /** The order as the read model has it. */
+    public Optional<OrderDetails> find(UUID orderId) {
+        return Optional.ofNullable(rows.find(OrderDetailsRow.class, orderId))
+                .map(OrderDetailsRow::order);
+    }
+
+    /** The order at one version; empty if it never got that far. */
+    public Optional<OrderDetails> findAtVersion(UUID orderId, long version) {
+        return replay(store.readUpTo(stream(orderId), version))
+                .filter(order -> order.version() == version);
+    }
+
+    /** The order as it was at an instant; empty if it did not exist yet. */
+    public Optional<OrderDetails> findAsOf(UUID orderId, Instant instant) {
+        return replay(store.readAsOf(stream(orderId), instant));
+    }
+
+    private Optional<OrderDetails> replay(List<StoredEvent> events) {
+        @Nullable OrderDetails order = null;
+        for (StoredEvent event : events) {
+            order = OrderDetails.after(order, (OrderEvent) event.read(registry), event.metadata());
+        }
+        return Optional.ofNullable(order);
+    }
+
+    private static StreamId stream(UUID orderId) {
+        return StreamId.of(OrderCommand.CATEGORY, orderId);
+    }
+}

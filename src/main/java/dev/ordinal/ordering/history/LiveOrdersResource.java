@@ -1,0 +1,137 @@
+package dev.ordinal.ordering.history;
+
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sends changes to the caller's orders as they happen. */
+@Path("orders/live")
+@ApplicationScoped
+@Tag(name = "Orders")
+public class LiveOrdersResource {
+
+    private static final int AT_ONCE = 100;
+
+    /** For what the readers of other servers have taken in. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    @Inject private OwnOrderEvents events;
+    @Inject private Progress progress;
+    @Inject private CloudEvents cloudEvents;
+    @Inject private Workers workers;
+    @Inject private Caller caller;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.heartbeat", defaultValue = "PT15S")
+    private Duration heartbeat;
+
+    /**
+     * Server-sent events, each a CloudEvent whose id is its position in the log.
+     *
+     * @param lastEventId goes on behind this position; without it, from now on
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Follow orders live")
+    public void live(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        long start = lastEventId == null ? events.position() : position(lastEventId);
+        var feed = new Feed(caller.id(), sink, sse, start);
+        workers.call(
+                () -> {
+                    feed.run();
+                    return feed;
+                });
+    }
+
+    private static long position(String lastEventId) {
+        if (lastEventId.matches("\\d{1,18}")) return Long.parseLong(lastEventId);
+        throw ProblemException.parameter("Last-Event-ID is the id of an earlier event");
+    }
+
+    /** One client that listens. */
+    private final class Feed {
+
+        private final String customerId;
+        private final SseEventSink sink;
+        private final Sse sse;
+        private long position;
+        private long lastSent;
+
+        Feed(String customerId, SseEventSink sink, Sse sse, long position) {
+            this.customerId = customerId;
+            this.sink = sink;
+            this.sse = sse;
+            this.position = position;
+        }
+
+        void run() {
+            try (sink) {
+                comment("live");
+                while (!sink.isClosed() && !workers.isStopping()) turn();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | CompletionException | IllegalStateException _) {
+                // The client has gone.
+            }
+        }
+
+        private void turn() throws InterruptedException {
+            long seen = progress.moved().count();
+            long end = events.position();
+            var found = events.read(customerId, position, end, AT_ONCE);
+            found.forEach(this::send);
+            boolean all = found.size() < AT_ONCE;
+            position = all ? Math.max(position, end) : found.getLast().metadata().position();
+            if (all) pause(seen);
+        }
+
+        private void pause(long seen) throws InterruptedException {
+            progress.moved().await(seen, POLL);
+            if (System.nanoTime() - lastSent >= heartbeat.toNanos()) comment("");
+        }
+
+        private void send(StoredEvent event) {
+            var message =
+                    sse.newEventBuilder()
+                            .id(Long.toString(event.metadata().position()))
+                            .name(event.type().name())
+                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                            .data(cloudEvents.of(event))
+                            .build();
+            send(message);
+        }
+
+        private void comment(String text) {
+            send(sse.newEventBuilder().comment(text).build());
+        }
+
+        private void send(OutboundSseEvent message) {
+            sink.send(message).toCompletableFuture().join();
+            lastSent = System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ordinal.ordering.history;
+
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.Page;
+import dev.ordinal.web.PageRequest;
+import dev.ordinal.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows what happened to an order. */
+@Path("orders/{id}/events")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderHistoryResource {
+
+    @Inject private EventStore store;
+    @Inject private EventRegistry registry;
+    @Inject private CloudEvents cloudEvents;
+    @Inject private Caller caller;
+
+    /** A page of the order's events as CloudEvents, oldest first. */
+    @GET
+    @Operation(summary = "Read what happened to an order")
+    public Response history(
+            @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
+        var stream = StreamId.of(OrderCommand.CATEGORY, id);
+        requireMine(stream);
+        var page = request.read((from, limit) -> read(stream, from, limit), e -> e.metadata().version());
+        return new Page<>(
+                        page.items().stream().map(cloudEvents::of).toList(),
+                        page.next(),
+                        page.prev())
+                .toResponse(uri);
+    }
+
+    private void requireMine(StreamId stream) {
+        boolean mine =
+                store.readUpTo(stream, 1).stream()
+                        .map(event -> event.read(registry))
+                        .anyMatch(e -> e instanceof OrderCreated c && c.customerId().equals(caller.id()));
+        if (!mine) throw ProblemException.of("order.not-found", null);
+    }
+
+    private List<StoredEvent> read(StreamId stream, PageRequest.Position from, int limit) {
+        long key = from.key() == null ? 0 : from.key();
+        return from.backwards()
+                ? store.readBefore(stream, key, limit)
+                : store.readAfter(stream, key, limit);
+    }
+}

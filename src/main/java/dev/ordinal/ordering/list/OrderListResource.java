@@ -1,0 +1,58 @@
+package dev.ordinal.ordering.list;
+
+import dev.ordinal.ordering.contract.OrderStatus;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.PageRequest;
+import dev.ordinal.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the caller's orders. */
+@Path("orders")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderListResource {
+
+    @Inject private OrderListView orders;
+    @Inject private Caller caller;
+
+    /** A page of the caller's orders, newest first. */
+    @GET
+    @Operation(summary = "List orders, newest first")
+    public Response list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("customerId") @Nullable String customerId,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        if (customerId != null && !customerId.equals(caller.id())) {
+            throw ProblemException.of("access.denied", "The orders of others are for operators");
+        }
+        return orders.read(caller.id(), parse(status), page).toResponse(uri);
+    }
+
+    private static Set<OrderStatus> parse(@Nullable String status) {
+        if (status == null) return EnumSet.allOf(OrderStatus.class);
+        return Stream.of(OrderStatus.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(status))
+                .findFirst()
+                .map(EnumSet::of)
+                .orElseThrow(() -> ProblemException.parameter("There is no status " + status));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ordinal.ordering.list;
+
+import dev.ordinal.ordering.contract.Money;
+import dev.ordinal.ordering.contract.OrderStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order in a list.
+ *
+ * @param total the sum of all items
+ * @param pieces of all products together
+ * @param version number of events that are in it
+ */
+public record OrderSummary(
+        UUID orderId,
+        String customerId,
+        OrderStatus status,
+        Money total,
+        int pieces,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}

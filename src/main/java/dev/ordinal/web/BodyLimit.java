@@ -1,0 +1,61 @@
+package dev.ordinal.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Stops reading a body that is longer than any request needs, whether it says so beforehand or not. */
+@Provider
+public class BodyLimit implements ContainerRequestFilter {
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.largest-body", defaultValue = "262144")
+    private long largest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > largest) throw tooLarge();
+        if (request.hasEntity()) {
+            request.setEntityStream(new Limited(request.getEntityStream()));
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(
+                CommonProblems.TOO_LARGE, "A body has at most " + largest + " bytes");
+    }
+
+    /** Counts what is read. */
+    private final class Limited extends FilterInputStream {
+
+        private long count;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > largest) throw tooLarge();
+        }
+    }
+}

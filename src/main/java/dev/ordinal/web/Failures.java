@@ -1,0 +1,88 @@
+package dev.ordinal.web;
+
+import dev.ordinal.engine.store.Outage;
+import dev.ordinal.web.Problem.Fault;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+
+/** Whatever ends a request without an answer of its own becomes a problem. */
+@Provider
+public class Failures implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+    private static final int DEPTH = 10;
+
+    @Inject private Problems problems;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int i = 0; i < DEPTH && cause != null; i++, cause = cause.getCause()) {
+            var answer = answerTo(cause);
+            if (answer != null) return answer;
+        }
+        LOG.log(Level.SEVERE, "A request failed", failure);
+        return problems.answer(CommonProblems.INTERNAL, null);
+    }
+
+    private @Nullable Response answerTo(Throwable cause) {
+        return switch (cause) {
+            case ProblemException e -> problems.answer(e);
+            case StreamReadException e -> problems.answer(CommonProblems.MALFORMED, where(e));
+            case JacksonException e -> problems.answer(ProblemException.invalid(List.of(fault(e))));
+            case Exception e when Outage.isOne(e) -> outage(e);
+            case WebApplicationException e when e.getCause() == null -> container(e.getResponse());
+            default -> null;
+        };
+    }
+
+    private Response outage(Exception e) {
+        LOG.log(Level.WARNING, "The database is not there: {0}", e.getMessage());
+        return problems.answer(CommonProblems.UNAVAILABLE, null);
+    }
+
+    private static String where(StreamReadException e) {
+        var at = e.getLocation();
+        return "line %d, column %d: %s"
+                .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage());
+    }
+
+    private static Fault fault(JacksonException e) {
+        var pointer = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            var name = step.getPropertyName();
+            pointer.append('/').append(name == null ? step.getIndex() : JsonPointers.escape(name));
+        }
+        return new Fault(pointer.toString(), FaultText.message(e));
+    }
+
+    private Response container(Response found) {
+        int status = found.getStatus();
+        var answer = problems.answer(codeOf(status), status, null);
+        var allow = found.getHeaderString(HttpHeaders.ALLOW);
+        if (allow == null) return answer;
+        return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 400 -> CommonProblems.MALFORMED;
+            case 404 -> CommonProblems.NOT_FOUND;
+            case 405 -> CommonProblems.METHOD;
+            case 406 -> CommonProblems.NOT_ACCEPTABLE;
+            case 413 -> CommonProblems.TOO_LARGE;
+            case 415 -> CommonProblems.MEDIA_TYPE;
+            default -> status < 500 ? CommonProblems.OTHER : CommonProblems.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ordinal.web;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** What is wrong with a value, in words that need no knowledge of the code. */
+final class FaultText {
+
+    private FaultText() {}
+
+    static String message(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> "is not known here";
+            case ValueInstantiationException v when v.getCause() != null -> reason(v.getCause());
+            case InvalidFormatException v -> "'%s' is not a valid value".formatted(v.getValue());
+            case MismatchedInputException _ -> "has the wrong type or is out of range";
+            default -> "cannot be read";
+        };
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? "is not valid" : cause.getMessage();
+    }
+}

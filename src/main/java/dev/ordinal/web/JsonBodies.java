@@ -1,0 +1,61 @@
+package dev.ordinal.web;
+
+import dev.ordinal.engine.schema.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** JSON bodies, read strictly: what a caller sends and we would not understand is an error. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
+public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+    @Override
+    public boolean isReadable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object readFrom(
+            Class<Object> type,
+            Type full,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body) {
+        try (var parser = Json.STRICT.createParser(body)) {
+            if (parser.nextToken() == null) return null;
+            return Json.STRICT.readValue(parser, Json.STRICT.constructType(full));
+        }
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
+        return type != String.class;
+    }
+
+    @Override
+    public void writeTo(
+            Object entity,
+            Class<?> type,
+            Type full,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        // In one piece, so that a value that cannot be written leaves no half an answer behind.
+        body.write(Json.STRICT.writeValueAsBytes(entity));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ordinal.web;
+
+/** JSON Pointers (RFC 6901). */
+final class JsonPointers {
+
+    private JsonPointers() {}
+
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** {@code items[2].quantity} becomes {@code /items/2/quantity}. */
+    static String ofPath(String path) {
+        if (path.isEmpty()) return "";
+        return "/" + path.replace("].", "/").replace("]", "").replace('[', '/').replace('.', '/');
+    }
+}

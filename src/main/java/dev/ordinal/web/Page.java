@@ -1,0 +1,29 @@
+package dev.ordinal.web;
+
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next cursor of the part behind it, or null at the end
+ * @param prev cursor of the part before it, or null at the beginning
+ */
+public record Page<T>(List<T> items, @Nullable String next, @Nullable String prev) {
+
+    /** The page as an answer, with links (RFC 8288). */
+    public Response toResponse(UriInfo uri) {
+        var response = Response.ok(this);
+        if (next != null) response.links(link(uri, next, "next"));
+        if (prev != null) response.links(link(uri, prev, "prev"));
+        return response.build();
+    }
+
+    private static Link link(UriInfo uri, String cursor, String rel) {
+        var target = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor);
+        return Link.fromUriBuilder(target).rel(rel).build();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ordinal.web;
+
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.reader.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a reading request, if it asks for it only once the read model is far enough. */
+@ApplicationScoped
+public class ReadYourWrites {
+
+    @Inject private Progress progress;
+    @Inject private Workers workers;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.longest-read-wait", defaultValue = "PT5S")
+    private Duration longest;
+
+    /**
+     * Reads once {@code projection} has taken in a version of the stream.
+     *
+     * @param version 0 to read at once
+     * @return 200 with the version as ETag, or 304
+     * @throws ProblemException 503 if the read model did not get that far in time
+     */
+    public CompletionStage<Response> after(
+            String projection,
+            StreamId stream,
+            long version,
+            Request request,
+            Supplier<Tagged> read) {
+        if (version == 0) return CompletableFuture.completedStage(answer(read.get(), request));
+        return workers.call(
+                () -> {
+                    boolean there = await(projection, stream, version);
+                    var found = read.get();
+                    if (!there) throw behind(found);
+                    return Response.ok(found.entity()).tag(tag(found)).build();
+                });
+    }
+
+    private boolean await(String projection, StreamId stream, long version) {
+        try {
+            return progress.await(Set.of(projection), stream, version, longest);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ProblemException behind(Tagged found) {
+        return ProblemException.at(CommonProblems.BEHIND, null, found.version());
+    }
+
+    private static Response answer(Tagged found, Request request) {
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag(found));
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(found.entity()).tag(tag(found)).build();
+    }
+
+    private static EntityTag tag(Tagged found) {
+        return new EntityTag(Long.toString(found.version()));
+    }
+}
