@@ -3,15 +3,18 @@ package dev.ordinal.console;
 import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.ReaderStatus;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
 
 /** How far the read models are. */
 @Path("admin/projections")

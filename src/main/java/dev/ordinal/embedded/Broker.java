@@ -1,17 +1,19 @@
 package dev.ordinal.embedded;
 
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.logging.Logger;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /**
- * An Artemis of our own, on loopback, set up by {@code broker.xml}. The WAR brings Artemis's client and the server's
- * libraries lie beside it with a client of their own, so no type that both have may cross the border: hence the file.
+ * An Artemis of our own, on loopback, set up by {@code broker.xml}. The WAR brings Artemis's client
+ * and the server's libraries lie beside it with a client of their own, so no type that both have
+ * may cross the border: hence the file.
  */
 final class Broker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Broker.class.getName());
@@ -23,13 +25,14 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker start(DataFolder data, Settings settings) {
-        LoopbackPort.checkFree(settings.brokerPort(), "broker", "ORDINAL_EMBEDDED_BROKER_PORT");
+        settings.brokerPort().checkFree("the broker");
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(EmbeddedActiveMQ.class.getClassLoader());
         try {
-            var server = new EmbeddedActiveMQ().setConfiguration(configuration(data, settings)).start();
-            LOG.info(() -> "Artemis is at 127.0.0.1:" + settings.brokerPort());
+            var server =
+                    new EmbeddedActiveMQ().setConfiguration(configuration(data, settings)).start();
+            LOG.info(() -> "Artemis is at 127.0.0.1:" + settings.brokerPort().number());
             return new Broker(server);
         } catch (Exception | LinkageError e) {
             throw new CannotStart("The broker could not be started: %s.".formatted(e), e);
@@ -38,10 +41,11 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(DataFolder data, Settings settings) throws Exception {
+    private static Configuration configuration(DataFolder data, Settings settings)
+            throws Exception {
         var xml =
                 read("broker.xml")
-                        .replace("${port}", Integer.toString(settings.brokerPort()))
+                        .replace("${port}", Integer.toString(settings.brokerPort().number()))
                         .replace("${data}", data.at("broker").toString());
         return new FileConfigurationParser()
                 .parseMainConfig(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,9 @@
 package dev.ordinal.embedded;
 
-/** Something that only the person at the keyboard can put right. The message is one line and says how. */
+/**
+ * Something that only the person at the keyboard can put right. The message is one line and says
+ * how.
+ */
 final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

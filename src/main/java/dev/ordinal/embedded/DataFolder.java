@@ -1,5 +1,7 @@
 package dev.ordinal.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,9 +9,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
-/** The folder that one server owns for its life. The operating system lets go of the lock however the server ends. */
+/**
+ * The folder that one server owns for its life. The operating system lets go of the lock however
+ * the server ends.
+ */
 final class DataFolder implements AutoCloseable {
     private static final long LEAST_FREE_BYTES = 256L << 20;
 
@@ -51,7 +55,8 @@ final class DataFolder implements AutoCloseable {
 
     private static FileChannel lock(Path path) throws IOException {
         var channel =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new CannotStart(

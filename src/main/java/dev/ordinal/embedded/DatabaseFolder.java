@@ -22,7 +22,9 @@ final class DatabaseFolder {
         return data.at("database");
     }
 
-    /** The folder of a database that can be started: an earlier one as it was left, or a new one. */
+    /**
+     * The folder of a database that can be started: an earlier one as it was left, or a new one.
+     */
     void prepare(Settings settings) throws IOException {
         if (Files.exists(path())) {
             checkVersion();
@@ -67,11 +69,19 @@ final class DatabaseFolder {
     }
 
     private void createDatabase(Path folder) throws IOException {
-        expect(programs.feed("create database ordinal\n", "postgres", "--single", "-D", folder.toString(), "postgres"));
+        expect(
+                programs.feed(
+                        "create database ordinal\n",
+                        "postgres",
+                        "--single",
+                        "-D",
+                        folder.toString(),
+                        "postgres"));
     }
 
     private static void expect(Program.Outcome outcome) {
         if (!outcome.ok())
-            throw new CannotStart("PostgreSQL could not create its database: %s.".formatted(outcome.cause()));
+            throw new CannotStart(
+                    "PostgreSQL could not create its database: %s.".formatted(outcome.cause()));
     }
 }

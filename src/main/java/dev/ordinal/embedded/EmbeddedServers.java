@@ -6,15 +6,18 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts what the set-up lacks before any bean of the application runs, and stops it when the last one is gone. An
- * extension, because no bean outlives the others, and because an application that fails to start is torn down as well.
+ * Starts what the set-up lacks before any bean of the application runs, and stops it when the last
+ * one is gone. An extension, because no bean outlives the others, and because an application that
+ * fails to start is torn down as well.
  */
 class EmbeddedServers implements Extension {
     private static final Logger LOG = Logger.getLogger(EmbeddedServers.class.getName());
@@ -26,8 +29,13 @@ class EmbeddedServers implements Extension {
         try {
             start(Settings.from(ConfigProvider.getConfig()));
         } catch (CannotStart e) {
-            stopAll();
-            ServerExit.because(e);
+            giveUp(e);
+        } catch (LinkageError e) {
+            giveUp(
+                    new CannotStart(
+                            "The libraries of the embedded servers are not in lib/global (%s missing). Set ORDINAL_DATABASE_URL and ORDINAL_BROKER_URL to servers of your own."
+                                    .formatted(e.getMessage()),
+                            e));
         }
     }
 
@@ -36,11 +44,17 @@ class EmbeddedServers implements Extension {
     }
 
     private void start(Settings settings) {
+        if (!settings.httpOpen()) settings.http().checkFree("HTTP");
         if (settings.nothingToStart()) return;
         var data = DataFolder.take(settings.data());
         started.push(data);
         if (settings.database()) started.push(Postgres.start(data, settings));
         if (settings.broker()) started.push(Broker.start(data, settings));
+    }
+
+    private void giveUp(CannotStart reason) {
+        stopAll();
+        ServerExit.because(reason);
     }
 
     private void stopAll() {
@@ -50,7 +64,7 @@ class EmbeddedServers implements Extension {
     private static void stop(AutoCloseable server) {
         try {
             server.close();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.log(Level.WARNING, e, () -> "Could not stop " + server);
         }
     }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A PostgreSQL that outlived its server, which was killed. Whoever holds the data folder's lock may stop it: nobody else
- * can be using it.
+ * A PostgreSQL that outlived its server, which was killed. Whoever holds the data folder's lock may
+ * stop it: nobody else can be using it.
  */
 record Orphan(Path database) {
 
@@ -21,7 +21,10 @@ record Orphan(Path database) {
         else Files.deleteIfExists(file);
     }
 
-    /** The number may by now belong to a stranger: after a restart of the machine, or in a new container. */
+    /**
+     * The number may by now belong to a stranger: after a restart of the machine, or in a new
+     * container.
+     */
     private static boolean isPostgres(Path file) throws IOException {
         var lines = Files.readAllLines(file);
         return !lines.isEmpty()
@@ -35,7 +38,13 @@ record Orphan(Path database) {
     private void stop(Program programs, String... modes) throws IOException {
         for (var mode : modes) {
             var outcome =
-                    programs.run("pg_ctl", "stop", "--pgdata=" + database, "--mode=" + mode, "--wait", "--timeout=30");
+                    programs.run(
+                            "pg_ctl",
+                            "stop",
+                            "--pgdata=" + database,
+                            "--mode=" + mode,
+                            "--wait",
+                            "--timeout=30");
             if (outcome.ok()) return;
         }
         throw new CannotStart(

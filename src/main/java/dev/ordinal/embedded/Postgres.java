@@ -1,5 +1,7 @@
 package dev.ordinal.embedded;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** A PostgreSQL of our own, on loopback, as safe as one that is set up by hand: what it confirmed is on disk. */
+/**
+ * A PostgreSQL of our own, on loopback, as safe as one that is set up by hand: what it confirmed is
+ * on disk.
+ */
 final class Postgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Postgres.class.getName());
 
@@ -46,27 +51,42 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private void start(int port) throws IOException {
-        LoopbackPort.checkFree(port, "database", "ORDINAL_EMBEDDED_DATABASE_PORT");
-        if (Files.exists(log)) Files.move(log, log.resolveSibling("database.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        var options = new StringBuilder("-p ").append(port);
-        SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
+    private void start(Port port) throws IOException {
+        port.checkFree("the database");
+        keepLastLog();
         var outcome =
                 programs.run(
                         "pg_ctl",
                         "start",
                         "--pgdata=" + database,
                         "--log=" + log,
-                        "--options=" + options,
+                        "--options=" + options(port),
                         "--wait",
                         "--timeout=300");
         if (!outcome.ok())
-            throw new CannotStart("PostgreSQL did not start: %s. Its log is %s.".formatted(cause(outcome), log));
-        LOG.info(() -> "PostgreSQL is at 127.0.0.1:%d, its files are in %s".formatted(port, database));
+            throw new CannotStart(
+                    "PostgreSQL did not start: %s. Its log is %s.".formatted(cause(outcome), log));
+        LOG.info(() ->
+                "PostgreSQL is at 127.0.0.1:%d, its files are in %s"
+                        .formatted(port.number(), database));
+    }
+
+    private static String options(Port port) {
+        return SETTINGS.stream()
+                .map(setting -> " -c " + setting)
+                .collect(joining("", "-p " + port.number(), ""));
+    }
+
+    private void keepLastLog() throws IOException {
+        if (Files.exists(log))
+            Files.move(
+                    log, log.resolveSibling("database.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String cause(Program.Outcome outcome) throws IOException {
-        return Files.exists(log) ? new Program.Outcome(1, Files.readString(log)).cause() : outcome.cause();
+        return Files.exists(log)
+                ? new Program.Outcome(1, Files.readString(log)).cause()
+                : outcome.cause();
     }
 
     /** Ends every connection, writes a checkpoint and waits until the process is gone. */
@@ -74,7 +94,13 @@ final class Postgres implements AutoCloseable {
     public void close() throws IOException {
         ConnectionPool.purge();
         var outcome =
-                programs.run("pg_ctl", "stop", "--pgdata=" + database, "--mode=fast", "--wait", "--timeout=60");
+                programs.run(
+                        "pg_ctl",
+                        "stop",
+                        "--pgdata=" + database,
+                        "--mode=fast",
+                        "--wait",
+                        "--timeout=60");
         if (!outcome.ok()) throw new IOException(outcome.cause());
     }
 

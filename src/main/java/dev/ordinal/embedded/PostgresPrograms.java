@@ -3,7 +3,6 @@ package dev.ordinal.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -49,6 +48,7 @@ final class PostgresPrograms {
         if (system.startsWith("windows")) return "postgres-windows-x86_64.txz";
         var arm = System.getProperty("os.arch").equals("aarch64");
         return "postgres-%s-%s.txz"
-                .formatted(system.startsWith("mac") ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
+                .formatted(
+                        system.startsWith("mac") ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
     }
 }

@@ -63,9 +63,13 @@ final class Program {
         return line;
     }
 
-    /** PostgreSQL refuses to run as root: give it a name space in which the same user is nobody in particular. */
+    /**
+     * PostgreSQL refuses to run as root: give it a name space in which the same user is nobody in
+     * particular.
+     */
     private static boolean runsAsRoot() throws IOException {
         var self = Path.of("/proc/self");
-        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+        return Files.exists(self)
+                && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 }

@@ -1,37 +1,48 @@
 package dev.ordinal.embedded;
 
-import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
+
+import java.nio.file.Path;
 
 /**
  * What the environment asks for.
  *
  * @param database whether to start a PostgreSQL
  * @param broker whether to start a broker
- * @param databasePort on loopback
- * @param brokerPort on loopback
  * @param user of the started PostgreSQL
  * @param password of that user
  * @param data the folder that holds everything the two keep
+ * @param httpOpen whether the server listens before its application starts, as the tests' does
  */
 record Settings(
         boolean database,
         boolean broker,
-        int databasePort,
-        int brokerPort,
+        Port databasePort,
+        Port brokerPort,
         String user,
         String password,
-        Path data) {
+        Path data,
+        Port http,
+        boolean httpOpen) {
 
     static Settings from(Config config) {
         return new Settings(
                 missing(config, "ordinal.database.url"),
                 missing(config, "ordinal.broker.url"),
-                port(config, "ordinal.embedded.database.port", 15432),
-                port(config, "ordinal.embedded.broker.port", 61616),
+                Port.onLoopback(
+                        number(config, "ordinal.embedded.database.port", 15432),
+                        "ORDINAL_EMBEDDED_DATABASE_PORT"),
+                Port.onLoopback(
+                        number(config, "ordinal.embedded.broker.port", 61616),
+                        "ORDINAL_EMBEDDED_BROKER_PORT"),
                 text(config, "ordinal.database.user", "ordinal"),
                 text(config, "ordinal.database.password", "ordinal"),
-                Path.of(text(config, "ordinal.data", "data")).toAbsolutePath().normalize());
+                Path.of(text(config, "ordinal.data", "data")).toAbsolutePath().normalize(),
+                new Port(
+                        text(config, "ordinal.http.host", "localhost"),
+                        number(config, "ordinal.http.port", 9080),
+                        "ORDINAL_HTTP_PORT"),
+                config.getOptionalValue("ordinal.http.open", Boolean.class).orElse(false));
     }
 
     boolean nothingToStart() {
@@ -46,7 +57,7 @@ record Settings(
         return config.getOptionalValue(name, String.class).orElse(otherwise);
     }
 
-    private static int port(Config config, String name, int otherwise) {
+    private static int number(Config config, String name, int otherwise) {
         return config.getOptionalValue(name, Integer.class).orElse(otherwise);
     }
 }

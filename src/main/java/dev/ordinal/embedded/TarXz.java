@@ -1,5 +1,9 @@
 package dev.ordinal.embedded;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -8,15 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks an archive with its links and with the right to run what may be run. */
 final class TarXz {
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final int MAY_RUN = 0100;
-    private static final Set<PosixFilePermission> RUNNABLE = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> RUNNABLE =
+            PosixFilePermissions.fromString("rwxr-xr-x");
 
     private TarXz() {}
 
@@ -28,7 +31,8 @@ final class TarXz {
         }
     }
 
-    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
+            throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(target);
             return;
@@ -38,7 +42,8 @@ final class TarXz {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(content, target);
-            if (POSIX && (entry.getMode() & MAY_RUN) != 0) Files.setPosixFilePermissions(target, RUNNABLE);
+            if (POSIX && (entry.getMode() & MAY_RUN) != 0)
+                Files.setPosixFilePermissions(target, RUNNABLE);
         }
     }
 

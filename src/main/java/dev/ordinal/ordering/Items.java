@@ -3,9 +3,12 @@ package dev.ordinal.ordering;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The items of an order, one for each product, all in one currency, in the order in which they were
@@ -36,7 +39,8 @@ public record Items(List<Item> list) {
     }
 
     public Items without(String productId) {
-        return new Items(list.stream().filter(item -> !item.productId().equals(productId)).toList());
+        return new Items(
+                list.stream().filter(item -> !item.productId().equals(productId)).toList());
     }
 
     /** The sum of all items; empty if there are none, for then there is no currency. */
@@ -49,6 +53,7 @@ public record Items(List<Item> list) {
         if (hasOtherCurrencyThan(added)) return Optional.of("order.mixed-currencies");
         if (hasOtherPriceFor(added)) return Optional.of("order.price-differs");
         if (isFullFor(added)) return Optional.of("order.full");
+        if (isTooDearWith(added)) return Optional.of("order.too-dear");
         return Optional.empty();
     }
 
@@ -67,6 +72,15 @@ public record Items(List<Item> list) {
         int pieces = find(added.productId()).map(Item::quantity).orElse(0) + added.quantity();
         boolean oneTooMany = !has(added.productId()) && list.size() == PlaceOrder.MOST_ITEMS;
         return oneTooMany || pieces > Item.MOST_PIECES;
+    }
+
+    /** Their total would be more than money can be, so that nobody could ever show it. */
+    private boolean isTooDearWith(Item added) {
+        var sum =
+                Stream.concat(list.stream(), Stream.of(added))
+                        .map(i -> i.unitPrice().amount().multiply(BigDecimal.valueOf(i.quantity())))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return !Money.isWritable(sum);
     }
 
     private static boolean isSame(Item item, Item added) {

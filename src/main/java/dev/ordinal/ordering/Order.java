@@ -3,11 +3,9 @@ package dev.ordinal.ordering;
 import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.aggregate.Decision;
 import dev.ordinal.ordering.Order.State.Cancelled;
-import dev.ordinal.ordering.Order.State.Confirmed;
 import dev.ordinal.ordering.Order.State.Open;
 import dev.ordinal.ordering.Order.State.Paid;
 import dev.ordinal.ordering.Order.State.Placed;
-import dev.ordinal.ordering.Order.State.Submitted;
 import dev.ordinal.ordering.Order.State.Unplaced;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
@@ -22,8 +20,8 @@ import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 
 /**
- * The life of one order: open while the customer fills it, submitted to fulfilment, paid, confirmed; or
- * cancelled on the way. Pure: no clock, no ids, no I/O.
+ * The life of one order: open while the customer fills it, submitted to fulfilment, paid,
+ * confirmed; or cancelled on the way. Pure: no clock, no ids, no I/O.
  */
 final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
@@ -71,7 +69,8 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
             case Given(Paid _, RemoveItem _) -> refuse("order.already-paid");
             case Given(_, RemoveItem _) -> refuse("order.not-open");
 
-            case Given(Open _, CancelOrder c) -> accept(new OrderCancelled(c.orderId(), c.reason()));
+            case Given(Open _, CancelOrder c) ->
+                    accept(new OrderCancelled(c.orderId(), c.reason()));
             case Given(Cancelled _, CancelOrder _) -> acceptNothing();
             case Given(_, CancelOrder _) -> refuse("order.not-open");
         };
@@ -82,7 +81,8 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
         return switch (event) {
             case OrderCreated e -> new Open(e.customerId(), new Items(e.items()));
             case ItemAdded e -> with(open(state), open(state).items().with(e.item()));
-            case ItemRemoved e -> with(open(state), open(state).items().without(e.item().productId()));
+            case ItemRemoved e ->
+                    with(open(state), open(state).items().without(e.item().productId()));
             case OrderCancelled _ -> new Cancelled(((Placed) state).customerId());
         };
     }

@@ -4,8 +4,10 @@ import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.web.ProblemType;
 import dev.ordinal.web.ProblemTypes;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
 import java.util.List;
 
 /** Why an order refuses. */
@@ -18,25 +20,49 @@ class OrderProblems {
     ProblemTypes orders() {
         return new ProblemTypes(
                 List.of(
-                        new ProblemType("order.not-found", 404, "There is no such order",
+                        new ProblemType(
+                                "order.not-found",
+                                404,
+                                "There is no such order",
                                 "Check the id. The order of another customer is not shown either."),
-                        refusal("already-exists", "The order exists already",
+                        refusal(
+                                "already-exists",
+                                "The order exists already",
                                 "An order is placed once. Read it to see how it stands."),
-                        refusal("empty", "An order needs at least one item",
+                        refusal(
+                                "empty",
+                                "An order needs at least one item",
                                 "Send the items with the order."),
-                        refusal("not-open", "The order can no longer be changed",
+                        refusal(
+                                "not-open",
+                                "The order can no longer be changed",
                                 "Only an open order takes changes. Its status says where it is."),
-                        refusal("already-paid", "The order is paid and can no longer be changed",
+                        refusal(
+                                "already-paid",
+                                "The order is paid and can no longer be changed",
                                 "Cancel it, or place another."),
-                        refusal("no-such-item", "The order has no such item",
+                        refusal(
+                                "no-such-item",
+                                "The order has no such item",
                                 "Read the order to see its items."),
-                        refusal("mixed-currencies", "An order has one currency",
+                        refusal(
+                                "mixed-currencies",
+                                "An order has one currency",
                                 "Place another order for items in another currency."),
-                        refusal("price-differs", "The product is in the order at another price",
+                        refusal(
+                                "price-differs",
+                                "The product is in the order at another price",
                                 "Remove it first, then add it at the new price."),
-                        refusal("full", "The order cannot hold that much",
+                        refusal(
+                                "full",
+                                "The order cannot hold that much",
                                 "An order has at most %d products and %d pieces of each."
-                                        .formatted(PlaceOrder.MOST_ITEMS, Item.MOST_PIECES))));
+                                        .formatted(PlaceOrder.MOST_ITEMS, Item.MOST_PIECES)),
+                        refusal(
+                                "too-dear",
+                                "The order costs more than can be written down",
+                                "A total has at most 12 digits before the point. Split the"
+                                        + " order.")));
     }
 
     private static ProblemType refusal(String reason, String title, String help) {

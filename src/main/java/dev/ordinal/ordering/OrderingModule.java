@@ -4,8 +4,10 @@ import dev.ordinal.engine.aggregate.Aggregate;
 import dev.ordinal.engine.message.Module;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
 import java.util.Set;
 
 /** What ordering hands to the engine. */
@@ -19,6 +21,7 @@ class OrderingModule {
 
     @Produces
     Aggregate<OrderCommand, Order.State, OrderEvent> orders() {
-        return new Aggregate<>(OrderCommand.class, Order.State.class, OrderEvent.class, new Order());
+        return new Aggregate<>(
+                OrderCommand.class, Order.State.class, OrderEvent.class, new Order());
     }
 }

@@ -4,12 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Stops reading a body that is longer than any request needs, whether it says so beforehand or not. */
+/**
+ * Stops reading a body that is longer than any request needs, whether it says so beforehand or not.
+ */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 

@@ -3,6 +3,7 @@ package dev.ordinal.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The one place that says who the caller is. For now everybody is the customer of the demo. */

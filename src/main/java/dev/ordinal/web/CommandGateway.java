@@ -16,15 +16,18 @@ import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.web.Problem.Fault;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Takes commands from HTTP to the bus, and what became of them back. */
 @ApplicationScoped
@@ -36,7 +39,8 @@ public class CommandGateway {
     @Inject private Workers workers;
 
     /** A command as it came in. */
-    public record Incoming(Command command, @Nullable Object body, String bodyIn, CommandHeaders headers) {}
+    public record Incoming(
+            Command command, @Nullable Object body, String bodyIn, CommandHeaders headers) {}
 
     /** What to answer with once the command is in the read models. */
     public interface Views {
@@ -49,7 +53,8 @@ public class CommandGateway {
     }
 
     /**
-     * Sends a command: 202 once it is durable, or with {@code Prefer: wait} 200 once it can be read.
+     * Sends a command: 202 once it is durable, or with {@code Prefer: wait} 200 once it can be
+     * read.
      *
      * @throws ProblemException if it is not accepted
      */
@@ -70,7 +75,8 @@ public class CommandGateway {
         return switch (result) {
             case Accepted accepted -> accepted;
             case Refused(var code) -> throw ProblemException.of(code, null);
-            case Stale(long current) -> throw ProblemException.at(CommonProblems.STALE, null, current);
+            case Stale(long current) ->
+                    throw ProblemException.at(CommonProblems.STALE, null, current);
             case Invalid invalid -> throw ProblemException.invalid(faults(invalid, bodyIn));
             case Conflict _ -> throw ProblemException.of(CommonProblems.CONFLICT, null);
             case Forbidden _ -> throw ProblemException.of(CommonProblems.FORBIDDEN, null);

@@ -2,10 +2,14 @@ package dev.ordinal.web;
 
 import dev.ordinal.engine.command.IdempotencyKey;
 import dev.ordinal.engine.schema.Json;
+
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,14 +18,14 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the headers of a command say. */
 public class CommandHeaders {
 
     private static final Pattern KEY = Pattern.compile("\"?([\\x21-\\x7e&&[^\"]]{1,255})\"?");
     private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})\"?");
+    private static final Pattern WAIT =
+            Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})\"?");
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     @HeaderParam("If-Match")
@@ -37,7 +41,8 @@ public class CommandHeaders {
     @Context private ResourceInfo resource;
 
     /**
-     * The versions that the caller takes (RFC 9110, 13.1.1), or null for any. A weak tag never matches.
+     * The versions that the caller takes (RFC 9110, 13.1.1), or null for any. A weak tag never
+     * matches.
      */
     @Nullable Set<Long> expectedVersions() {
         if (ifMatch == null || ifMatch.trim().equals("*")) return null;
@@ -58,7 +63,8 @@ public class CommandHeaders {
     }
 
     /**
-     * The key, scoped by caller and route, with the fingerprint of path and body; null without header.
+     * The key, scoped by caller and route, with the fingerprint of path and body; null without
+     * header.
      *
      * @throws ProblemException if the header holds no key
      */
@@ -70,14 +76,17 @@ public class CommandHeaders {
     }
 
     private String route() {
-        return resource.getResourceClass().getSimpleName() + "." + resource.getResourceMethod().getName();
+        return resource.getResourceClass().getSimpleName()
+                + "."
+                + resource.getResourceMethod().getName();
     }
 
     private String fingerprint(@Nullable Object body) {
         var request = uri.getPath() + "\n" + Json.STRICT.writeValueAsString(body);
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package dev.ordinal.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
 import java.util.List;
 
 /** The kinds of problems that every resource can have. */
@@ -29,42 +30,102 @@ class CommonProblems {
 
     @Produces
     ProblemTypes common() {
-        return new ProblemTypes(List.of(
-                new ProblemType(MALFORMED, 400, "The body is no JSON that can be read",
-                        "Send one JSON object in UTF-8. The detail says where reading stopped."),
-                new ProblemType(INVALID, 422, "The body is JSON, but its content is not valid",
-                        "Each entry of errors points at a place in the body and says what is wrong there."),
-                new ProblemType(PARAMETER, 400, "A parameter of the URL or a header is not valid",
-                        "The detail names the parameter and what it may be."),
-                new ProblemType(TOO_LARGE, 413, "The body is too large",
-                        "Send less at once. The detail names the limit."),
-                new ProblemType(NOT_FOUND, 404, "There is nothing at this address",
-                        "Check the path and the id. What belongs to somebody else is not shown either."),
-                new ProblemType(METHOD, 405, "This address does not take that method",
-                        "The header Allow lists the methods it takes."),
-                new ProblemType(NOT_ACCEPTABLE, 406, "The answer cannot be had in that media type",
-                        "Ask for application/json."),
-                new ProblemType(MEDIA_TYPE, 415, "The body has a media type that is not read here",
-                        "Send Content-Type: application/json."),
-                new ProblemType(OTHER, 400, "The request cannot be served",
-                        "The status says why."),
-                new ProblemType(STALE, 412, "It has changed since you read it",
-                        "Read it again, look whether your change still makes sense, and send it with the new ETag."),
-                new ProblemType(CONFLICT, 409, "Others changed the same thing at the same time, again and again",
-                        "Nothing has happened. Send the request again in a moment."),
-                new ProblemType(FORBIDDEN, 403, "You may not do this",
-                        "Ask somebody with the right role."),
-                new ProblemType(KEY, 400, "The Idempotency-Key is no key",
-                        "Send a string of 1 to 255 visible characters in double quotes, best a UUID."),
-                new ProblemType(KEY_REUSED, 422, "The Idempotency-Key was used for another request",
-                        "Take a new key for every new request; send the old one only to repeat the same request."),
-                new ProblemType(STILL_RUNNING, 409, "The first request with this Idempotency-Key is still running",
-                        "Send it again in a moment to get its answer."),
-                new ProblemType(BEHIND, 503, "The read model is not yet that far",
-                        "Ask again in a moment. currentVersion says how far it is."),
-                new ProblemType(UNAVAILABLE, 503, "The service cannot do its work right now",
-                        "Nothing has happened. Send the request again later, with the same Idempotency-Key."),
-                new ProblemType(INTERNAL, 500, "Something is broken in the service",
-                        "Report the traceId. Whether something has happened is not known; repeat only with an Idempotency-Key.")));
+        return new ProblemTypes(
+                List.of(
+                        new ProblemType(
+                                MALFORMED,
+                                400,
+                                "The body is no JSON that can be read",
+                                "Send one JSON object in UTF-8. The detail says where reading"
+                                        + " stopped."),
+                        new ProblemType(
+                                INVALID,
+                                422,
+                                "The body is JSON, but its content is not valid",
+                                "Each entry of errors points at a place in the body and says what"
+                                        + " is wrong there."),
+                        new ProblemType(
+                                PARAMETER,
+                                400,
+                                "A parameter of the URL or a header is not valid",
+                                "The detail names the parameter and what it may be."),
+                        new ProblemType(
+                                TOO_LARGE,
+                                413,
+                                "The body is too large",
+                                "Send less at once. The detail names the limit."),
+                        new ProblemType(
+                                NOT_FOUND,
+                                404,
+                                "There is nothing at this address",
+                                "Check the path and the id. What belongs to somebody else is not"
+                                        + " shown either."),
+                        new ProblemType(
+                                METHOD,
+                                405,
+                                "This address does not take that method",
+                                "The header Allow lists the methods it takes."),
+                        new ProblemType(
+                                NOT_ACCEPTABLE,
+                                406,
+                                "The answer cannot be had in that media type",
+                                "Ask for application/json."),
+                        new ProblemType(
+                                MEDIA_TYPE,
+                                415,
+                                "The body has a media type that is not read here",
+                                "Send Content-Type: application/json."),
+                        new ProblemType(
+                                OTHER, 400, "The request cannot be served", "The status says why."),
+                        new ProblemType(
+                                STALE,
+                                412,
+                                "It has changed since you read it",
+                                "Read it again, look whether your change still makes sense, and"
+                                        + " send it with the new ETag."),
+                        new ProblemType(
+                                CONFLICT,
+                                409,
+                                "Others changed the same thing at the same time, again and again",
+                                "Nothing has happened. Send the request again in a moment."),
+                        new ProblemType(
+                                FORBIDDEN,
+                                403,
+                                "You may not do this",
+                                "Ask somebody with the right role."),
+                        new ProblemType(
+                                KEY,
+                                400,
+                                "The Idempotency-Key is no key",
+                                "Send a string of 1 to 255 visible characters in double quotes,"
+                                        + " best a UUID."),
+                        new ProblemType(
+                                KEY_REUSED,
+                                422,
+                                "The Idempotency-Key was used for another request",
+                                "Take a new key for every new request; send the old one only to"
+                                        + " repeat the same request."),
+                        new ProblemType(
+                                STILL_RUNNING,
+                                409,
+                                "The first request with this Idempotency-Key is still running",
+                                "Send it again in a moment to get its answer."),
+                        new ProblemType(
+                                BEHIND,
+                                503,
+                                "The read model is not yet that far",
+                                "Ask again in a moment. currentVersion says how far it is."),
+                        new ProblemType(
+                                UNAVAILABLE,
+                                503,
+                                "The service cannot do its work right now",
+                                "Nothing has happened. Send the request again later, with the same"
+                                        + " Idempotency-Key."),
+                        new ProblemType(
+                                INTERNAL,
+                                500,
+                                "Something is broken in the service",
+                                "Report the traceId. Whether something has happened is not known;"
+                                        + " repeat only with an Idempotency-Key.")));
     }
 }

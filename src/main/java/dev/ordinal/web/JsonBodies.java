@@ -1,6 +1,7 @@
 package dev.ordinal.web;
 
 import dev.ordinal.engine.schema.Json;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -8,12 +9,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.jspecify.annotations.Nullable;
 
 /** JSON bodies, read strictly: what a caller sends and we would not understand is an error. */
 @Provider
@@ -41,7 +44,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
+    public boolean isWriteable(
+            Class<?> type, Type full, Annotation[] annotations, MediaType media) {
         return type != String.class;
     }
 

@@ -12,6 +12,7 @@ final class JsonPointers {
     /** {@code items[2].quantity} becomes {@code /items/2/quantity}. */
     static String ofPath(String path) {
         if (path.isEmpty()) return "";
-        return "/" + path.replace("].", "/").replace("]", "").replace('[', '/').replace('.', '/');
+        var places = path.replaceAll("\\.<[^<>]*>", ""); // "items[2].<list element>"
+        return "/" + places.replace("].", "/").replace("]", "").replace('[', '/').replace('.', '/');
     }
 }

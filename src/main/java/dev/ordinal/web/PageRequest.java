@@ -1,17 +1,19 @@
 package dev.ordinal.web;
 
 import jakarta.ws.rs.QueryParam;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is wanted. Keyset paging: a cursor names a row's key, not a count of rows, so
- * nothing is shown twice or left out when rows come in meanwhile.
+ * Which part of a list is wanted. Keyset paging: a cursor names a row's key, not a count of rows,
+ * so nothing is shown twice or left out when rows come in meanwhile.
  */
 public class PageRequest {
 

@@ -1,8 +1,10 @@
 package dev.ordinal.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A problem as callers see it (RFC 9457).

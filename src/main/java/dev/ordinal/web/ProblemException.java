@@ -1,8 +1,10 @@
 package dev.ordinal.web;
 
 import dev.ordinal.web.Problem.Fault;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {

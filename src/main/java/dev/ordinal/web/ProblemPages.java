@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The page behind the {@code type} of every problem, for people. */
 public class ProblemPages extends HttpServlet {
@@ -60,15 +62,15 @@ public class ProblemPages extends HttpServlet {
     private String index() {
         var rows =
                 problems.all().stream()
-                        .map(
-                                t ->
-                                        "<tr><td><a href=\"/problems/%1$s\">%1$s</a></td><td>%2$d</td><td>%3$s</td></tr>"
-                                                .formatted(t.code(), t.status(), t.title()))
+                        .map(t ->
+                                "<tr><td><a href=\"/problems/%1$s\">%1$s</a></td><td>%2$d</td><td>%3$s</td></tr>"
+                                        .formatted(t.code(), t.status(), t.title()))
                         .collect(Collectors.joining("\n"));
         return PAGE.formatted(
                 "Problems",
-                "<h1>Problems</h1><p>What this service answers when it cannot do what it was asked.</p><table>"
-                        + "<thead><tr><th>code</th><th>status</th><th>meaning</th></tr></thead><tbody>"
+                "<h1>Problems</h1><p>What this service answers when it cannot do what it was"
+                    + " asked.</p><table>"
+                    + "<thead><tr><th>code</th><th>status</th><th>meaning</th></tr></thead><tbody>"
                         + rows
                         + "</tbody></table>");
     }

@@ -1,19 +1,23 @@
 package dev.ordinal.web;
 
 import dev.ordinal.web.Problem.Fault;
+
 import io.opentelemetry.api.trace.Span;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Knows every kind of problem and makes answers of them. */
 @ApplicationScoped

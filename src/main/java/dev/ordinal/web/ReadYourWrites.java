@@ -3,18 +3,21 @@ package dev.ordinal.web;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.reader.Progress;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Answers a reading request, if it asks for it only once the read model is far enough. */
 @ApplicationScoped
@@ -41,13 +44,12 @@ public class ReadYourWrites {
             Request request,
             Supplier<Tagged> read) {
         if (version == 0) return CompletableFuture.completedStage(answer(read.get(), request));
-        return workers.call(
-                () -> {
-                    boolean there = await(projection, stream, version);
-                    var found = read.get();
-                    if (!there) throw behind(found);
-                    return Response.ok(found.entity()).tag(tag(found)).build();
-                });
+        return workers.call(() -> {
+            boolean there = await(projection, stream, version);
+            var found = read.get();
+            if (!there) throw behind(found);
+            return Response.ok(found.entity()).tag(tag(found)).build();
+        });
     }
 
     private boolean await(String projection, StreamId stream, long version) {

@@ -1,4 +1,6 @@
-/** HTTP manners that all resources share: problems, preconditions, idempotency keys, paging, limits. */
+/**
+ * HTTP manners that all resources share: problems, preconditions, idempotency keys, paging, limits.
+ */
 @NullMarked
 package dev.ordinal.web;
 

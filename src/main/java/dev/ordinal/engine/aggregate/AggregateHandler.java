@@ -44,8 +44,7 @@ final class AggregateHandler<C extends Command, S, E extends Event> implements C
     private CommandResult append(
             C command, CommandContext context, Versioned<S> before, Accepted<E> accepted) {
         var stream = command.stream();
-        var result =
-                store.append(stream, before.version(), accepted.events(), context.origin());
+        var result = store.append(stream, before.version(), accepted.events(), context.origin());
         return switch (result) {
             case Conflict _ -> {
                 states.forget(stream);

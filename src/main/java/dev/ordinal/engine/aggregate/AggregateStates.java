@@ -2,6 +2,7 @@ package dev.ordinal.engine.aggregate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
@@ -9,11 +10,13 @@ import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
- * States of aggregates. Each is folded from the last known state (in memory, else a snapshot, else the
- * initial one) and all events behind it, so a shortcut may be old but never wrong.
+ * States of aggregates. Each is folded from the last known state (in memory, else a snapshot, else
+ * the initial one) and all events behind it, so a shortcut may be old but never wrong.
  */
 final class AggregateStates<S> {
 
@@ -45,27 +48,40 @@ final class AggregateStates<S> {
 
     Versioned<S> load(StreamId stream) {
         var known = recent.getIfPresent(stream);
-        return replay(stream, known == null ? fromSnapshot(stream) : known);
+        return known == null ? loadUnknown(stream) : replay(stream, known);
     }
 
-    private Versioned<S> fromSnapshot(StreamId stream) {
+    /** Most streams are too short to have a snapshot, and so are read in one go. */
+    private Versioned<S> loadUnknown(StreamId stream) {
         var initial = new Versioned<>(aggregate.decider().initial(), 0);
+        var events = tools.store().readAfter(stream, 0, tools.snapshotEvery());
+        var beginning = fold(initial, events);
+        if (events.size() < tools.snapshotEvery()) return beginning;
+        return replay(stream, fromSnapshot(stream).orElse(beginning));
+    }
+
+    private Optional<Versioned<S>> fromSnapshot(StreamId stream) {
         return tools.snapshots()
                 .find(stream)
-                .flatMap(s -> codec.read(s).map(state -> new Versioned<>(state, s.version())))
-                .orElse(initial);
+                .flatMap(s -> codec.read(s).map(state -> new Versioned<>(state, s.version())));
     }
 
     private Versioned<S> replay(StreamId stream, Versioned<S> from) {
+        return fold(from, tools.store().readAfter(stream, from.version()));
+    }
+
+    private Versioned<S> fold(Versioned<S> from, List<StoredEvent> events) {
         var state = from.state();
-        var events = tools.store().readAfter(stream, from.version());
         for (StoredEvent event : events) {
             state = aggregate.evolve(state, event.read(tools.registry()));
         }
         return new Versioned<>(state, from.version() + events.size());
     }
 
-    /** Remembers the state behind an append, once it is committed, and takes a snapshot if one is due. */
+    /**
+     * Remembers the state behind an append, once it is committed, and takes a snapshot if one is
+     * due.
+     */
     void keep(StreamId stream, Versioned<S> before, List<? extends Event> events, long version) {
         var state = before.state();
         for (Event event : events) state = aggregate.evolve(state, event);

@@ -8,12 +8,15 @@ import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.Transactions;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.List;
 
 /** Makes a handler for every aggregate that the modules bring. */
 @ApplicationScoped

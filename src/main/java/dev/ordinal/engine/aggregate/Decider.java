@@ -4,11 +4,12 @@ import dev.ordinal.engine.aggregate.Decision.Accepted;
 import dev.ordinal.engine.aggregate.Decision.Refused;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Event;
+
 import java.util.List;
 
 /**
- * The rules of one kind of aggregate. Pure: the same state and command give the same decision on every
- * server and at every time. Clock and ids come in the command.
+ * The rules of one kind of aggregate. Pure: the same state and command give the same decision on
+ * every server and at every time. Clock and ids come in the command.
  *
  * @param <C> the vocabulary of its commands
  * @param <S> its state, immutable

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.aggregate;
 
 import dev.ordinal.engine.message.Event;
+
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.ordinal.engine.aggregate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Identifies the code that folds events into a state: a digest of the class files of the decider and of
- * the state's types, as deep as records and sealed interfaces go. A changed rule in {@code evolve}
- * changes it just as a changed field does.
+ * Identifies the code that folds events into a state: a digest of the class files of the decider
+ * and of the state's types, as deep as records and sealed interfaces go. A changed rule in {@code
+ * evolve} changes it just as a changed field does.
  */
 final class Fingerprint {
 
@@ -39,7 +39,8 @@ final class Fingerprint {
                 for (Class<?> sub : plain.getPermittedSubclasses()) collect(sub);
             }
             case Class<?> plain when plain.isRecord() && types.add(plain) -> {
-                for (RecordComponent part : plain.getRecordComponents()) collect(part.getGenericType());
+                for (RecordComponent part : plain.getRecordComponents())
+                    collect(part.getGenericType());
             }
             default -> {}
         }

@@ -2,10 +2,12 @@ package dev.ordinal.engine.aggregate;
 
 import dev.ordinal.engine.schema.Json;
 import dev.ordinal.engine.store.Snapshot;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * States as JSON for snapshots, {@code {"type": "Open", "state": {...}}}, and whether this code may

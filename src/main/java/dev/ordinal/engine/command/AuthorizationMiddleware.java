@@ -2,6 +2,7 @@ package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.command.CommandResult.Forbidden;
 import dev.ordinal.engine.message.Command;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

@@ -3,6 +3,7 @@ package dev.ordinal.engine.command;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Module;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +29,9 @@ public class CommandBus {
     private CommandMiddleware.Next chain = this::dispatch;
 
     /** Stops the start if a declared command has no handler, or any command has two. */
-    void start(@Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class) Object start) {
+    void start(
+            @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
+                    Object start) {
         var all = new ArrayList<CommandHandler<?>>(handlers.stream().toList());
         sources.forEach(source -> all.addAll(source.handlers()));
         routes = new Routes(all);
@@ -48,7 +52,9 @@ public class CommandBus {
     private CommandMiddleware.Next link() {
         CommandMiddleware.Next next = this::dispatch;
         var stations =
-                middleware.stream().sorted(Comparator.comparingInt(CommandMiddleware::order)).toList();
+                middleware.stream()
+                        .sorted(Comparator.comparingInt(CommandMiddleware::order))
+                        .toList();
         for (CommandMiddleware station : stations.reversed()) {
             var inner = next;
             next = (command, context) -> station.around(command, context, inner);

@@ -2,9 +2,11 @@ package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What comes with a command.

@@ -12,6 +12,9 @@ public interface CommandHandler<C extends Command> {
     /** A sealed interface of commands, or one record. */
     Class<C> commands();
 
-    /** Carries the command out. Everything but {@link CommandResult.Accepted} rolls back or wrote nothing. */
+    /**
+     * Carries the command out. Everything but {@link CommandResult.Accepted} rolls back or wrote
+     * nothing.
+     */
     CommandResult handle(C command, CommandContext context);
 }

@@ -3,8 +3,8 @@ package dev.ordinal.engine.command;
 import dev.ordinal.engine.message.Command;
 
 /**
- * A station that every command passes on its way to its handler. Any CDI bean of this type takes part;
- * the lower {@link #order}, the further outside.
+ * A station that every command passes on its way to its handler. Any CDI bean of this type takes
+ * part; the lower {@link #order}, the further outside.
  */
 public interface CommandMiddleware {
 

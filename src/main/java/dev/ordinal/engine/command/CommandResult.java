@@ -2,7 +2,9 @@ package dev.ordinal.engine.command;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import dev.ordinal.engine.message.StreamId;
+
 import java.util.List;
 
 /** What became of a command. Only broken software and broken infrastructure throw. */

@@ -2,16 +2,19 @@ package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.command.CommandResult.Conflict;
 import dev.ordinal.engine.message.Command;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides again on the new state when somebody else wrote first. Commands of this server on one stream
- * take turns, so that only other servers can get in between.
+ * Decides again on the new state when somebody else wrote first. Commands of this server on one
+ * stream take turns, so that only other servers can get in between.
  */
 @ApplicationScoped
 class ConflictRetryMiddleware implements CommandMiddleware {

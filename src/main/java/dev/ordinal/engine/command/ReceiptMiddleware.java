@@ -5,10 +5,11 @@ import dev.ordinal.engine.command.CommandResult.KeyReused;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.schema.Json;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 class ReceiptMiddleware implements CommandMiddleware {
 
     /** Held until the transaction ends, also by a crash: nobody has to clean up "still running". */
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
 
     @PersistenceContext private EntityManager entities;
 

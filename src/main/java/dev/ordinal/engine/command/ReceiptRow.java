@@ -1,6 +1,7 @@
 package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.store.JsonText;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

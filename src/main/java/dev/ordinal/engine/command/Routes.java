@@ -1,6 +1,7 @@
 package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.message.Module;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,11 @@ package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.trace.Traces;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

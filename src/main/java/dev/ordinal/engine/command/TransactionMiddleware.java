@@ -3,10 +3,14 @@ package dev.ordinal.engine.command;
 import dev.ordinal.engine.command.CommandResult.Decided;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.store.Transactions;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Everything that one command writes commits together: events, receipt, and whatever a handler adds. */
+/**
+ * Everything that one command writes commits together: events, receipt, and whatever a handler
+ * adds.
+ */
 @ApplicationScoped
 class TransactionMiddleware implements CommandMiddleware {
 

@@ -1,7 +1,9 @@
 package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.message.StreamId;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,9 +17,7 @@ import java.util.stream.Stream;
 class Turns {
 
     private final ReentrantLock[] stripes =
-            Stream.generate(ReentrantLock::new)
-                    .limit(StreamId.SLOTS)
-                    .toArray(ReentrantLock[]::new);
+            Stream.generate(ReentrantLock::new).limit(StreamId.SLOTS).toArray(ReentrantLock[]::new);
 
     <T> T take(StreamId stream, Supplier<T> work) {
         var stripe = stripes[stream.slot()];

@@ -3,9 +3,11 @@ package dev.ordinal.engine.command;
 import dev.ordinal.engine.command.CommandResult.Invalid;
 import dev.ordinal.engine.command.CommandResult.Violation;
 import dev.ordinal.engine.message.Command;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
+
 import java.util.Comparator;
 
 /** Bean Validation of the command: what is wrong in any state needs no state. */
@@ -26,7 +28,9 @@ class ValidationMiddleware implements CommandMiddleware {
         return new Invalid(
                 violations.stream()
                         .map(v -> new Violation(v.getPropertyPath().toString(), v.getMessage()))
-                        .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                        .sorted(
+                                Comparator.comparing(Violation::path)
+                                        .thenComparing(Violation::message))
                         .toList());
     }
 }

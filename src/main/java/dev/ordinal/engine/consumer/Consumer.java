@@ -8,10 +8,12 @@ import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.BrokerException;
 import dev.ordinal.engine.transport.EventReceiver;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Works off one subscription on this server. */
 final class Consumer<E extends Event> {

@@ -6,6 +6,7 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Broker;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -25,7 +26,9 @@ class Consumers {
     @Inject private Transactions transactions;
     @Inject private Workers workers;
 
-    void start(@Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class) Object start) {
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
         var engine = new Consumer.Engine(broker, inbox, registry, transactions, workers);
         subscriptions.forEach(subscription -> start(subscription, engine));
     }

@@ -3,6 +3,7 @@ package dev.ordinal.engine.consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.UUID;
 
 /** Which events each consumer has worked off. */
@@ -10,11 +11,15 @@ import java.util.UUID;
 class Inbox {
 
     private static final String ENTER =
-            "insert into inbox (consumer, event_id) values (?1, cast(?2 as uuid)) on conflict do nothing";
+            "insert into inbox (consumer, event_id) values (?1, cast(?2 as uuid)) on conflict do"
+                    + " nothing";
 
     @PersistenceContext private EntityManager entities;
 
-    /** Enters an event, in the transaction of its effect. Returns false if it had been entered before. */
+    /**
+     * Enters an event, in the transaction of its effect. Returns false if it had been entered
+     * before.
+     */
     boolean enter(String consumer, UUID eventId) {
         return entities.createNativeQuery(ENTER)
                         .setParameter(1, consumer)

@@ -4,9 +4,9 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
 
 /**
- * Receives events from the broker, from this service or another. A module hands one to CDI; all servers
- * share its backlog. The effect of {@link #on} commits with the note that the event was worked off, so
- * an event that arrives twice has one effect.
+ * Receives events from the broker, from this service or another. A module hands one to CDI; all
+ * servers share its backlog. The effect of {@link #on} commits with the note that the event was
+ * worked off, so an event that arrives twice has one effect.
  *
  * @param <E> the vocabulary
  */
@@ -21,6 +21,8 @@ public interface Subscription<E extends Event> {
     /** The vocabulary; what matches the pattern but is not of it is passed over. */
     Class<E> events();
 
-    /** Works one event off, in a transaction. What it throws rolls back; the broker delivers again. */
+    /**
+     * Works one event off, in a transaction. What it throws rolls back; the broker delivers again.
+     */
     void on(E event, Metadata metadata);
 }

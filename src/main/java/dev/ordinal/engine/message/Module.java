@@ -13,9 +13,7 @@ import java.util.stream.Stream;
  * @param events sealed vocabularies of events (or single records)
  */
 public record Module(
-        String name,
-        Set<Class<? extends Command>> commands,
-        Set<Class<? extends Event>> events) {
+        String name, Set<Class<? extends Command>> commands, Set<Class<? extends Event>> events) {
 
     /** Every command record of the vocabularies. */
     public Set<Class<?>> commandTypes() {

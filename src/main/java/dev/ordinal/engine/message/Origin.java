@@ -1,7 +1,8 @@
 package dev.ordinal.engine.message;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /**
  * Where a message came from.

@@ -4,6 +4,7 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.StoredEvent;
+
 import java.util.List;
 
 /** A projection as a reader of the log. */

@@ -3,14 +3,17 @@ package dev.ordinal.engine.projection;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.reader.ReaderSource;
 import dev.ordinal.engine.schema.EventRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All projections of this server. */
 @ApplicationScoped

@@ -1,14 +1,17 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.store.Slots;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** How far one partition of one reader has come. */
 @Entity

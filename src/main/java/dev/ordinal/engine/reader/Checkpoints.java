@@ -1,9 +1,11 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.store.Slots;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +16,15 @@ import java.util.Set;
 @ApplicationScoped
 class Checkpoints {
 
+    /**
+     * The commit need not wait for the disk: after a crash of the database, effect and checkpoint
+     * are gone together, and the reader reads those events again.
+     */
     private static final String CLAIM =
-            "select * from checkpoint where reader = ?1 and partition = ?2 for update skip locked";
+            """
+            select *, set_config('synchronous_commit', 'off', true) as durability
+              from checkpoint where reader = ?1 and partition = ?2 for update skip locked
+            """;
 
     @PersistenceContext private EntityManager entities;
 
@@ -33,7 +42,8 @@ class Checkpoints {
 
     /** Two servers may start a new reader at once; only one cuts its work. */
     private void lockTable() {
-        entities.createNativeQuery("lock table checkpoint in share row exclusive mode").executeUpdate();
+        entities.createNativeQuery("lock table checkpoint in share row exclusive mode")
+                .executeUpdate();
     }
 
     List<CheckpointRow> find(String reader) {
@@ -72,7 +82,8 @@ class Checkpoints {
                 entities.createQuery(
                                 """
                                 select c.position from CheckpointRow c
-                                 where c.reader in ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2""",
+                                 where c.reader in ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2\
+                                """,
                                 Long.class)
                         .setParameter(1, readers)
                         .setParameter(2, slot)

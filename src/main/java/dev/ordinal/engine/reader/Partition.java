@@ -4,6 +4,7 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
+
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -3,8 +3,10 @@ package dev.ordinal.engine.reader;
 import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,6 +42,11 @@ public class Progress {
     /** The state of every partition of every reader. */
     public List<ReaderStatus> all() {
         return checkpoints.all().stream().map(lag::of).toList();
+    }
+
+    /** Only the partitions that failed last time. */
+    public List<ReaderStatus> failing() {
+        return checkpoints.all().stream().filter(row -> row.failures() > 0).map(lag::of).toList();
     }
 
     /**

@@ -1,12 +1,14 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.store.StoredEvent;
+
 import java.util.List;
 
 /**
  * Reads the log in order, each event once: the effect of {@link #read} and the checkpoint commit
  * together. Events of one stream never overtake each other; partitions run side by side, on any
- * number of servers. A reader whose effect is outside the database gets events again after a failure.
+ * number of servers. A reader whose effect is outside the database gets events again after a
+ * failure.
  */
 public interface Reader {
 
@@ -19,8 +21,8 @@ public interface Reader {
     }
 
     /**
-     * Takes the next events, in a transaction. Whatever it throws rolls back, and the same events come
-     * again after a pause, one at a time.
+     * Takes the next events, in a transaction. Whatever it throws rolls back, and the same events
+     * come again after a pause, one at a time.
      *
      * @param events in the order of the log, never empty
      */

@@ -2,9 +2,11 @@ package dev.ordinal.engine.reader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How readers take their turns. */
 @ApplicationScoped
@@ -15,7 +17,7 @@ class ReaderSettings {
     private int batch;
 
     @Inject
-    @ConfigProperty(name = "ordinal.readers.pace", defaultValue = "PT0.01S")
+    @ConfigProperty(name = "ordinal.readers.pace", defaultValue = "PT0.025S")
     private Duration pace;
 
     @Inject
@@ -27,7 +29,7 @@ class ReaderSettings {
     private Duration firstPause;
 
     @Inject
-    @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT30S")
+    @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT5S")
     private Duration longestPause;
 
     /** Events in one transaction, at most. */
@@ -49,6 +51,7 @@ class ReaderSettings {
     Duration pauseAfter(int failures) {
         long doubled = firstPause.toMillis() << Math.min(failures - 1, 16);
         long millis = Math.min(doubled, longestPause.toMillis());
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4 + 1));
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4 + 1));
     }
 }

@@ -1,7 +1,8 @@
 package dev.ordinal.engine.reader;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * How one partition of a reader is doing.

@@ -5,6 +5,7 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +33,9 @@ class Readers {
     @Inject private Progress progress;
     @Inject private ReaderSettings settings;
 
-    void start(@Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class) Object start) {
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
         var engine =
                 new Partition.Engine(
                         checkpoints, store, tail, transactions, workers, progress, settings);

@@ -2,15 +2,19 @@ package dev.ordinal.engine.relay;
 
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.EventSender;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
 /**
- * Publishes behind the circuit breaker {@code event-publishing}: after five failures in a row it is open
- * for 30 seconds, and three successes close it. {@code ordinal.breakers.event-publishing.*} changes that.
+ * Publishes behind the circuit breaker {@code event-publishing}: after five failures in a row it is
+ * open for 30 seconds, and three successes close it. {@code ordinal.breakers.event-publishing.*}
+ * changes that.
  */
 @ApplicationScoped
 public class EventPublisher {

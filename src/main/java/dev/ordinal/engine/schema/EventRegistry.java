@@ -3,15 +3,19 @@ package dev.ordinal.engine.schema;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.Module;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
-/** Event names and versions on one side, records on the other. Immutable, built from the modules. */
+/**
+ * Event names and versions on one side, records on the other. Immutable, built from the modules.
+ */
 public final class EventRegistry {
 
     private final Map<Class<?>, EventName> names = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.schema;
 
 import dev.ordinal.engine.message.Module;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

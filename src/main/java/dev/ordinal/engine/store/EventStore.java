@@ -7,17 +7,21 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The log: the only thing that a decision writes. Appends and reads join the caller's transaction. */
+/**
+ * The log: the only thing that a decision writes. Appends and reads join the caller's transaction.
+ */
 @ApplicationScoped
 public class EventStore {
 
@@ -27,7 +31,8 @@ public class EventStore {
                                correlation_id, causation_id, actor, traceparent, tracestate)
             select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
                    cast(?3 as uuid), cast(?4 as uuid), ?5, cast(?6 as text), cast(?7 as text)
-              from (values\s""";
+              from (values
+            """;
     private static final String UNLESS_OVERTAKEN =
             """
             ) as e(id, version, name, schema_version, body)
@@ -49,7 +54,8 @@ public class EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
         if (events.isEmpty()) return new Appended(expectedVersion);
-        var insert = entities.createNativeQuery(INSERT + placeholders(events.size()) + UNLESS_OVERTAKEN);
+        var insert =
+                entities.createNativeQuery(INSERT + placeholders(events.size()) + UNLESS_OVERTAKEN);
         bindStream(insert, stream, origin, expectedVersion);
         for (int i = 0; i < events.size(); i++) {
             bindEvent(insert, 9 + 5 * i, expectedVersion + 1 + i, events.get(i));
@@ -66,66 +72,44 @@ public class EventStore {
 
     /** At most {@code limit} events of a stream behind {@code version}, oldest first. */
     public List<StoredEvent> readAfter(StreamId stream, long version, int limit) {
-        return stored(ofStream("e.version > ?2 order by e.version", stream, version).setMaxResults(limit));
+        return stored(query(EventRow.AFTER, stream.toString(), version).setMaxResults(limit));
     }
 
     /** At most {@code limit} events of a stream before {@code version}, newest first. */
     public List<StoredEvent> readBefore(StreamId stream, long version, int limit) {
-        return stored(
-                ofStream("e.version < ?2 order by e.version desc", stream, version)
-                        .setMaxResults(limit));
+        return stored(query(EventRow.BEFORE, stream.toString(), version).setMaxResults(limit));
     }
 
     /** The stream as it was at {@code version}. */
     public List<StoredEvent> readUpTo(StreamId stream, long version) {
-        return stored(ofStream("e.version <= ?2 order by e.version", stream, version));
+        return stored(query(EventRow.UP_TO, stream.toString(), version));
     }
 
     /**
-     * The stream as it was at an instant: all events before the first that was recorded later. So it
-     * is a prefix even where the database's clock once jumped back.
+     * The stream as it was at an instant: all events before the first that was recorded later. So
+     * it is a prefix even where the database's clock once jumped back.
      */
     public List<StoredEvent> readAsOf(StreamId stream, Instant instant) {
-        return stored(
-                entities.createQuery(
-                                """
-                                select e from EventRow e
-                                 where e.stream = ?1
-                                   and not exists (select l from EventRow l
-                                                    where l.stream = ?1 and l.recordedAt > ?2
-                                                      and l.version <= e.version)
-                                 order by e.version""",
-                                EventRow.class)
-                        .setParameter(1, stream.toString())
-                        .setParameter(2, instant));
+        return stored(query(EventRow.AS_OF, stream.toString(), instant));
     }
 
     /**
-     * At most {@code limit} events of some slots in the positions {@code (after, upTo]}, in the order
-     * of the log. Complete only if {@code upTo} is at most {@link Tail#position}.
+     * At most {@code limit} events of some slots in the positions {@code (after, upTo]}, in the
+     * order of the log. Complete only if {@code upTo} is at most {@link Tail#position}.
      */
     public List<StoredEvent> readAll(long after, long upTo, Slots slots, int limit) {
         return stored(
-                entities.createQuery(
-                                """
-                                select e from EventRow e
-                                 where e.position > ?1 and e.position <= ?2
-                                   and e.slot between ?3 and ?4
-                                 order by e.position""",
-                                EventRow.class)
-                        .setParameter(1, after)
-                        .setParameter(2, upTo)
-                        .setParameter(3, slots.first())
-                        .setParameter(4, slots.last())
-                        .setMaxResults(limit));
+                query(EventRow.ALL, after, upTo, slots.first(), slots.last()).setMaxResults(limit));
+    }
+
+    /** The events at these positions, in the order of the log. */
+    public List<StoredEvent> readAt(List<Long> positions) {
+        return positions.isEmpty() ? List.of() : stored(query(EventRow.AT, positions));
     }
 
     /** Where a version of a stream stands in the log; empty if the stream is not that long. */
     public OptionalLong positionOf(StreamId stream, long version) {
-        return entities
-                .createQuery(
-                        "select e.position from EventRow e where e.stream = ?1 and e.version = ?2",
-                        Long.class)
+        return entities.createNamedQuery(EventRow.POSITION, Long.class)
                 .setParameter(1, stream.toString())
                 .setParameter(2, version)
                 .getResultStream()
@@ -133,22 +117,10 @@ public class EventStore {
                 .findFirst();
     }
 
-    /** The events at these positions, in the order of the log. */
-    public List<StoredEvent> readAt(List<Long> positions) {
-        if (positions.isEmpty()) return List.of();
-        return stored(
-                entities.createQuery(
-                                "select e from EventRow e where e.position in ?1 order by e.position",
-                                EventRow.class)
-                        .setParameter(1, positions));
-    }
-
-    private TypedQuery<EventRow> ofStream(String condition, StreamId stream, long version) {
-        return entities.createQuery(
-                        "select e from EventRow e where e.stream = ?1 and " + condition,
-                        EventRow.class)
-                .setParameter(1, stream.toString())
-                .setParameter(2, version);
+    private TypedQuery<EventRow> query(String name, Object... parameters) {
+        var query = entities.createNamedQuery(name, EventRow.class);
+        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
+        return query;
     }
 
     private static List<StoredEvent> stored(TypedQuery<EventRow> query) {
@@ -160,8 +132,9 @@ public class EventStore {
         for (int i = 0; i < events; i++) {
             int p = 9 + 5 * i;
             rows.append(i == 0 ? "" : ", ")
-                    .append("(cast(?%d as uuid), cast(?%d as bigint), ?%d, ?%d, cast(?%d as jsonb))"
-                            .formatted(p, p + 1, p + 2, p + 3, p + 4));
+                    .append(
+                            "(cast(?%d as uuid), cast(?%d as bigint), ?%d, ?%d, cast(?%d as jsonb))"
+                                    .formatted(p, p + 1, p + 2, p + 3, p + 4));
         }
         return rows.toString();
     }

@@ -4,13 +4,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The position up to which the log is settled: every lower position is either visible or can never be
- * filled. Not thread-safe.
+ * The position up to which the log is settled: every lower position is either visible or can never
+ * be filled. Not thread-safe.
  *
- * <p>Positions are drawn in ascending order, but transactions commit in any order, and one that rolls
- * back leaves a hole. When a position is visible, every lower one had been drawn by a transaction that
- * held its id before it drew. So a missing position can be filled only by a transaction that was alive
- * in the same snapshot. Once all of those have ended, what is still missing stays missing.
+ * <p>Positions are drawn in ascending order, but transactions commit in any order, and one that
+ * rolls back leaves a hole. When a position is visible, every lower one had been drawn by a
+ * transaction that held its id before it drew. So a missing position can be filled only by a
+ * transaction that was alive in the same snapshot. Once all of those have ended, what is still
+ * missing stays missing.
  */
 final class HighWaterMark {
 
@@ -72,8 +73,8 @@ final class HighWaterMark {
     }
 
     /**
-     * A transaction that was alive but has not touched the table cannot have drawn a position. It may
-     * have committed since the page was read, so the answer counts from the next page on.
+     * A transaction that was alive but has not touched the table cannot have drawn a position. It
+     * may have committed since the page was read, so the answer counts from the next page on.
      */
     private void narrow() {
         var appenders = log.appenders();

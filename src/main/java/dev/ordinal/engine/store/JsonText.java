@@ -2,6 +2,7 @@ package dev.ordinal.engine.store;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+
 import org.jspecify.annotations.Nullable;
 
 /** JSON text in a {@code jsonb} column. The data source sends strings untyped. */

@@ -1,14 +1,18 @@
 package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.lifecycle.StartOrder;
+
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
+
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
 
 /** Brings the tables to what this version needs, before anything reads them. */
 @ApplicationScoped
@@ -33,7 +37,8 @@ class Migrations {
                         .failOnMissingLocations(true)
                         .load();
         if (flyway.info().all().length == 0) {
-            throw new IllegalStateException("No migrations in the WAR: it was not packed completely");
+            throw new IllegalStateException(
+                    "No migrations in the WAR: it was not packed completely");
         }
         int applied = flyway.migrate().migrationsExecuted;
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");

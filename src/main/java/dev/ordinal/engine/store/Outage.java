@@ -1,17 +1,18 @@
 package dev.ordinal.engine.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells an absent database from a wrong statement. */
 public final class Outage {
 
     /**
-     * Connection lost, insufficient resources, operator intervention, system error: classes of SQLSTATE,
-     * appendix A of PostgreSQL's documentation.
+     * Connection lost, insufficient resources, operator intervention, system error: classes of
+     * SQLSTATE, appendix A of PostgreSQL's documentation.
      */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
@@ -32,6 +33,8 @@ public final class Outage {
         var state = e.getSQLState();
         return e instanceof SQLTransientConnectionException
                 || e instanceof SQLRecoverableException
-                || (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+                || (state != null
+                        && state.length() == 5
+                        && CLASSES.contains(state.substring(0, 2)));
     }
 }

@@ -3,6 +3,7 @@ package dev.ordinal.engine.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,8 +39,7 @@ class PostgresLog implements HighWaterMark.Log {
     @Override
     public HighWaterMark.Page pageAfter(long mark) {
         var row =
-                (Object[])
-                        entities.createNativeQuery(PAGE).setParameter(1, mark).getSingleResult();
+                (Object[]) entities.createNativeQuery(PAGE).setParameter(1, mark).getSingleResult();
         return new HighWaterMark.Page(
                 ((Number) row[0]).longValue(),
                 ((Number) row[1]).longValue(),

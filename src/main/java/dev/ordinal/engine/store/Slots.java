@@ -1,6 +1,7 @@
 package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.message.StreamId;
+
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,11 @@
 package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.message.StreamId;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.Optional;
 
 /** The newest snapshot of each stream. */

@@ -3,16 +3,19 @@ package dev.ordinal.engine.store;
 import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the end of the log for this server and wakes its readers. Woken by this server's commits;
@@ -34,7 +37,7 @@ public class Tail {
     private Duration poll;
 
     @Inject
-    @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.005S")
+    @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.01S")
     private Duration pace;
 
     private final Signal appended = new Signal();
@@ -57,7 +60,9 @@ public class Tail {
         appended.raise();
     }
 
-    void start(@Observes @Priority(StartOrder.TAIL) @Initialized(ApplicationScoped.class) Object start) {
+    void start(
+            @Observes @Priority(StartOrder.TAIL) @Initialized(ApplicationScoped.class)
+                    Object start) {
         transactions.run(this::advance);
         workers.start("tail", this::follow);
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -24,11 +25,10 @@ public class Transactions {
 
     /** Runs the work in a transaction; what it throws rolls back. */
     public void run(Runnable work) {
-        call(
-                () -> {
-                    work.run();
-                    return true;
-                });
+        call(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.ordinal.engine.trace;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The trace context of the current span, in its W3C form. */
 public final class Traces {
@@ -23,7 +25,10 @@ public final class Traces {
     public static TraceContext current() {
         Map<String, String> headers = new HashMap<>();
         W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), headers, (carrier, key, value) -> headers.put(key, value));
+                .inject(
+                        Context.current(),
+                        headers,
+                        (carrier, key, value) -> headers.put(key, value));
         return new TraceContext(headers.get("traceparent"), headers.get("tracestate"));
     }
 }

@@ -1,15 +1,20 @@
 package dev.ordinal.engine.transport;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /**
- * The way to Artemis. Connections are not repaired behind the caller's back: after a failure the caller
- * closes and opens again, so that it knows what was not committed.
+ * The way to Artemis. Connections are not repaired behind the caller's back: after a failure the
+ * caller closes and opens again, so that it knows what was not committed.
  */
 @ApplicationScoped
 public class Broker {
@@ -18,8 +23,12 @@ public class Broker {
     static final String EVENTS = "events.";
 
     @Inject
-    @ConfigProperty(name = "ordinal.broker.url", defaultValue = "tcp://127.0.0.1:${ordinal.embedded.broker.port:61616}")
-    private String url;
+    @ConfigProperty(name = "ordinal.broker.url")
+    private Optional<String> external;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.embedded.broker.port", defaultValue = "61616")
+    private int embeddedPort;
 
     @Inject
     @ConfigProperty(name = "ordinal.broker.user", defaultValue = "ordinal")
@@ -33,17 +42,36 @@ public class Broker {
     @ConfigProperty(name = "ordinal.broker.call-timeout-millis", defaultValue = "5000")
     private long callTimeoutMillis;
 
+    private @Nullable ActiveMQConnectionFactory factory;
+
     /** A session of its own connection, transacted. */
     JMSContext open() {
-        try (var factory = new ActiveMQConnectionFactory(url)) {
+        try {
+            return factory().createContext(user, password, JMSContext.SESSION_TRANSACTED);
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot connect to the broker at " + url(), e);
+        }
+    }
+
+    private synchronized ActiveMQConnectionFactory factory() {
+        if (factory == null) {
+            factory = new ActiveMQConnectionFactory(url());
             factory.setCallTimeout(callTimeoutMillis);
             factory.setReconnectAttempts(0);
             factory.setInitialConnectAttempts(1);
             // A message waiting in the buffer of a killed client would count as one delivered.
             factory.setConsumerWindowSize(0);
-            return factory.createContext(user, password, JMSContext.SESSION_TRANSACTED);
-        } catch (JMSRuntimeException e) {
-            throw new BrokerException("Cannot connect to the broker at " + url, e);
         }
+        return factory;
+    }
+
+    private String url() {
+        return external.orElse("tcp://127.0.0.1:" + embeddedPort);
+    }
+
+    /** Closes every connection that is still open. */
+    @PreDestroy
+    synchronized void close() {
+        if (factory != null) factory.close();
     }
 }

@@ -2,14 +2,17 @@ package dev.ordinal.engine.transport;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.store.StoredEvent;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.UUID;
+
 /**
- * An event as the world sees it: CloudEvents 1.0, attributes in the order of the specification, then the
- * extensions. As JSON it is the structured mode.
+ * An event as the world sees it: CloudEvents 1.0, attributes in the order of the specification,
+ * then the extensions. As JSON it is the structured mode.
  *
  * @param subject the stream
  * @param time when it was recorded, RFC 3339

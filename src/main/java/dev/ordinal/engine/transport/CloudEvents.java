@@ -1,8 +1,10 @@
 package dev.ordinal.engine.transport;
 
 import dev.ordinal.engine.store.StoredEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives stored events the form in which they leave this service. */

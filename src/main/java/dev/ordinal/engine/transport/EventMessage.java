@@ -5,17 +5,20 @@ import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventName;
 import dev.ordinal.engine.store.StoredEvent;
+
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import java.time.Instant;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.UUID;
+
 /**
- * CloudEvents as JMS messages: the attributes are properties named {@code cloudEvents_*}, which is how
- * the AMQP binding of CloudEvents looks to a JMS client; the data is the text.
+ * CloudEvents as JMS messages: the attributes are properties named {@code cloudEvents_*}, which is
+ * how the AMQP binding of CloudEvents looks to a JMS client; the data is the text.
  */
 final class EventMessage {
 

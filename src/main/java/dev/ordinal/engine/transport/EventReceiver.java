@@ -1,16 +1,18 @@
 package dev.ordinal.engine.transport;
 
 import dev.ordinal.engine.store.StoredEvent;
+
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Receives the events of one durable subscription that all servers share. One event is out at a time: it
- * is settled by {@link #acknowledge}, or given back by {@link #giveBack}. Not thread-safe.
+ * Receives the events of one durable subscription that all servers share. One event is out at a
+ * time: it is settled by {@link #acknowledge}, or given back by {@link #giveBack}. Not thread-safe.
  */
 public final class EventReceiver implements AutoCloseable {
 

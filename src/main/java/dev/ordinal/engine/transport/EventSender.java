@@ -7,10 +7,14 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** Sends events to their addresses over one connection, a batch in one transaction of the broker. */
+import java.util.List;
+
+/**
+ * Sends events to their addresses over one connection, a batch in one transaction of the broker.
+ */
 @ApplicationScoped
 public class EventSender {
 
@@ -18,8 +22,8 @@ public class EventSender {
     private @Nullable JMSContext connection;
 
     /**
-     * Sends all events in this order, each to {@code events.<type>}. They are on the broker's disk when
-     * this returns.
+     * Sends all events in this order, each to {@code events.<type>}. They are on the broker's disk
+     * when this returns.
      *
      * @throws BrokerException if not all were taken; some may have been
      */

@@ -16,15 +16,15 @@ public record Money(BigDecimal amount, Currency currency) {
     /**
      * Brings the amount to the currency's decimals.
      *
-     * @throws IllegalArgumentException if it has more decimals than the currency, or more than 12 digits
-     *     before the point, or if the currency has no decimals of its own (gold, test codes)
+     * @throws IllegalArgumentException if it has more decimals than the currency, or more than 12
+     *     digits before the point, or if the currency has no decimals of its own (gold, test codes)
      */
     public Money {
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0) {
             throw new IllegalArgumentException(currency + " is no currency to pay in");
         }
-        if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
+        if (!isWritable(amount)) {
             throw new IllegalArgumentException(
                     "An amount has at most " + WHOLE_DIGITS + " digits before the point");
         }
@@ -33,6 +33,11 @@ public record Money(BigDecimal amount, Currency currency) {
                     "%s has at most %d decimals".formatted(currency, decimals));
         }
         amount = amount.setScale(decimals);
+    }
+
+    /** Whether the amount has no more digits before the point than money may have. */
+    public static boolean isWritable(BigDecimal amount) {
+        return (long) amount.precision() - amount.scale() <= WHOLE_DIGITS;
     }
 
     public static Money zero(Currency currency) {

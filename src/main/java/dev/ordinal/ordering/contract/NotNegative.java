@@ -9,9 +9,11 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import org.jspecify.annotations.Nullable;
 
 /** Money of zero or more. */
 @Target({FIELD, METHOD, PARAMETER})
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
         public boolean isValid(@Nullable Money money, ConstraintValidatorContext context) {
             if (money == null || money.amount().signum() >= 0) return true;
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+            context.buildConstraintViolationWithTemplate(
+                            context.getDefaultConstraintMessageTemplate())
                     .addPropertyNode("amount")
                     .addConstraintViolation();
             return false;

@@ -9,11 +9,13 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Items that are all priced in the currency of the first. */
 @Target({FIELD, METHOD, PARAMETER})
@@ -51,7 +53,8 @@ import org.jspecify.annotations.Nullable;
         }
 
         private static void report(int index, ConstraintValidatorContext context) {
-            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
+            context.buildConstraintViolationWithTemplate(
+                            context.getDefaultConstraintMessageTemplate())
                     .addPropertyNode("unitPrice")
                     .inIterable()
                     .atIndex(index)

@@ -2,11 +2,13 @@ package dev.ordinal.ordering.contract;
 
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.StreamId;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +42,6 @@ public sealed interface OrderCommand extends Command {
 
     record RemoveItem(UUID orderId, String customerId, String productId) implements OrderCommand {}
 
-    record CancelOrder(
-            UUID orderId, String customerId, @NotBlank @Size(max = 500) String reason)
+    record CancelOrder(UUID orderId, String customerId, @NotBlank @Size(max = 500) String reason)
             implements OrderCommand {}
 }

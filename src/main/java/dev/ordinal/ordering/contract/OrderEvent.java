@@ -2,6 +2,7 @@ package dev.ordinal.ordering.contract;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
+
 import java.util.List;
 import java.util.UUID;
 

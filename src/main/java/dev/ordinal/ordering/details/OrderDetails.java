@@ -10,14 +10,16 @@ import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.ordering.contract.OrderStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One order as its customer sees it. The read model and time travel fold the same events with the same
- * code, so that an order looks the same in both.
+ * One order as its customer sees it. The read model and time travel fold the same events with the
+ * same code, so that an order looks the same in both.
  *
  * @param total the sum of all items, or null while there are none
  * @param version number of events that are in it
@@ -41,8 +43,7 @@ public record OrderDetails(
             case OrderCreated e -> created(e, metadata);
             case ItemAdded e -> known(before).with(known(before).all().with(e.item()), metadata);
             case ItemRemoved e ->
-                    known(before)
-                            .with(known(before).all().without(e.item().productId()), metadata);
+                    known(before).with(known(before).all().without(e.item().productId()), metadata);
             case OrderCancelled e -> known(before).cancelled(e.reason(), metadata);
         };
     }

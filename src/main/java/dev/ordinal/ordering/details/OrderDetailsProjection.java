@@ -4,6 +4,7 @@ import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -6,6 +6,7 @@ import dev.ordinal.web.Caller;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Tagged;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,18 +18,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Shows one order, now or as it was. */
-@Path("orders/{id}")
+@Path("orders")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -47,6 +50,7 @@ public class OrderDetailsResource {
      * @param atLeast now, but waiting until the read model has that version
      */
     @GET
+    @Path("{id}")
     @Operation(summary = "Read an order, now or as it was")
     public CompletionStage<Response> read(
             @PathParam("id") UUID id,

@@ -2,12 +2,14 @@ package dev.ordinal.ordering.details;
 
 import dev.ordinal.engine.schema.Json;
 import dev.ordinal.engine.store.JsonText;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
 import java.util.UUID;
 
 /** One row of the read model: the order as a document. */

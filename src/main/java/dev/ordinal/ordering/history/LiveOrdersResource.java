@@ -6,6 +6,7 @@ import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.ProblemException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,16 +18,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
 /** Sends changes to the caller's orders as they happen. */
-@Path("orders/live")
+@Path("orders")
 @ApplicationScoped
 @Tag(name = "Orders")
 public class LiveOrdersResource {
@@ -52,6 +55,7 @@ public class LiveOrdersResource {
      * @param lastEventId goes on behind this position; without it, from now on
      */
     @GET
+    @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow orders live")
     public void live(
@@ -60,11 +64,10 @@ public class LiveOrdersResource {
             @Context Sse sse) {
         long start = lastEventId == null ? events.position() : position(lastEventId);
         var feed = new Feed(caller.id(), sink, sse, start);
-        workers.call(
-                () -> {
-                    feed.run();
-                    return feed;
-                });
+        workers.call(() -> {
+            feed.run();
+            return feed;
+        });
     }
 
     private static long position(String lastEventId) {

@@ -11,6 +11,7 @@ import dev.ordinal.web.Caller;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.ProblemException;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -22,13 +23,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.util.List;
+import java.util.UUID;
+
 /** Shows what happened to an order. */
-@Path("orders/{id}/events")
+@Path("orders")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -41,12 +44,15 @@ public class OrderHistoryResource {
 
     /** A page of the order's events as CloudEvents, oldest first. */
     @GET
+    @Path("{id}/events")
     @Operation(summary = "Read what happened to an order")
     public Response history(
             @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         requireMine(stream);
-        var page = request.read((from, limit) -> read(stream, from, limit), e -> e.metadata().version());
+        var page =
+                request.read(
+                        (from, limit) -> read(stream, from, limit), e -> e.metadata().version());
         return new Page<>(
                         page.items().stream().map(cloudEvents::of).toList(),
                         page.next(),
@@ -58,7 +64,8 @@ public class OrderHistoryResource {
         boolean mine =
                 store.readUpTo(stream, 1).stream()
                         .map(event -> event.read(registry))
-                        .anyMatch(e -> e instanceof OrderCreated c && c.customerId().equals(caller.id()));
+                        .anyMatch(e ->
+                                e instanceof OrderCreated c && c.customerId().equals(caller.id()));
         if (!mine) throw ProblemException.of("order.not-found", null);
     }
 

@@ -3,10 +3,12 @@ package dev.ordinal.ordering.history;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.List;
 
 /** The events of one customer's orders. Who owns an order is known from the list of orders. */
@@ -33,7 +35,9 @@ class OwnOrderEvents {
         return progress.position("order-list");
     }
 
-    /** At most {@code limit} events of the customer's orders in {@code (after, upTo]}, in log order. */
+    /**
+     * At most {@code limit} events of the customer's orders in {@code (after, upTo]}, in log order.
+     */
     List<StoredEvent> read(String customerId, long after, long upTo, int limit) {
         List<?> positions =
                 entities.createNativeQuery(OWN)

@@ -8,9 +8,11 @@ import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.ordering.contract.OrderStatus;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.function.Consumer;
 
 /** Keeps the list of orders. */

@@ -5,6 +5,7 @@ import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.ordering.contract.OrderStatus;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

@@ -3,9 +3,11 @@ package dev.ordinal.ordering.list;
 import dev.ordinal.ordering.contract.OrderStatus;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +19,8 @@ class OrderListView {
             """
             select o from OrderListRow o
              where o.customerId = ?1 and o.status in ?2
-               and\s""";
+               and
+            """;
 
     @PersistenceContext private EntityManager rows;
 
@@ -38,12 +41,11 @@ class OrderListView {
     }
 
     private List<OrderListRow> find(
-            String customerId,
-            Set<OrderStatus> statuses,
-            PageRequest.Position from,
-            int limit) {
+            String customerId, Set<OrderStatus> statuses, PageRequest.Position from, int limit) {
         var direction =
-                from.backwards() ? "o.position > ?3 order by o.position" : "o.position < ?3 order by o.position desc";
+                from.backwards()
+                        ? "o.position > ?3 order by o.position"
+                        : "o.position < ?3 order by o.position desc";
         return rows.createQuery(ROWS + direction, OrderListRow.class)
                 .setParameter(1, customerId)
                 .setParameter(2, statuses)

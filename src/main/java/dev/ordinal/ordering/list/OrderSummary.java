@@ -2,6 +2,7 @@ package dev.ordinal.ordering.list;
 
 import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderStatus;
+
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,0 +1,66 @@
+package dev.ordinal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.testkit.OrdinalDeployment;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/** The server starts with what the default set-up brings along. */
+@ArquillianTest
+class SmokeIT {
+    @Resource(lookup = "jdbc/ordinal")
+    private DataSource database;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.embedded.broker.port")
+    private int brokerPort;
+
+    @Deployment
+    static WebArchive application() {
+        return OrdinalDeployment.with(SmokeIT.class);
+    }
+
+    @Test
+    void the_database_confirms_only_what_is_on_disk() throws SQLException {
+        assertThat(setting("fsync")).isEqualTo("on");
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+        assertThat(setting("full_page_writes")).isEqualTo("on");
+        assertThat(setting("application_name")).isEqualTo("ordinal");
+    }
+
+    @Test
+    void the_broker_hands_on_a_message() {
+        try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
+                JMSContext context = factory.createContext()) {
+            var queue = context.createQueue("commands.smoke");
+            context.createProducer().send(queue, "hello");
+            assertThat(context.createConsumer(queue).receiveBody(String.class, 5_000))
+                    .isEqualTo("hello");
+        }
+    }
+
+    private String setting(String name) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select current_setting(?)")) {
+            statement.setString(1, name);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.ordinal.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.Slice;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.Event;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The borders of a house that is laid out like ours, wherever its root package is. */
+final class Rules {
+
+    private static final List<String> MODULES = List.of("ordering", "inventory", "payment");
+
+    private final String root;
+
+    Rules(String root) {
+        this.root = root;
+    }
+
+    ArchRule theEngineKnowsNoDomain() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("engine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        in(
+                                "ordering",
+                                "inventory",
+                                "payment",
+                                "fulfilment",
+                                "console",
+                                "web",
+                                "embedded"));
+    }
+
+    ArchRule webAndConsoleKnowNoDomain() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(in("web", "console"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        in("ordering", "inventory", "payment", "fulfilment", "embedded"));
+    }
+
+    ArchRule modulesDoNotImportEachOther() {
+        return ofEveryModule(module ->
+                noClasses()
+                        .that()
+                        .resideInAPackage(in(module))
+                        .should()
+                        .dependOnClassesThat(are(inAnotherModuleThan(module))));
+    }
+
+    private DescribedPredicate<JavaClass> inAnotherModuleThan(String module) {
+        var others = Stream.concat(MODULES.stream(), Stream.of("fulfilment"));
+        return resideInAnyPackage(in(others.filter(m -> !m.equals(module)).toArray(String[]::new)));
+    }
+
+    ArchRule fulfilmentSeesOnlyContracts() {
+        var contracts = resideInAnyPackage(in(MODULES.stream().map(m -> m + ".contract")));
+        return noClasses()
+                .that()
+                .resideInAPackage(in("fulfilment"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(in(MODULES.stream())).and(not(contracts)))
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> not(DescribedPredicate<? super JavaClass> what) {
+        return DescribedPredicate.not(what);
+    }
+
+    ArchRule onlyTheTransportKnowsTheBroker() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("engine.transport", "embedded"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..");
+    }
+
+    ArchRule onlyEmbeddedStartsProcessesAndBrokers() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("embedded"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.apache.activemq.artemis.core.server..")
+                                .or(describe("are processes", Rules::isProcess)));
+    }
+
+    private static boolean isProcess(JavaClass type) {
+        return type.isAssignableTo(Process.class)
+                || type.isEquivalentTo(ProcessBuilder.class)
+                || type.isAssignableTo(ProcessHandle.class)
+                || type.isEquivalentTo(Runtime.class);
+    }
+
+    ArchRule decidersArePlainJava() {
+        return all(new DeciderCode(root, MODULES)).should(new DeciderCode.BePlainJava(root));
+    }
+
+    ArchRule decidersAskNeitherClockNorDice() {
+        return all(new DeciderCode(root, MODULES)).should(new DeciderCode.AskNeitherClockNorDice());
+    }
+
+    ArchRule messagesAreRecords() {
+        return classes()
+                .that()
+                .areAssignableTo(Command.class)
+                .or()
+                .areAssignableTo(Event.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .beRecords();
+    }
+
+    ArchRule theEngineHasNoCycles() {
+        return slices().matching(root + ".engine.(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule readModelsStandAlone() {
+        return ofEveryModule(module ->
+                slices().matching(root + "." + module + ".(*)..")
+                        .that(are(readModels()))
+                        .should()
+                        .notDependOnEachOther());
+    }
+
+    private static DescribedPredicate<Slice> readModels() {
+        return describe("read models", slice -> !slice.getNamePart(1).equals("contract"));
+    }
+
+    ArchRule modulesShowOnlyWhatOthersUse() {
+        return classes()
+                .that()
+                .resideInAnyPackage(
+                        MODULES.stream().map(m -> root + "." + m).toArray(String[]::new))
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .arePublic()
+                .should(new BeUsedElsewhere());
+    }
+
+    ArchRule entitiesArePackagePrivate() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .areAnnotatedWith(Embeddable.class)
+                .should()
+                .bePublic();
+    }
+
+    ArchRule nobodyPrintsToTheConsole() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("embedded"))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+    }
+
+    private interface RuleOfModule {
+        ArchRule of(String module);
+    }
+
+    /** Modules that are not there yet break no rule. */
+    private static ArchRule ofEveryModule(RuleOfModule rule) {
+        return CompositeArchRule.of(
+                MODULES.stream().map(m -> rule.of(m).allowEmptyShould(true)).toList());
+    }
+
+    private String[] in(Stream<String> packages) {
+        return in(packages.toArray(String[]::new));
+    }
+
+    private String[] in(String first, String... others) {
+        return in(Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new));
+    }
+
+    private String[] in(String[] packages) {
+        return Stream.of(packages).map(this::in).toArray(String[]::new);
+    }
+
+    private String in(String aPackage) {
+        return root + "." + aPackage + "..";
+    }
+}

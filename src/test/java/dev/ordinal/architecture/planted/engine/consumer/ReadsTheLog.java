@@ -1,0 +1,8 @@
+package dev.ordinal.architecture.planted.engine.consumer;
+
+import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
+
+import org.jspecify.annotations.Nullable;
+
+/** The other half of a cycle. */
+public record ReadsTheLog(@Nullable WakesConsumers store) {}

@@ -1,0 +1,6 @@
+package dev.ordinal.architecture.planted.engine.relay;
+
+import jakarta.jms.JMSContext;
+
+/** JMS outside the transport. */
+public record SendsItself(JMSContext context) {}

@@ -1,0 +1,85 @@
+package dev.ordinal.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A PostgreSQL and an Artemis that do not belong to the server under test. */
+public final class ExternalServers implements AutoCloseable {
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Postgres postgres;
+    private Broker broker;
+
+    private ExternalServers(Settings settings) {
+        this.settings = settings;
+        this.data = DataFolder.take(settings.data());
+        this.postgres = Postgres.start(data, settings);
+        this.broker = Broker.start(data, settings);
+    }
+
+    public static ExternalServers start(Path data, int databasePort, int brokerPort) {
+        return new ExternalServers(
+                new Settings(
+                        true,
+                        true,
+                        Port.onLoopback(databasePort, "the test's"),
+                        Port.onLoopback(brokerPort, "the test's"),
+                        "ordinal",
+                        "ordinal",
+                        data.toAbsolutePath(),
+                        Port.onLoopback(0, "the test's"),
+                        true));
+    }
+
+    /** What a server needs to know to use them. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "ORDINAL_DATABASE_URL", url(),
+                "ORDINAL_DATABASE_USER", "ordinal",
+                "ORDINAL_DATABASE_PASSWORD", "ordinal",
+                "ORDINAL_BROKER_URL", "tcp://127.0.0.1:" + settings.brokerPort().number(),
+                "ORDINAL_BROKER_USER", "ordinal",
+                "ORDINAL_BROKER_PASSWORD", "ordinal");
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), "ordinal", "ordinal");
+    }
+
+    /** A single number out of the database. */
+    public long number(String query) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void stopBroker() throws IOException {
+        broker.close();
+    }
+
+    public void startBroker() {
+        broker = Broker.start(data, settings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (data) {
+            broker.close();
+            postgres.close();
+        }
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + settings.databasePort().number() + "/ordinal";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ordinal.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+class TransactionSnapshotTest {
+
+    @Test
+    void the_text_form_of_postgresql_is_understood() {
+        assertThat(TransactionSnapshot.parse("10:20:10,14,15"))
+                .isEqualTo(new TransactionSnapshot(20, Set.of(10L, 14L, 15L)));
+        assertThat(TransactionSnapshot.parse("12:12:"))
+                .isEqualTo(new TransactionSnapshot(12, Set.of()));
+        assertThat(TransactionSnapshot.parse("30064771071:30064771073:30064771071").alive())
+                .containsExactly(30064771071L);
+    }
+
+    @Test
+    void a_transaction_has_ended_if_it_had_begun_and_is_not_alive() {
+        var snapshot = TransactionSnapshot.parse("10:20:10,14");
+        assertThat(snapshot.hasEnded(9)).isTrue();
+        assertThat(snapshot.hasEnded(13)).isTrue();
+        assertThat(snapshot.hasEnded(19)).isTrue();
+        assertThat(snapshot.hasEnded(10)).as("alive").isFalse();
+        assertThat(snapshot.hasEnded(14)).as("alive").isFalse();
+        assertThat(snapshot.hasEnded(20)).as("not begun").isFalse();
+        assertThat(snapshot.hasEnded(21)).as("not begun").isFalse();
+    }
+}

@@ -1,0 +1,260 @@
+package dev.ordinal.ordering;
+
+import static dev.ordinal.ordering.contract.Examples.ALICE;
+import static dev.ordinal.ordering.contract.Examples.BOB;
+import static dev.ordinal.ordering.contract.Examples.ORDER;
+import static dev.ordinal.ordering.contract.Examples.item;
+import static dev.ordinal.ordering.contract.Examples.money;
+
+import dev.ordinal.ordering.Order.State.Cancelled;
+import dev.ordinal.ordering.Order.State.Confirmed;
+import dev.ordinal.ordering.Order.State.Open;
+import dev.ordinal.ordering.Order.State.Paid;
+import dev.ordinal.ordering.Order.State.Submitted;
+import dev.ordinal.ordering.Order.State.Unplaced;
+import dev.ordinal.ordering.contract.Item;
+import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderCommand.AddItem;
+import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
+import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+class OrderTest {
+
+    private static final DeciderSpec<OrderCommand, Order.State, OrderEvent> ORDERS =
+            DeciderSpec.of(new Order());
+
+    private static final Item TEA = item("tea", 2, "4.50");
+    private static final Item CUP = item("cup", 1, "12.00");
+    private static final Items ITEMS = new Items(List.of(TEA));
+
+    private static final PlaceOrder PLACE = new PlaceOrder(ORDER, ALICE, List.of(TEA));
+    private static final AddItem ADD = new AddItem(ORDER, ALICE, CUP);
+    private static final RemoveItem REMOVE = new RemoveItem(ORDER, ALICE, "tea");
+    private static final CancelOrder CANCEL = new CancelOrder(ORDER, ALICE, "too slow");
+
+    private static final OrderCreated CREATED = new OrderCreated(ORDER, ALICE, List.of(TEA));
+
+    // placing
+
+    @Test
+    void placing_creates_an_open_order() {
+        ORDERS.when(PLACE).then(CREATED).thenState(new Open(ALICE, ITEMS));
+    }
+
+    @Test
+    void placing_adds_up_lines_of_one_product() {
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(TEA, CUP, TEA)))
+                .then(new OrderCreated(ORDER, ALICE, List.of(item("tea", 4, "4.50"), CUP)));
+    }
+
+    @Test
+    void an_order_without_items_is_refused() {
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of())).thenRefused("order.empty");
+    }
+
+    @Test
+    void an_order_in_two_currencies_is_refused() {
+        var dollars = new Item("cup", 1, money("12.00", "USD"));
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(TEA, dollars)))
+                .thenRefused("order.mixed-currencies");
+    }
+
+    @Test
+    void an_order_with_two_prices_for_one_product_is_refused() {
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(TEA, item("tea", 1, "4.51"))))
+                .thenRefused("order.price-differs");
+    }
+
+    @Test
+    void an_order_of_too_many_pieces_is_refused() {
+        var most = item("tea", Item.MOST_PIECES, "4.50");
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(most, TEA))).thenRefused("order.full");
+    }
+
+    @Test
+    void an_order_that_costs_more_than_can_be_written_down_is_refused() {
+        var dear = item("tea", Item.MOST_PIECES, "999999999999.99");
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(dear))).thenRefused("order.too-dear");
+        ORDERS.given(CREATED)
+                .when(new AddItem(ORDER, ALICE, item("cup", 1, "999999999999.99")))
+                .thenRefused("order.too-dear");
+    }
+
+    @Test
+    void an_order_is_placed_once() {
+        ORDERS.given(CREATED).when(PLACE).thenRefused("order.already-exists");
+    }
+
+    // an order that was never placed
+
+    static Stream<OrderCommand> everythingButPlacing() {
+        return Stream.of(ADD, REMOVE, CANCEL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingButPlacing")
+    void an_order_that_was_never_placed_is_not_found(OrderCommand command) {
+        ORDERS.when(command).thenRefused("order.not-found").thenState(new Unplaced());
+    }
+
+    // an order of somebody else
+
+    static Stream<OrderCommand> commandsOfBob() {
+        return Stream.of(
+                new PlaceOrder(ORDER, BOB, List.of(TEA)),
+                new AddItem(ORDER, BOB, CUP),
+                new RemoveItem(ORDER, BOB, "tea"),
+                new CancelOrder(ORDER, BOB, "not mine"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsOfBob")
+    void the_order_of_another_customer_is_not_found(OrderCommand command) {
+        for (Order.State state : everyPlacedState()) {
+            ORDERS.givenState(state).when(command).thenRefused("order.not-found").thenState(state);
+        }
+    }
+
+    private static List<Order.State> everyPlacedState() {
+        return List.of(
+                new Open(ALICE, ITEMS),
+                new Submitted(ALICE, ITEMS),
+                new Paid(ALICE, ITEMS),
+                new Confirmed(ALICE),
+                new Cancelled(ALICE));
+    }
+
+    // an open order
+
+    @Test
+    void an_open_order_takes_another_item() {
+        ORDERS.given(CREATED)
+                .when(ADD)
+                .then(new ItemAdded(ORDER, CUP))
+                .thenState(new Open(ALICE, new Items(List.of(TEA, CUP))));
+    }
+
+    @Test
+    void more_of_a_product_is_added_to_what_is_there() {
+        ORDERS.given(CREATED)
+                .when(new AddItem(ORDER, ALICE, TEA))
+                .then(new ItemAdded(ORDER, TEA))
+                .thenState(new Open(ALICE, new Items(List.of(item("tea", 4, "4.50")))));
+    }
+
+    @Test
+    void an_open_order_takes_no_second_currency() {
+        ORDERS.given(CREATED)
+                .when(new AddItem(ORDER, ALICE, new Item("cup", 1, money("12.00", "USD"))))
+                .thenRefused("order.mixed-currencies");
+    }
+
+    @Test
+    void an_open_order_takes_no_second_price_for_a_product() {
+        ORDERS.given(CREATED)
+                .when(new AddItem(ORDER, ALICE, item("tea", 1, "5.00")))
+                .thenRefused("order.price-differs");
+    }
+
+    @Test
+    void an_open_order_takes_no_more_products_than_it_can_hold() {
+        var full = IntStream.range(0, PlaceOrder.MOST_ITEMS).mapToObj(i -> item("p" + i, 1, "1"));
+        var spec = ORDERS.given(new OrderCreated(ORDER, ALICE, full.toList()));
+        spec.when(ADD).thenRefused("order.full");
+        var again = item("p0", 1, "1");
+        spec.when(new AddItem(ORDER, ALICE, again)).then(new ItemAdded(ORDER, again));
+    }
+
+    @Test
+    void an_open_order_loses_an_item_as_a_whole() {
+        ORDERS.given(CREATED, new ItemAdded(ORDER, TEA), new ItemAdded(ORDER, CUP))
+                .when(REMOVE)
+                .then(new ItemRemoved(ORDER, item("tea", 4, "4.50")))
+                .thenState(new Open(ALICE, new Items(List.of(CUP))));
+    }
+
+    @Test
+    void an_item_that_is_not_there_cannot_be_removed() {
+        ORDERS.given(CREATED)
+                .when(new RemoveItem(ORDER, ALICE, "cup"))
+                .thenRefused("order.no-such-item");
+    }
+
+    @Test
+    void an_order_that_lost_its_last_item_takes_items_in_any_currency() {
+        var dollars = new Item("cup", 1, money("12.00", "USD"));
+        ORDERS.given(CREATED, new ItemRemoved(ORDER, TEA))
+                .when(new AddItem(ORDER, ALICE, dollars))
+                .then(new ItemAdded(ORDER, dollars));
+    }
+
+    @Test
+    void an_open_order_can_be_cancelled() {
+        ORDERS.given(CREATED)
+                .when(CANCEL)
+                .then(new OrderCancelled(ORDER, "too slow"))
+                .thenState(new Cancelled(ALICE));
+    }
+
+    // later in its life
+
+    static Stream<OrderCommand> changes() {
+        return Stream.of(ADD, REMOVE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_paid_order_accepts_no_more_changes(OrderCommand change) {
+        ORDERS.givenState(new Paid(ALICE, ITEMS)).when(change).thenRefused("order.already-paid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void an_order_that_is_neither_open_nor_paid_takes_no_changes(OrderCommand change) {
+        for (var state :
+                List.of(new Submitted(ALICE, ITEMS), new Confirmed(ALICE), new Cancelled(ALICE))) {
+            ORDERS.givenState(state).when(change).thenRefused("order.not-open");
+        }
+    }
+
+    @Test
+    void no_order_is_placed_a_second_time_in_any_state() {
+        for (Order.State state : everyPlacedState()) {
+            ORDERS.givenState(state).when(PLACE).thenRefused("order.already-exists");
+        }
+    }
+
+    @Test
+    void cancelling_twice_changes_nothing() {
+        ORDERS.given(CREATED, new OrderCancelled(ORDER, "too slow"))
+                .when(CANCEL)
+                .thenNothing()
+                .thenState(new Cancelled(ALICE));
+    }
+
+    @Test
+    void an_order_on_its_way_cannot_be_cancelled() {
+        for (var state :
+                List.of(
+                        new Submitted(ALICE, ITEMS),
+                        new Paid(ALICE, ITEMS),
+                        new Confirmed(ALICE))) {
+            ORDERS.givenState(state).when(CANCEL).thenRefused("order.not-open");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ordinal.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.engine.aggregate.Decider;
+import dev.ordinal.engine.aggregate.Decision;
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.Event;
+
+import java.util.List;
+
+/**
+ * Says in one sentence what a decider must do, without a server: {@code
+ * of(decider).given(created).when(addItem).then(itemAdded)}. Immutable, so that a beginning can be
+ * shared by many tests.
+ *
+ * @param <C> the vocabulary of commands
+ * @param <S> the state
+ * @param <E> the vocabulary of events
+ */
+public final class DeciderSpec<C extends Command, S, E extends Event> {
+
+    private final Decider<C, S, E> decider;
+    private final S state;
+    private final String past;
+
+    private DeciderSpec(Decider<C, S, E> decider, S state, String past) {
+        this.decider = decider;
+        this.state = state;
+        this.past = past;
+    }
+
+    /** A decider to which nothing has happened yet. */
+    public static <C extends Command, S, E extends Event> DeciderSpec<C, S, E> of(
+            Decider<C, S, E> decider) {
+        return new DeciderSpec<>(decider, decider.initial(), "");
+    }
+
+    /** These events have happened, after what was given before. */
+    @SafeVarargs
+    public final DeciderSpec<C, S, E> given(E... events) {
+        var spec = this;
+        for (E event : events) spec = spec.after(event);
+        return spec;
+    }
+
+    /** It is in this state, however it came there. */
+    public DeciderSpec<C, S, E> givenState(S given) {
+        return new DeciderSpec<>(decider, given, "given " + given + "\n");
+    }
+
+    /** This is asked. Asked twice, for a decider that answers twice differently is not pure. */
+    public Outcome<S, E> when(C command) {
+        var story = past + "when  " + command + "\n";
+        var decision = decider.decide(state, command);
+        assertThat(decider.decide(state, command)).as(story + "asked again").isEqualTo(decision);
+        return new Outcome<>(story, decision, after(decision));
+    }
+
+    private DeciderSpec<C, S, E> after(E event) {
+        return new DeciderSpec<>(
+                decider, decider.evolve(state, event), past + "given " + event + "\n");
+    }
+
+    private S after(Decision<E> decision) {
+        return switch (decision) {
+            case Decision.Refused<E> _ -> state;
+            case Decision.Accepted<E>(List<E> events) -> {
+                var result = state;
+                for (E event : events) result = decider.evolve(result, event);
+                yield result;
+            }
+        };
+    }
+
+    /** What the decider answered. */
+    public static final class Outcome<S, E extends Event> {
+
+        private final String story;
+        private final Decision<E> decision;
+        private final S after;
+
+        private Outcome(String story, Decision<E> decision, S after) {
+            this.story = story;
+            this.decision = decision;
+            this.after = after;
+        }
+
+        /** Exactly these events follow, in this order. */
+        @SafeVarargs
+        @SuppressWarnings("varargs") // the array is read, no more
+        public final Outcome<S, E> then(E... events) {
+            return expect(new Decision.Accepted<>(List.of(events)));
+        }
+
+        /** It is accepted, but nothing is left to happen. */
+        public Outcome<S, E> thenNothing() {
+            return expect(new Decision.Accepted<>(List.of()));
+        }
+
+        /** It is refused with this code. */
+        public Outcome<S, E> thenRefused(String code) {
+            return expect(new Decision.Refused<>(code));
+        }
+
+        /** This is the state behind it. */
+        public Outcome<S, E> thenState(S expected) {
+            assertThat(after).as(story + "then state").isEqualTo(expected);
+            return this;
+        }
+
+        private Outcome<S, E> expect(Decision<E> expected) {
+            assertThat(decision).as(story + "then").isEqualTo(expected);
+            return this;
+        }
+    }
+}

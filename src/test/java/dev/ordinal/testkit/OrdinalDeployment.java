@@ -1,0 +1,37 @@
+package dev.ordinal.testkit;
+
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import java.io.File;
+import java.net.URISyntaxException;
+
+/** The WAR as it is shipped, with a test's classes and what they assert with. */
+public final class OrdinalDeployment {
+    private OrdinalDeployment() {}
+
+    /**
+     * Deploys at the root, like the real one. Name every class that the test uses inside the
+     * server.
+     */
+    public static WebArchive with(Class<?>... testClasses) {
+        return ShrinkWrap.createFromZipFile(
+                        WebArchive.class, new File(System.getProperty("ordinal.war")))
+                .addClasses(testClasses)
+                .addAsLibraries(
+                        libraryOf(Assertions.class),
+                        libraryOf(Awaitility.class),
+                        libraryOf(Matchers.class));
+    }
+
+    private static File libraryOf(Class<?> type) {
+        try {
+            return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
