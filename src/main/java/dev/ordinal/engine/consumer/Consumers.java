@@ -5,6 +5,8 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.transport.Binding;
+import dev.ordinal.engine.transport.Bindings;
 import dev.ordinal.engine.transport.Broker;
 
 import jakarta.annotation.Priority;
@@ -15,9 +17,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Starts a consumer for every subscription that the modules bring. */
+import java.util.List;
+
+/** Has a consumer for every subscription that the modules bring. */
 @ApplicationScoped
-class Consumers {
+class Consumers implements Bindings {
 
     @Inject @Any private Instance<Subscription<?>> subscriptions;
     @Inject private Broker broker;
@@ -31,6 +35,11 @@ class Consumers {
                     Object start) {
         var engine = new Consumer.Engine(broker, inbox, registry, transactions, workers);
         subscriptions.forEach(subscription -> start(subscription, engine));
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return subscriptions.stream().map(s -> new Binding(s.name(), s.pattern())).toList();
     }
 
     private <E extends Event> void start(Subscription<E> subscription, Consumer.Engine engine) {

@@ -20,7 +20,10 @@ class Migrations {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
 
-    /** Every folder below it belongs to one module. */
+    /**
+     * Every folder below it belongs to one module. The empty files named flyway.location are how
+     * Flyway finds folders on Liberty.
+     */
     private static final String FOLDER = "classpath:db/migration";
 
     @Resource(lookup = "jdbc/ordinal")
@@ -33,7 +36,6 @@ class Migrations {
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(dataSource)
                         .locations(FOLDER)
-                        .callbackLocations(FOLDER)
                         .failOnMissingLocations(true)
                         .load();
         if (flyway.info().all().length == 0) {

@@ -2,6 +2,8 @@ package dev.ordinal.engine.transport;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -19,6 +21,7 @@ import java.util.List;
 public class EventSender {
 
     @Inject private Broker broker;
+    @Inject @Any private Instance<Bindings> bindings;
     private @Nullable JMSContext connection;
 
     /**
@@ -46,8 +49,18 @@ public class EventSender {
     }
 
     private JMSContext connected() {
-        if (connection == null) connection = broker.open();
+        if (connection == null) {
+            var opened = broker.open();
+            connection = opened;
+            bindings.forEach(all -> all.bindings().forEach(binding -> bind(binding, opened)));
+        }
         return connection;
+    }
+
+    /** A topic keeps nothing for a subscription that does not exist yet. */
+    private static void bind(Binding binding, JMSContext context) {
+        var topic = context.createTopic(Broker.EVENTS + binding.pattern());
+        context.createSharedDurableConsumer(topic, binding.name()).close();
     }
 
     @PreDestroy

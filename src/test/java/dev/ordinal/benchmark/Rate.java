@@ -1,0 +1,34 @@
+package dev.ordinal.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** Things per second. */
+final class Rate {
+
+    /** Something that goes on while it may, and counts what it has done. */
+    interface Work {
+        long run(BooleanSupplier goOn) throws Exception;
+    }
+
+    private Rate() {}
+
+    /** Of the same work done side by side. */
+    static double of(int workers, Duration time, Work work) throws Exception {
+        long start = System.nanoTime();
+        BooleanSupplier goOn = () -> System.nanoTime() - start < time.toNanos();
+        Callable<Long> task = () -> work.run(goOn);
+        long count = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> running = new ArrayList<>();
+            for (int i = 0; i < workers; i++) running.add(threads.submit(task));
+            for (var one : running) count += one.get();
+        }
+        return count * 1e9 / (System.nanoTime() - start);
+    }
+}

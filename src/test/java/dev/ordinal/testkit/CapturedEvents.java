@@ -1,0 +1,105 @@
+package dev.ordinal.testkit;
+
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Slots;
+import dev.ordinal.engine.store.StoredEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Captures the events that a block publishes, in the server. Nothing is replaced to do so: what is
+ * published is what lies in the log. Tests that run side by side look at their own streams or
+ * correlations.
+ *
+ * <pre>{@code
+ * var published = events.during(() -> bus.send(placeOrder, context)).ofStream(order);
+ * published.expect(OrderCreated.class, created -> created.items().size() == 1);
+ * published.expectExactly("order.created");
+ * }</pre>
+ */
+@ApplicationScoped
+public class CapturedEvents {
+
+    @Inject private EventStore store;
+    @Inject private EventRegistry registry;
+    @PersistenceContext private EntityManager entities;
+
+    /** Runs the block and takes what was committed while it ran. */
+    public Captured during(Runnable block) {
+        long before = lastPosition();
+        block.run();
+        return new Captured(
+                store.readAll(before, lastPosition(), Slots.ALL, Integer.MAX_VALUE), registry);
+    }
+
+    private long lastPosition() {
+        var last = entities.createNativeQuery("select coalesce(max(position), 0) from event");
+        return ((Number) last.getSingleResult()).longValue();
+    }
+
+    /** What was captured, in the order of the log. */
+    public record Captured(List<StoredEvent> events, EventRegistry registry) {
+
+        /** Only those of one stream. */
+        public Captured ofStream(StreamId stream) {
+            return where(event -> event.metadata().stream().equals(stream));
+        }
+
+        /** Only those that one request set off. */
+        public Captured ofCorrelation(UUID correlationId) {
+            return where(event -> event.metadata().origin().correlationId().equals(correlationId));
+        }
+
+        private Captured where(Predicate<StoredEvent> condition) {
+            return new Captured(events.stream().filter(condition).toList(), registry);
+        }
+
+        /** An event of this name was published; returns the first. */
+        public StoredEvent expect(String name) {
+            return events.stream()
+                    .filter(event -> event.type().name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> missing(name));
+        }
+
+        /** An event of this type that passes was published; returns the first. */
+        public <E extends Event> E expect(Class<E> type, Predicate<E> condition) {
+            return events.stream()
+                    .map(event -> event.read(registry))
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .filter(condition)
+                    .findFirst()
+                    .orElseThrow(() -> missing("such " + type.getSimpleName()));
+        }
+
+        /** These events were published, in this order, and no others. */
+        public void expectExactly(String... names) {
+            if (!names().equals(List.of(names))) throw missing("exactly " + List.of(names));
+        }
+
+        /** Nothing was published. */
+        public void expectNothing() {
+            expectExactly();
+        }
+
+        private List<String> names() {
+            return events.stream().map(event -> event.type().name()).toList();
+        }
+
+        private AssertionError missing(String what) {
+            return new AssertionError(
+                    "Expected " + what + ", but these were published: " + names());
+        }
+    }
+}
