@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 
 import java.util.List;
@@ -35,6 +36,9 @@ public class Failures implements ExceptionMapper<Throwable> {
             var answer = answerTo(cause);
             if (answer != null) return answer;
         }
+        if (failure instanceof WebApplicationException e && isCallersFault(e)) {
+            return container(e.getResponse());
+        }
         LOG.log(Level.SEVERE, "A request failed", failure);
         return problems.answer(CommonProblems.INTERNAL, null);
     }
@@ -42,12 +46,18 @@ public class Failures implements ExceptionMapper<Throwable> {
     private @Nullable Response answerTo(Throwable cause) {
         return switch (cause) {
             case ProblemException e -> problems.answer(e);
+            case InputCoercionException e ->
+                    problems.answer(ProblemException.invalid(List.of(fault(e))));
             case StreamReadException e -> problems.answer(CommonProblems.MALFORMED, where(e));
             case JacksonException e -> problems.answer(ProblemException.invalid(List.of(fault(e))));
             case Exception e when Outage.isOne(e) -> outage(e);
             case WebApplicationException e when e.getCause() == null -> container(e.getResponse());
             default -> null;
         };
+    }
+
+    private static boolean isCallersFault(WebApplicationException e) {
+        return e.getResponse().getStatusInfo().getFamily() == Response.Status.Family.CLIENT_ERROR;
     }
 
     private Response outage(Exception e) {

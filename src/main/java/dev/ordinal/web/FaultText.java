@@ -1,6 +1,7 @@
 package dev.ordinal.web;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,12 +17,16 @@ final class FaultText {
             case UnrecognizedPropertyException _ -> "is not known here";
             case ValueInstantiationException v when v.getCause() != null -> reason(v.getCause());
             case InvalidFormatException v -> "'%s' is not a valid value".formatted(v.getValue());
-            case MismatchedInputException _ -> "has the wrong type or is out of range";
+            case InputCoercionException _, MismatchedInputException _ ->
+                    "has the wrong type or is out of range";
             default -> "cannot be read";
         };
     }
 
+    /** Only what a value says of itself on purpose is for callers. */
     private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? "is not valid" : cause.getMessage();
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null
+                ? cause.getMessage()
+                : "is not valid";
     }
 }

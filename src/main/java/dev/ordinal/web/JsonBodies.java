@@ -12,6 +12,9 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +26,9 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+    private static final ObjectReader FIRST =
+            Json.STRICT.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Override
     public boolean isReadable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
@@ -39,7 +45,10 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             InputStream body) {
         try (var parser = Json.STRICT.createParser(body)) {
             if (parser.nextToken() == null) return null;
-            return Json.STRICT.readValue(parser, Json.STRICT.constructType(full));
+            var value = FIRST.forType(Json.STRICT.constructType(full)).readValue(parser);
+            if (parser.nextToken() == null) return value;
+            throw ProblemException.of(
+                    CommonProblems.MALFORMED, "The body holds more than one value");
         }
     }
 

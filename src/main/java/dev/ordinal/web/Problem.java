@@ -1,5 +1,7 @@
 package dev.ordinal.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
@@ -32,5 +34,14 @@ public record Problem(
      * @param pointer JSON Pointer (RFC 6901) to the place
      * @param detail what is wrong there
      */
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, String detail) {
+
+        /**
+         * Both may quote the caller; what is no text in any encoding is shown as question marks.
+         */
+        public Fault {
+            pointer = new String(pointer.getBytes(UTF_8), UTF_8);
+            detail = new String(detail.getBytes(UTF_8), UTF_8);
+        }
+    }
 }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends the same request over connections of its own and waits for each answer. A client of a few bytes,
- * because client and server share the processors and only one of them is measured.
+ * Sends the same request over connections of its own and waits for each answer. A client of a few
+ * bytes, because client and server share the processors and only one of them is measured.
  */
 final class HttpLoad {
 

@@ -7,8 +7,19 @@ import dev.ordinal.engine.store.Tail;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.details.OrderDetails;
 import dev.ordinal.testkit.OrdinalDeployment;
+
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,19 +31,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The figures of {@code docs/benchmarks.md}. Each is taken in turn with its limit in the same run, and the
- * median of the rounds is printed: {@code mvn verify -Pbenchmark}.
+ * The figures of {@code docs/benchmarks.md}. Each is taken in turn with its limit in the same run,
+ * and the median of the rounds is printed: {@code mvn verify -Pbenchmark}.
  */
 @ArquillianTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,7 +52,8 @@ class OrdersBenchmark {
     private static final int LONG_ORDER = 5_000;
     private static final String ITEM =
             """
-            {"productId": "%s", "quantity": %d, "unitPrice": {"amount": 12.50, "currency": "EUR"}}""";
+            {"productId": "%s", "quantity": %d, "unitPrice": {"amount": 12.50, "currency": "EUR"}}\
+            """;
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
@@ -66,7 +71,9 @@ class OrdersBenchmark {
     @Order(1)
     @RunAsClient
     void create_orders() throws Exception {
-        var load = new HttpLoad(SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
+        var load =
+                new HttpLoad(
+                        SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
         var plain = new PlainInserts(DATABASE);
         Rate.of(CONNECTIONS, WARM_UP, load::connection);
         Rate.of(CONNECTIONS, Duration.ofSeconds(5), plain::connection);
@@ -84,7 +91,9 @@ class OrdersBenchmark {
     @Order(2)
     @RunAsClient
     void fill_the_log_for_the_replay() throws Exception {
-        var load = new HttpLoad(SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
+        var load =
+                new HttpLoad(
+                        SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
         while (count("select count(*) from event") < REPLAYED) {
             Rate.of(CONNECTIONS, ROUND, load::connection);
         }
@@ -116,7 +125,9 @@ class OrdersBenchmark {
             var events = store.readAll(position, end, Slots.ALL, 1000);
             for (var stored : events) {
                 var event = (OrderEvent) stored.read(registry);
-                orders.compute(event.orderId(), (id, order) -> OrderDetails.after(order, event, stored.metadata()));
+                orders.compute(
+                        event.orderId(),
+                        (id, order) -> OrderDetails.after(order, event, stored.metadata()));
             }
             count += events.size();
             position = events.isEmpty() ? end : events.getLast().metadata().position();
@@ -170,7 +181,9 @@ class OrdersBenchmark {
         var request =
                 HttpRequest.newBuilder(SERVER.resolve("/api/orders"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"items\": [" + ITEM.formatted("book", 1) + "]}"))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"items\": [" + ITEM.formatted("book", 1) + "]}"))
                         .build();
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
@@ -185,11 +198,15 @@ class OrdersBenchmark {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select * from benchmark order by id")) {
-            System.out.println("\n| per second | median | lowest | highest |\n| --- | --- | --- | --- |");
+            System.out.println(
+                    "\n| per second | median | lowest | highest |\n| --- | --- | --- | --- |");
             while (rows.next()) {
                 System.out.printf(
                         "| %s | %,.0f | %,.0f | %,.0f |%n",
-                        rows.getString("name"), rows.getDouble("median"), rows.getDouble("lowest"), rows.getDouble("highest"));
+                        rows.getString("name"),
+                        rows.getDouble("median"),
+                        rows.getDouble("lowest"),
+                        rows.getDouble("highest"));
             }
         }
     }
@@ -200,15 +217,20 @@ class OrdersBenchmark {
         }
     }
 
-    private static void keep(Connection connection, String name, double[] rates) throws SQLException {
+    private static void keep(Connection connection, String name, double[] rates)
+            throws SQLException {
         Arrays.sort(rates);
         try (var statement = connection.createStatement()) {
             statement.execute(
                     """
                     create table if not exists benchmark (id bigint generated always as identity,
-                        name text, median float8, lowest float8, highest float8)""");
+                        name text, median float8, lowest float8, highest float8)\
+                    """);
         }
-        try (var insert = connection.prepareStatement("insert into benchmark (name, median, lowest, highest) values (?, ?, ?, ?)")) {
+        try (var insert =
+                connection.prepareStatement(
+                        "insert into benchmark (name, median, lowest, highest) values (?, ?, ?,"
+                            + " ?)")) {
             insert.setString(1, name);
             insert.setDouble(2, rates[rates.length / 2]);
             insert.setDouble(3, rates[0]);

@@ -8,15 +8,16 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the same PostgreSQL takes at most: for each order the three rows that the service writes (event and
- * both read models), in one transaction, over plain JDBC.
+ * What the same PostgreSQL takes at most: for each order the three rows that the service writes
+ * (event and both read models), in one transaction, over plain JDBC.
  */
 final class PlainInserts {
 
     private static final String BODY =
             """
             {"orderId": "%s", "customerId": "alice", "items": [{"productId": "book", "quantity": 2, \
-            "unitPrice": {"amount": 12.50, "currency": "EUR"}}]}""";
+            "unitPrice": {"amount": 12.50, "currency": "EUR"}}]}\
+            """;
 
     private final String url;
 
@@ -62,19 +63,22 @@ final class PlainInserts {
                 insert into plain_event (id, stream, version, slot, name, schema_version, body,
                                          correlation_id, causation_id, actor)
                 select i, ?, 1, 1, 'order.created', '1.0.0', cast(? as jsonb), i, i, 'alice'
-                  from (select cast(? as uuid) as i) as ids""");
+                  from (select cast(? as uuid) as i) as ids\
+                """);
     }
 
     private static PreparedStatement prepareDetails(Connection connection) throws SQLException {
         return connection.prepareStatement(
-                "insert into plain_order_details (document, order_id) values (cast(? as jsonb), ?)");
+                "insert into plain_order_details (document, order_id) values (cast(? as jsonb),"
+                    + " ?)");
     }
 
     private static PreparedStatement prepareList(Connection connection) throws SQLException {
         return connection.prepareStatement(
                 """
                 insert into plain_order_list
-                values (?, 'alice', 1, 'OPEN', 25, 'EUR', 2, 1, now(), now())""");
+                values (?, 'alice', 1, 'OPEN', 25, 'EUR', 2, 1, now(), now())\
+                """);
     }
 
     /** The id is the last parameter of each statement. */

@@ -117,16 +117,21 @@ class BadInputIT {
                         "no price",
                         order("{\"productId\": \"a\", \"quantity\": 1}"),
                         "/items/0/unitPrice"),
-                arguments(
-                        "a null amount", order(item("a", 1, "null")), "/items/0/unitPrice/amount"),
+                arguments("a null amount", order(item("a", 1, "null")), "/items/0/unitPrice"),
                 arguments(
                         "no currency",
                         order(with(", \"currency\": \"EUR\"", "")),
-                        "/items/0/unitPrice/currency"),
+                        "/items/0/unitPrice"),
                 arguments(
                         "an invented currency",
                         order(with("EUR", "EUX")),
                         "/items/0/unitPrice/currency"),
+                arguments(
+                        "half a currency",
+                        order(with("EUR", "\\ud83d")),
+                        "/items/0/unitPrice/currency"),
+                arguments("half a name", "{\"\\ud83d\": 1}", "/?"),
+                arguments("a product as number", order(with("\"tea\"", "7")), "/items/0/productId"),
                 arguments("gold", order(with("EUR", "XAU")), "/items/0/unitPrice"),
                 arguments(
                         "mixed currencies",
@@ -221,7 +226,6 @@ class BadInputIT {
             })
     void what_is_no_json_object_is_malformed(String body) {
         Expect.problem(http.post(ORDERS, body), 400, "request.malformed");
-        Expect.problem(http.post(path + "/cancel", body), 400, "request.malformed");
     }
 
     @Test
@@ -249,7 +253,7 @@ class BadInputIT {
     void the_answer_to_a_script_is_no_page_and_holds_no_script() {
         var answer = http.post(ORDERS, order(with("1,", "\"<script>alert(1)</script>\",")));
         Expect.problem(answer, 422, "request.invalid");
-        var removed = http.delete(path + "/items/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        var removed = http.delete(path + "/items/%3Cscript%3Ealert(1)%3E");
         Expect.problem(removed, 409, "order.no-such-item");
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 
@@ -22,21 +23,45 @@ import java.util.UUID;
 @Entity
 @Table(name = "event")
 @Cacheable(false)
-@NamedQuery(
-        name = EventRow.AFTER,
+@NamedNativeQuery(
+        name = EventRow.APPEND,
         query =
-                "select e from EventRow e where e.stream = ?1 and e.version > ?2 order by"
-                        + " e.version")
-@NamedQuery(
+                """
+                insert into event (id, stream, version, slot, name, schema_version, body,
+                                   correlation_id, causation_id, actor, traceparent, tracestate)
+                select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
+                       cast(?3 as uuid), cast(?4 as uuid), ?5, cast(?6 as text), cast(?7 as text)
+                  from jsonb_to_recordset(cast(?8 as jsonb))
+                    as e(id uuid, version bigint, name text, schema_version text, body jsonb)
+                 where ?9 = 0
+                    or exists (select from event p where p.stream = ?1 and p.version = ?9)
+                on conflict (stream, version) do nothing\
+                """)
+@NamedNativeQuery(
+        name = EventRow.AFTER,
+        query = "select * from event where stream = ?1 and version > ?2 order by version limit ?3",
+        resultClass = EventRow.class)
+@NamedNativeQuery(
         name = EventRow.BEFORE,
         query =
-                "select e from EventRow e where e.stream = ?1 and e.version < ?2 order by e.version"
-                        + " desc")
+                """
+                select * from event where stream = ?1 and version < ?2
+                 order by version desc limit ?3\
+                """,
+        resultClass = EventRow.class)
+@NamedNativeQuery(
+        name = EventRow.ALL,
+        query =
+                """
+                select * from event where position > ?1 and position <= ?2
+                   and slot between ?3 and ?4 order by position limit ?5\
+                """,
+        resultClass = EventRow.class)
 @NamedQuery(
         name = EventRow.UP_TO,
         query =
                 "select e from EventRow e where e.stream = ?1 and e.version <= ?2 order by"
-                        + " e.version")
+                    + " e.version")
 @NamedQuery(
         name = EventRow.AS_OF,
         query =
@@ -49,14 +74,6 @@ import java.util.UUID;
                  order by e.version\
                 """)
 @NamedQuery(
-        name = EventRow.ALL,
-        query =
-                """
-                select e from EventRow e
-                 where e.position > ?1 and e.position <= ?2 and e.slot between ?3 and ?4
-                 order by e.position\
-                """)
-@NamedQuery(
         name = EventRow.AT,
         query = "select e from EventRow e where e.position in ?1 order by e.position")
 @NamedQuery(
@@ -64,6 +81,7 @@ import java.util.UUID;
         query = "select e.position from EventRow e where e.stream = ?1 and e.version = ?2")
 class EventRow {
 
+    static final String APPEND = "event.append";
     static final String AFTER = "event.after";
     static final String BEFORE = "event.before";
     static final String UP_TO = "event.up-to";

@@ -1,10 +1,14 @@
 package dev.ordinal.engine.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.Json;
 import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 
@@ -12,33 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * The log: the only thing that a decision writes. Appends and reads join the caller's transaction.
  */
 @ApplicationScoped
 public class EventStore {
-
-    private static final String INSERT =
-            """
-            insert into event (id, stream, version, slot, name, schema_version, body,
-                               correlation_id, causation_id, actor, traceparent, tracestate)
-            select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
-                   cast(?3 as uuid), cast(?4 as uuid), ?5, cast(?6 as text), cast(?7 as text)
-              from (values
-            """;
-    private static final String UNLESS_OVERTAKEN =
-            """
-            ) as e(id, version, name, schema_version, body)
-             where ?8 = 0 or exists (select from event p where p.stream = ?1 and p.version = ?8)
-            on conflict (stream, version) do nothing
-            """;
 
     @PersistenceContext private EntityManager entities;
     @Inject private EventRegistry registry;
@@ -55,11 +45,16 @@ public class EventStore {
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
         if (events.isEmpty()) return new Appended(expectedVersion);
         var insert =
-                entities.createNativeQuery(INSERT + placeholders(events.size()) + UNLESS_OVERTAKEN);
-        bindStream(insert, stream, origin, expectedVersion);
-        for (int i = 0; i < events.size(); i++) {
-            bindEvent(insert, 9 + 5 * i, expectedVersion + 1 + i, events.get(i));
-        }
+                entities.createNamedQuery(EventRow.APPEND)
+                        .setParameter(1, stream.toString())
+                        .setParameter(2, stream.slot())
+                        .setParameter(3, origin.correlationId().toString())
+                        .setParameter(4, origin.causationId().toString())
+                        .setParameter(5, origin.actor())
+                        .setParameter(6, origin.traceparent())
+                        .setParameter(7, origin.tracestate())
+                        .setParameter(8, toJson(events, expectedVersion))
+                        .setParameter(9, expectedVersion);
         if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
         transactions.afterCommit(tail::wake);
         return new Appended(expectedVersion + events.size());
@@ -72,12 +67,12 @@ public class EventStore {
 
     /** At most {@code limit} events of a stream behind {@code version}, oldest first. */
     public List<StoredEvent> readAfter(StreamId stream, long version, int limit) {
-        return stored(query(EventRow.AFTER, stream.toString(), version).setMaxResults(limit));
+        return stored(query(EventRow.AFTER, stream.toString(), version, limit));
     }
 
     /** At most {@code limit} events of a stream before {@code version}, newest first. */
     public List<StoredEvent> readBefore(StreamId stream, long version, int limit) {
-        return stored(query(EventRow.BEFORE, stream.toString(), version).setMaxResults(limit));
+        return stored(query(EventRow.BEFORE, stream.toString(), version, limit));
     }
 
     /** The stream as it was at {@code version}. */
@@ -98,8 +93,7 @@ public class EventStore {
      * order of the log. Complete only if {@code upTo} is at most {@link Tail#position}.
      */
     public List<StoredEvent> readAll(long after, long upTo, Slots slots, int limit) {
-        return stored(
-                query(EventRow.ALL, after, upTo, slots.first(), slots.last()).setMaxResults(limit));
+        return stored(query(EventRow.ALL, after, upTo, slots.first(), slots.last(), limit));
     }
 
     /** The events at these positions, in the order of the log. */
@@ -127,35 +121,28 @@ public class EventStore {
         return query.getResultStream().map(EventRow::toStoredEvent).toList();
     }
 
-    private static String placeholders(int events) {
-        var rows = new StringBuilder();
-        for (int i = 0; i < events; i++) {
-            int p = 9 + 5 * i;
-            rows.append(i == 0 ? "" : ", ")
-                    .append(
-                            "(cast(?%d as uuid), cast(?%d as bigint), ?%d, ?%d, cast(?%d as jsonb))"
-                                    .formatted(p, p + 1, p + 2, p + 3, p + 4));
+    /** The rows of an append; one parameter, so that the statement is the same for any number. */
+    private String toJson(List<? extends Event> events, long version) {
+        var rows = new ArrayList<Row>(events.size());
+        for (Event event : events) {
+            var type = registry.nameOf(event);
+            var row =
+                    new Row(
+                            Ids.next(),
+                            ++version,
+                            type.name(),
+                            type.version(),
+                            registry.write(event));
+            rows.add(row);
         }
-        return rows.toString();
+        return Json.TOLERANT.writeValueAsString(rows);
     }
 
-    private static void bindStream(Query insert, StreamId stream, Origin origin, long expected) {
-        insert.setParameter(1, stream.toString())
-                .setParameter(2, stream.slot())
-                .setParameter(3, origin.correlationId().toString())
-                .setParameter(4, origin.causationId().toString())
-                .setParameter(5, origin.actor())
-                .setParameter(6, origin.traceparent())
-                .setParameter(7, origin.tracestate())
-                .setParameter(8, expected);
-    }
-
-    private void bindEvent(Query insert, int first, long version, Event event) {
-        var type = registry.nameOf(event);
-        insert.setParameter(first, Ids.next().toString())
-                .setParameter(first + 1, version)
-                .setParameter(first + 2, type.name())
-                .setParameter(first + 3, type.version())
-                .setParameter(first + 4, registry.write(event));
-    }
+    /** An event as {@link EventRow#APPEND} takes it. */
+    private record Row(
+            UUID id,
+            long version,
+            String name,
+            @JsonProperty("schema_version") String schemaVersion,
+            @JsonRawValue String body) {}
 }

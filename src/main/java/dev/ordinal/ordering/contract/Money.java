@@ -19,7 +19,11 @@ public record Money(BigDecimal amount, Currency currency) {
      * @throws IllegalArgumentException if it has more decimals than the currency, or more than 12
      *     digits before the point, or if the currency has no decimals of its own (gold, test codes)
      */
+    @SuppressWarnings("ConstantValue") // JSON may lack either
     public Money {
+        if (amount == null || currency == null) {
+            throw new IllegalArgumentException("needs an amount and a currency");
+        }
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0) {
             throw new IllegalArgumentException(currency + " is no currency to pay in");

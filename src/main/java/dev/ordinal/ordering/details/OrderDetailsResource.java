@@ -10,13 +10,12 @@ import dev.ordinal.web.Tagged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +39,6 @@ public class OrderDetailsResource {
     @Inject private OrderDetailsView orders;
     @Inject private ReadYourWrites writes;
     @Inject private Caller caller;
-    @Context private Request request;
 
     /**
      * The order.
@@ -48,6 +46,7 @@ public class OrderDetailsResource {
      * @param version as it was at that version
      * @param at as it was at that instant
      * @param atLeast now, but waiting until the read model has that version
+     * @param known tags of what the caller has already
      */
     @GET
     @Path("{id}")
@@ -56,11 +55,12 @@ public class OrderDetailsResource {
             @PathParam("id") UUID id,
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("atLeast") @Nullable String atLeast) {
+            @QueryParam("atLeast") @Nullable String atLeast,
+            @HeaderParam("If-None-Match") @Nullable String known) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(
-                "order-details", stream, wanted, request, () -> mine(find(id, version, at)));
+                "order-details", stream, wanted, known, () -> mine(find(id, version, at)));
     }
 
     private Optional<OrderDetails> find(UUID id, @Nullable String version, @Nullable String at) {
@@ -83,11 +83,13 @@ public class OrderDetailsResource {
         throw ProblemException.parameter(name + " is a number of events");
     }
 
+    /** RFC 3339: a year has four digits. */
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            if (text.matches("\\d{4}-.*")) return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException _) {
-            throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
+            // as wrong as any other text
         }
+        throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
     }
 }

@@ -3,6 +3,7 @@ package dev.ordinal.ordering.history;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,16 +30,22 @@ class OwnOrderEvents {
     @PersistenceContext private EntityManager entities;
     @Inject private EventStore store;
     @Inject private Progress progress;
+    @Inject private Transactions transactions;
 
     /** The position up to which it is known whose orders they are. */
     long position() {
-        return progress.position("order-list");
+        return transactions.call(() -> progress.position("order-list"));
     }
 
     /**
      * At most {@code limit} events of the customer's orders in {@code (after, upTo]}, in log order.
      */
     List<StoredEvent> read(String customerId, long after, long upTo, int limit) {
+        return transactions.call(() -> find(customerId, after, upTo, limit));
+    }
+
+    /** In a transaction each, for without one a listener would see its first look for ever. */
+    private List<StoredEvent> find(String customerId, long after, long upTo, int limit) {
         List<?> positions =
                 entities.createNativeQuery(OWN)
                         .setParameter(1, after)
