@@ -8,11 +8,14 @@ import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.details.OrderDetails;
 import dev.ordinal.ordering.details.OrderDetailsView;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandHeaders;
+import dev.ordinal.web.Problem;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Problems;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +30,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +46,18 @@ import java.util.concurrent.CompletionStage;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
+@APIResponse(responseCode = "202", description = "Durable; not necessarily to be read yet")
+@APIResponse(
+        responseCode = "200",
+        description = "With Prefer: wait, once it can be read",
+        content = @Content(schema = @Schema(implementation = OrderDetails.class)))
+@APIResponse(
+        responseCode = "default",
+        description = "Nothing has happened, and why",
+        content =
+                @Content(
+                        mediaType = Problems.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 public class OrdersResource {
 
     @Inject private CommandGateway gateway;

@@ -230,7 +230,7 @@ class OrdersBenchmark {
         try (var insert =
                 connection.prepareStatement(
                         "insert into benchmark (name, median, lowest, highest) values (?, ?, ?,"
-                            + " ?)")) {
+                                + " ?)")) {
             insert.setString(1, name);
             insert.setDouble(2, rates[rates.length / 2]);
             insert.setDouble(3, rates[0]);

@@ -70,7 +70,7 @@ final class PlainInserts {
     private static PreparedStatement prepareDetails(Connection connection) throws SQLException {
         return connection.prepareStatement(
                 "insert into plain_order_details (document, order_id) values (cast(? as jsonb),"
-                    + " ?)");
+                        + " ?)");
     }
 
     private static PreparedStatement prepareList(Connection connection) throws SQLException {

@@ -61,7 +61,7 @@ import java.util.UUID;
         name = EventRow.UP_TO,
         query =
                 "select e from EventRow e where e.stream = ?1 and e.version <= ?2 order by"
-                    + " e.version")
+                        + " e.version")
 @NamedQuery(
         name = EventRow.AS_OF,
         query =

@@ -4,6 +4,7 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
@@ -25,7 +26,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +42,10 @@ import java.util.UUID;
 @Tag(name = "Orders")
 public class OrderHistoryResource {
 
+    /** For the description: a page's type cannot be named there. */
+    private record EventPage(
+            List<CloudEvent> items, @Nullable String next, @Nullable String prev) {}
+
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
     @Inject private CloudEvents cloudEvents;
@@ -45,6 +54,10 @@ public class OrderHistoryResource {
     /** A page of the order's events as CloudEvents, oldest first. */
     @GET
     @Path("{id}/events")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = EventPage.class)))
     @Operation(summary = "Read what happened to an order")
     public Response history(
             @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {

@@ -18,10 +18,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,11 +37,19 @@ import java.util.stream.Stream;
 @Tag(name = "Orders")
 public class OrderListResource {
 
+    /** For the description: a page's type cannot be named there. */
+    private record OrderPage(
+            List<OrderSummary> items, @Nullable String next, @Nullable String prev) {}
+
     @Inject private OrderListView orders;
     @Inject private Caller caller;
 
     /** A page of the caller's orders, newest first. */
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
     @Operation(summary = "List orders, newest first")
     public Response list(
             @QueryParam("status") @Nullable String status,
