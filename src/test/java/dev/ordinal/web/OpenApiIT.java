@@ -47,7 +47,7 @@ class OpenApiIT {
             assertThat(now)
                     .as(
                             "The HTTP surface has changed; take it over with: mvn verify -DskipUnit"
-                                + " -Dit.test=OpenApiIT -Dopenapi.accept=true")
+                                    + " -Dit.test=OpenApiIT -Dopenapi.accept=true")
                     .isEqualTo(known);
         }
     }

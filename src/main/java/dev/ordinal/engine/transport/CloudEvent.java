@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.store.StoredEvent;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
@@ -39,7 +41,7 @@ public record CloudEvent(
         UUID correlationid,
         UUID causationid,
         String actor,
-        @JsonRawValue String data) {
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
 
     /**
      * The form in which a stored event leaves this service.

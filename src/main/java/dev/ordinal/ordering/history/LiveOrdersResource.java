@@ -21,6 +21,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ public class LiveOrdersResource {
     @GET
     @Path("live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @APIResponse(
+            responseCode = "200",
+            description = "Events, until the client goes",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     @Operation(summary = "Follow orders live")
     public void live(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
