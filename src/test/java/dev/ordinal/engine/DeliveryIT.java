@@ -19,6 +19,7 @@ import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
 
@@ -60,6 +61,7 @@ class DeliveryIT {
         return OrdinalDeployment.with(
                 DeliveryIT.class,
                 Examples.class,
+                Sql.class,
                 Ledger.class,
                 Bookkeeper.class,
                 CancellationClerk.class,
@@ -167,8 +169,8 @@ class DeliveryIT {
     }
 
     private List<ReaderStatus> statuses() {
-        return progress.all().stream()
-                .filter(s -> s.reader().equals(FragileProjection.NAME))
+        return transactions.call(progress::all).stream()
+                .filter(status -> status.reader().equals(FragileProjection.NAME))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.ordinal.testkit.EventCount;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.Sql;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -41,7 +42,7 @@ class IdempotencyIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return OrdinalDeployment.with(EventCount.class);
+        return OrdinalDeployment.with(EventCount.class, Sql.class);
     }
 
     @BeforeEach

@@ -9,8 +9,6 @@ import dev.ordinal.engine.store.StoredEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +30,7 @@ public class CapturedEvents {
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
-    @PersistenceContext private EntityManager entities;
+    @Inject private Sql sql;
 
     /** Runs the block and takes what was committed while it ran. */
     public Captured during(Runnable block) {
@@ -43,8 +41,7 @@ public class CapturedEvents {
     }
 
     private long lastPosition() {
-        var last = entities.createNativeQuery("select coalesce(max(position), 0) from event");
-        return ((Number) last.getSingleResult()).longValue();
+        return sql.number("select coalesce(max(position), 0) from event");
     }
 
     /** What was captured, in the order of the log. */

@@ -1,8 +1,7 @@
 package dev.ordinal.testkit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,16 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 @ApplicationScoped
 public class EventCount {
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private Sql sql;
 
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public String count() {
-        return count("event") + " events, " + count("receipt") + " receipts";
-    }
-
-    private long count(String table) {
-        var rows = entities.createNativeQuery("select count(*) from " + table).getSingleResult();
-        return ((Number) rows).longValue();
+        return sql.number("select count(*) from event")
+                + " events, "
+                + sql.number("select count(*) from receipt")
+                + " receipts";
     }
 }

@@ -1,26 +1,20 @@
 package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.lifecycle.Chore;
-import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.store.Purge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/** Forgets old receipts, by the database's clock. */
+/** Forgets receipts: a request that comes again later is a new one. */
 @ApplicationScoped
 class ReceiptRetention implements Chore {
 
-    private static final String PURGE =
-            "delete from receipt where recorded_at < clock_timestamp() - make_interval(secs => ?1)";
-
-    @PersistenceContext private EntityManager entities;
-    @Inject private Transactions transactions;
+    @Inject private Purge purge;
 
     @Inject
     @ConfigProperty(name = "ordinal.receipts.kept", defaultValue = "PT24H")
@@ -38,9 +32,6 @@ class ReceiptRetention implements Chore {
 
     @Override
     public void run() {
-        transactions.run(() ->
-                entities.createNativeQuery(PURGE)
-                        .setParameter(1, (double) kept.toSeconds())
-                        .executeUpdate());
+        purge.olderThan(kept, "receipt");
     }
 }

@@ -1,28 +1,20 @@
 package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.lifecycle.Chore;
-import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.store.Purge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/**
- * Forgets events worked off long ago, longer than the longest redelivery, by the database's clock.
- */
+/** Forgets events worked off long ago, longer ago than the longest redelivery. */
 @ApplicationScoped
 class InboxRetention implements Chore {
 
-    private static final String PURGE =
-            "delete from inbox where recorded_at < clock_timestamp() - make_interval(secs => ?1)";
-
-    @PersistenceContext private EntityManager entities;
-    @Inject private Transactions transactions;
+    @Inject private Purge purge;
 
     @Inject
     @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D")
@@ -40,9 +32,6 @@ class InboxRetention implements Chore {
 
     @Override
     public void run() {
-        transactions.run(() ->
-                entities.createNativeQuery(PURGE)
-                        .setParameter(1, (double) kept.toSeconds())
-                        .executeUpdate());
+        purge.olderThan(kept, "inbox");
     }
 }

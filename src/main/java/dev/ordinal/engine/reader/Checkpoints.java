@@ -30,7 +30,7 @@ class Checkpoints {
 
     /** The partitions of a reader; cut now if it has never run. */
     List<CheckpointRow> partitionsOf(Reader reader) {
-        lockTable();
+        lock(reader);
         var known = find(reader.name());
         if (!known.isEmpty()) return known;
         var slots = Slots.cut(reader.partitions());
@@ -41,9 +41,10 @@ class Checkpoints {
     }
 
     /** Two servers may start a new reader at once; only one cuts its work. */
-    private void lockTable() {
-        entities.createNativeQuery("lock table checkpoint in share row exclusive mode")
-                .executeUpdate();
+    private void lock(Reader reader) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 1))")
+                .setParameter(1, reader.name())
+                .getSingleResult();
     }
 
     List<CheckpointRow> find(String reader) {
