@@ -1,5 +1,7 @@
 package dev.ordinal.embedded;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -50,6 +52,11 @@ class EmbeddedServers implements Extension {
         started.push(data);
         if (settings.database()) started.push(Postgres.start(data, settings));
         if (settings.broker()) started.push(Broker.start(data, settings));
+    }
+
+    /** What the engine cannot start ends the same way. */
+    void giveUp(@Observes StartFailed failure) {
+        giveUp(new CannotStart(failure.reason(), failure.cause()));
     }
 
     private void giveUp(CannotStart reason) {

@@ -67,8 +67,7 @@ public class Failures implements ExceptionMapper<Throwable> {
 
     private static String where(StreamReadException e) {
         var at = e.getLocation();
-        return "line %d, column %d: %s"
-                .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage());
+        return "Reading stopped at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static Fault fault(JacksonException e) {

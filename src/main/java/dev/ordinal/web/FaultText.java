@@ -17,10 +17,16 @@ final class FaultText {
             case UnrecognizedPropertyException _ -> "is not known here";
             case ValueInstantiationException v when v.getCause() != null -> reason(v.getCause());
             case InvalidFormatException v -> "'%s' is not a valid value".formatted(v.getValue());
+            case MismatchedInputException v when isNull(v) -> "is missing";
             case InputCoercionException _, MismatchedInputException _ ->
                     "has the wrong type or is out of range";
             default -> "cannot be read";
         };
+    }
+
+    /** A number that is not there is read as null. */
+    private static boolean isNull(MismatchedInputException e) {
+        return e.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
     /** Only what a value says of itself on purpose is for callers. */

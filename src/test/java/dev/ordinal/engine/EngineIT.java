@@ -8,10 +8,8 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
-import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.UnknownEventException;
-import dev.ordinal.engine.store.AppendResult;
 import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 import dev.ordinal.engine.store.EventStore;
@@ -20,11 +18,8 @@ import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.ordering.contract.OrderEvent;
-import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.testkit.CapturedEvents;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -37,12 +32,11 @@ import jakarta.inject.Inject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -51,8 +45,7 @@ import java.util.stream.Stream;
 @ArquillianTest
 class EngineIT {
 
-    private static final String CAROL = "carol";
-    private static final Origin ORIGIN = CommandContext.by(CAROL).origin();
+    private static final Origin ORIGIN = CommandContext.by(AnOrder.CAROL).origin();
 
     @Inject private EventStore store;
     @Inject private Snapshots snapshots;
@@ -65,58 +58,29 @@ class EngineIT {
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
 
-    private final AnOrder order = new AnOrder();
+    private AnOrder order;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
-                EngineIT.class, Examples.class, CapturedEvents.class, Sql.class);
+                EngineIT.class, AnOrder.class, Examples.class, CapturedEvents.class, Sql.class);
     }
 
-    /** An order of a test's own. */
-    private final class AnOrder {
+    @BeforeEach
+    void take_an_order() {
+        order = anOrder();
+    }
 
-        private final UUID id = Ids.next();
-        private final StreamId stream = StreamId.of("order", id);
-        private final OrderCreated created =
-                new OrderCreated(id, CAROL, List.of(Examples.item("tea", 1, "1")));
-        private final ItemAdded added = new ItemAdded(id, Examples.item("tea", 1, "1"));
-
-        /** Its first events. */
-        List<OrderEvent> events(int count) {
-            return Stream.<OrderEvent>concat(Stream.of(created), Stream.generate(() -> added))
-                    .limit(count)
-                    .toList();
-        }
-
-        AppendResult append(long expected, List<? extends OrderEvent> appended) {
-            return transactions.callIf(
-                    () -> store.append(stream, expected, appended, ORIGIN),
-                    result -> result instanceof Appended);
-        }
-
-        /** By way of the bus. */
-        CommandResult add() {
-            var command = new AddItem(id, CAROL, added.item());
-            return bus.send(command, CommandContext.by(CAROL));
-        }
-
-        List<StoredEvent> stored() {
-            return store.readAfter(stream, 0);
-        }
-
-        List<Long> versions() {
-            return stored().stream().map(e -> e.metadata().version()).toList();
-        }
+    private AnOrder anOrder() {
+        return new AnOrder(Ids.next(), store, transactions, bus);
     }
 
     // appending
 
     @Test
     void events_of_one_append_follow_each_other() {
-        assertThat(order.append(0, List.of(order.created, order.added, order.added)))
-                .isEqualTo(new Appended(3));
-        assertThat(order.append(3, List.of(order.added, order.added))).isEqualTo(new Appended(5));
+        assertThat(order.append(0, order.events(3))).isEqualTo(new Appended(3));
+        assertThat(order.append(3, order.more(2))).isEqualTo(new Appended(5));
         var stored = order.stored();
         assertThat(order.versions()).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(stored)
@@ -125,33 +89,30 @@ class EngineIT {
                 .doesNotHaveDuplicates();
         assertThat(stored).extracting(e -> e.metadata().id()).doesNotHaveDuplicates();
         assertThat(stored.stream().map(e -> e.read(registry)))
-                .containsExactly(order.created, order.added, order.added, order.added, order.added);
+                .containsExactlyElementsOf(order.events(5));
     }
 
     @Test
     void a_conflict_is_a_value_and_leaves_nothing() {
-        order.append(0, List.of(order.created, order.added));
-        assertThat(order.append(0, List.of(order.created))).isEqualTo(new Conflict(0));
-        assertThat(order.append(1, List.of(order.added, order.added, order.added)))
-                .isEqualTo(new Conflict(1));
+        order.append(0, order.events(2));
+        assertThat(order.append(0, order.events(1))).isEqualTo(new Conflict(0));
+        assertThat(order.append(1, order.more(3))).isEqualTo(new Conflict(1));
         assertThat(order.versions()).containsExactly(1L, 2L);
     }
 
     @Test
     void nothing_can_be_appended_behind_a_version_that_is_not_there() {
-        assertThat(order.append(1, List.of(order.added))).isEqualTo(new Conflict(1));
-        order.append(0, List.of(order.created));
-        assertThat(order.append(2, List.of(order.added))).isEqualTo(new Conflict(2));
+        assertThat(order.append(1, order.more(1))).isEqualTo(new Conflict(1));
+        order.append(0, order.events(1));
+        assertThat(order.append(2, order.more(1))).isEqualTo(new Conflict(2));
         assertThat(order.versions()).containsExactly(1L);
     }
 
     @Test
     void of_many_who_append_at_once_one_wins() {
-        order.append(0, List.of(order.created));
+        order.append(0, order.events(1));
         var attempts =
-                Stream.generate(() ->
-                                threads.supplyAsync(
-                                        () -> order.append(1, List.of(order.added, order.added))))
+                Stream.generate(() -> threads.supplyAsync(() -> order.append(1, order.more(2))))
                         .limit(8)
                         .toList();
         var results = attempts.stream().map(CompletableFuture::join).toList();
@@ -162,19 +123,19 @@ class EngineIT {
     @Test
     void an_append_that_is_rolled_back_never_happened() {
         transactions.callIf(
-                () -> store.append(order.stream, 0, List.of(order.created), ORIGIN), _ -> false);
+                () -> store.append(order.stream(), 0, order.events(1), ORIGIN), _ -> false);
         assertThat(order.versions()).isEmpty();
-        assertThat(order.append(0, List.of(order.created))).isEqualTo(new Appended(1));
+        assertThat(order.append(0, order.events(1))).isEqualTo(new Appended(1));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"update event set actor = 'mallory'", "delete from event", "truncate event"})
     void what_happened_cannot_be_changed(String statement) {
-        order.append(0, List.of(order.created));
+        order.append(0, order.events(1));
         assertThatThrownBy(() -> transactions.run(() -> sql.execute(statement)))
                 .hasStackTraceContaining("events are immutable");
-        assertThat(order.stored().getFirst().metadata().origin().actor()).isEqualTo(CAROL);
+        assertThat(order.stored().getFirst().metadata().origin().actor()).isEqualTo(AnOrder.CAROL);
     }
 
     /** Rolled back, for nobody could ever read past it. */
@@ -191,7 +152,7 @@ class EngineIT {
                 select gen_random_uuid(), ?1, 1, 0, 'order.vanished', '9.0.0',
                        cast('{}' as jsonb), gen_random_uuid(), gen_random_uuid(), 'test'\
                 """,
-                order.stream.toString());
+                order.stream().toString());
         StoredEvent unknown = order.stored().getFirst();
         assertThatThrownBy(() -> unknown.read(registry))
                 .isInstanceOf(UnknownEventException.class)
@@ -206,21 +167,21 @@ class EngineIT {
     void a_snapshot_is_taken_every_hundred_events() {
         order.append(0, order.events(98));
         order.add();
-        assertThat(snapshots.find(order.stream)).isEmpty();
+        assertThat(snapshots.find(order.stream())).isEmpty();
         order.add();
-        assertThat(snapshots.find(order.stream).orElseThrow().version()).isEqualTo(100);
+        assertThat(snapshots.find(order.stream()).orElseThrow().version()).isEqualTo(100);
         order.add();
-        assertThat(snapshots.find(order.stream).orElseThrow().version()).isEqualTo(100);
-        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream, 102));
+        assertThat(snapshots.find(order.stream()).orElseThrow().version()).isEqualTo(100);
+        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream(), 102));
     }
 
     @Test
     void a_snapshot_of_other_code_is_not_trusted_but_one_of_this_code_is() {
         order.append(0, order.events(101));
         saveSnapshotThatSaysCancelled(order, "0".repeat(64));
-        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream, 102));
+        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream(), 102));
 
-        var trusting = new AnOrder();
+        var trusting = anOrder();
         trusting.append(0, trusting.events(101));
         saveSnapshotThatSaysCancelled(trusting, fingerprintOfThisCode());
         assertThat(trusting.add()).isEqualTo(new CommandResult.Refused("order.not-open"));
@@ -228,44 +189,46 @@ class EngineIT {
 
     private void saveSnapshotThatSaysCancelled(AnOrder of, String fingerprint) {
         var state = "{\"type\": \"Cancelled\", \"state\": {\"customerId\": \"carol\"}}";
-        transactions.run(() -> snapshots.save(of.stream, new Snapshot(101, fingerprint, state)));
+        transactions.run(() -> snapshots.save(of.stream(), new Snapshot(101, fingerprint, state)));
     }
 
     private String fingerprintOfThisCode() {
-        var longOrder = new AnOrder();
+        var longOrder = anOrder();
         longOrder.append(0, longOrder.events(99));
         longOrder.add();
-        return snapshots.find(longOrder.stream).orElseThrow().fingerprint();
+        return snapshots.find(longOrder.stream()).orElseThrow().fingerprint();
     }
 
     // the kit
 
     @Test
     void what_a_block_publishes_can_be_captured() {
-        var context = CommandContext.by(CAROL);
+        var context = CommandContext.by(AnOrder.CAROL);
         var captured =
                 events.during(() -> {
-                    bus.send(new PlaceOrder(order.id, CAROL, order.created.items()), context);
+                    bus.send(
+                            new PlaceOrder(order.id(), AnOrder.CAROL, order.created().items()),
+                            context);
                     order.add();
                 });
-        captured.ofStream(order.stream).expectExactly("order.created", "order.item_added");
+        captured.ofStream(order.stream()).expectExactly("order.created", "order.item_added");
         captured.ofCorrelation(context.correlationId()).expectExactly("order.created");
-        assertThat(captured.expect(OrderCreated.class, e -> e.orderId().equals(order.id)))
-                .isEqualTo(order.created);
-        assertThat(captured.ofStream(order.stream).expect("order.created").metadata().version())
+        assertThat(captured.expect(OrderCreated.class, e -> e.orderId().equals(order.id())))
+                .isEqualTo(order.created());
+        assertThat(captured.ofStream(order.stream()).expect("order.created").metadata().version())
                 .isEqualTo(1);
     }
 
     @Test
     void what_was_not_published_is_missed_in_words() {
-        order.append(0, List.of(order.created));
+        order.append(0, order.events(1));
         var refused =
                 events.during(() ->
                         bus.send(
-                                new CancelOrder(order.id, "dave", "mine?"),
+                                new CancelOrder(order.id(), "dave", "mine?"),
                                 CommandContext.by("dave")));
-        refused.ofStream(order.stream).expectNothing();
-        var captured = events.during(order::add).ofStream(order.stream);
+        refused.ofStream(order.stream()).expectNothing();
+        var captured = events.during(order::add).ofStream(order.stream());
         assertThatThrownBy(() -> captured.expect("order.cancelled"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
@@ -275,16 +238,15 @@ class EngineIT {
 
     @Test
     void events_are_captured_across_the_gap_of_a_rollback() {
-        order.append(0, List.of(order.created));
+        order.append(0, order.events(1));
         var captured =
                 events.during(() -> {
                     transactions.callIf(
-                            () -> store.append(order.stream, 1, List.of(order.added), ORIGIN),
+                            () -> store.append(order.stream(), 1, order.more(1), ORIGIN),
                             _ -> false);
-                    LongStream.rangeClosed(1, 3)
-                            .forEach(v -> order.append(v, List.of(order.added)));
+                    LongStream.rangeClosed(1, 3).forEach(v -> order.append(v, order.more(1)));
                 });
-        captured.ofStream(order.stream)
+        captured.ofStream(order.stream())
                 .expectExactly("order.item_added", "order.item_added", "order.item_added");
     }
 }

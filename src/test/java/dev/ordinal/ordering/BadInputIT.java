@@ -7,7 +7,6 @@ import static dev.ordinal.ordering.Customer.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ordinal.testkit.EventCount;
 import dev.ordinal.testkit.Http;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URL;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.regex.Matcher;
@@ -39,7 +37,6 @@ import java.util.regex.Pattern;
 @ArquillianTest
 class BadInputIT {
 
-    private static final int FIFTY_MEGABYTES = 50_000_000;
     private static final String TEA = item("tea", 1, "4.50");
 
     @ArquillianResource private URL base;
@@ -246,32 +243,5 @@ class BadInputIT {
         assertThat(http.post(ORDERS, order(script)).body()).doesNotContain("<script>");
         var removed = http.delete(victim.path() + "/items/%3Cscript%3Ealert(1)%3E");
         Expect.problem(removed, 409, "order.no-such-item");
-    }
-
-    // too much
-
-    @Test
-    void ten_thousand_items_are_too_much() {
-        Expect.problem(http.post(ORDERS, order(items(10_000))), 413, "request.too-large");
-    }
-
-    @Test
-    void fifty_megabytes_are_refused_by_their_announced_length() {
-        var body = BodyPublishers.ofByteArray(spaces());
-        Expect.problem(sent(body), 413, "request.too-large");
-    }
-
-    @Test
-    void fifty_megabytes_are_refused_without_an_announced_length_too() {
-        var body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(spaces()));
-        Expect.problem(sent(body), 413, "request.too-large");
-    }
-
-    private Answer sent(BodyPublisher body) {
-        return http.send("POST", ORDERS, body, "Content-Type", "application/json");
-    }
-
-    private static byte[] spaces() {
-        return " ".repeat(FIFTY_MEGABYTES).getBytes(UTF_8);
     }
 }

@@ -6,9 +6,12 @@ import static dev.ordinal.ordering.Customer.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.EventCount;
 import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
@@ -23,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,6 +37,7 @@ import java.util.List;
 @ArquillianTest
 class BadRequestIT {
 
+    private static final int FIFTY_MEGABYTES = 50_000_000;
     private static final String TEA = item("tea", 1, "4.50");
 
     @ArquillianResource private URL base;
@@ -52,6 +58,36 @@ class BadRequestIT {
     @AfterEach
     void nothing_was_left_behind() {
         victim.isUnharmed();
+    }
+
+    // too much
+
+    @Test
+    void ten_thousand_items_are_too_much() {
+        Expect.problem(
+                http.post(ORDERS, order(Collections.nCopies(10_000, TEA).toArray(String[]::new))),
+                413,
+                "request.too-large");
+    }
+
+    @Test
+    void fifty_megabytes_are_refused_by_their_announced_length() {
+        var body = BodyPublishers.ofByteArray(spaces());
+        Expect.problem(sent(body), 413, "request.too-large");
+    }
+
+    @Test
+    void fifty_megabytes_are_refused_without_an_announced_length_too() {
+        var body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(spaces()));
+        Expect.problem(sent(body), 413, "request.too-large");
+    }
+
+    private Answer sent(BodyPublisher body) {
+        return http.send("POST", ORDERS, body, "Content-Type", "application/json");
+    }
+
+    private static byte[] spaces() {
+        return " ".repeat(FIFTY_MEGABYTES).getBytes(UTF_8);
     }
 
     // HTTP
@@ -103,27 +139,32 @@ class BadRequestIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "1",
-                "not-an-id",
-                "0198c4f2",
-                "null",
-                "%00",
-                "..%2f..%2fadmin",
-                "%3Cscript%3E"
-            })
+            strings = {"1", "not-an-id", "0198c4f2", "null", "..%2f..%2fadmin", "%3Cscript%3E"})
     void a_path_that_holds_no_id_leads_nowhere(String noId) {
         var nowhere = ORDERS + "/" + noId;
-        assertThat(http.get(nowhere).status()).as(nowhere).isIn(400, 404);
-        assertThat(http.get(nowhere + "/events").status()).as(nowhere).isIn(400, 404);
-        var changed = http.post(nowhere + "/cancel", "{\"reason\": \"so\"}");
-        assertThat(changed.status()).as(nowhere).isIn(400, 404);
+        leadsNowhere(http.get(nowhere));
+        leadsNowhere(http.get(nowhere + "/events"));
+        leadsNowhere(http.post(nowhere + "/cancel", "{\"reason\": \"so\"}"));
+    }
+
+    private static void leadsNowhere(Answer answer) {
+        if (answer.status() == 404) Expect.problem(answer, 404, "resource.not-found");
+        else Expect.problem(answer, 400, "request.refused");
+    }
+
+    /** The server refuses it before it knows whose it is, so not as a problem. */
+    @Test
+    void a_path_that_is_no_text_is_refused_discreetly() {
+        var answer = http.get(ORDERS + "/%00");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "com.ibm");
     }
 
     @Test
     void an_address_that_does_not_exist_is_a_problem_like_any_other() {
         Expect.problem(http.get(ORDERS + "/not-an-id"), 404, "resource.not-found");
         Expect.problem(http.get("/api/nothing"), 404, "resource.not-found");
+        Expect.problem(http.get("/nothing"), 404, "resource.not-found");
         Expect.problem(http.get(victim.path() + "/nothing"), 404, "resource.not-found");
     }
 

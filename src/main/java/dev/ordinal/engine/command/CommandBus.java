@@ -1,5 +1,6 @@
 package dev.ordinal.engine.command;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Module;
@@ -7,6 +8,7 @@ import dev.ordinal.engine.message.Module;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +26,7 @@ public class CommandBus {
     @Inject @Any private Instance<CommandHandlerSource> sources;
     @Inject @Any private Instance<CommandMiddleware> middleware;
     @Inject @Any private Instance<Module> modules;
+    @Inject private Event<StartFailed> failed;
 
     private Routes routes = new Routes(List.of());
     private CommandMiddleware.Next chain = this::dispatch;
@@ -32,11 +35,20 @@ public class CommandBus {
     void start(
             @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
                     Object start) {
+        try {
+            routes = findRoutes();
+            chain = link();
+        } catch (IllegalStateException e) {
+            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
+        }
+    }
+
+    private Routes findRoutes() {
         var all = new ArrayList<CommandHandler<?>>(handlers.stream().toList());
         sources.forEach(source -> all.addAll(source.handlers()));
-        routes = new Routes(all);
-        routes.requireFor(modules.stream().toList());
-        chain = link();
+        var found = new Routes(all);
+        found.requireFor(modules.stream().toList());
+        return found;
     }
 
     /**

@@ -1,14 +1,18 @@
 package dev.ordinal.engine.store;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 import java.util.logging.Logger;
 
@@ -26,12 +30,22 @@ class Migrations {
      */
     private static final String FOLDER = "classpath:db/migration";
 
+    @Inject private Event<StartFailed> failed;
+
     @Resource(lookup = "jdbc/ordinal")
     private DataSource dataSource;
 
     void start(
             @Observes @Priority(StartOrder.MIGRATION) @Initialized(ApplicationScoped.class)
                     Object start) {
+        try {
+            migrate();
+        } catch (FlywayException | IllegalStateException e) {
+            failed.fire(new StartFailed(reason(e), e));
+        }
+    }
+
+    private void migrate() {
         var flyway =
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(dataSource)
@@ -44,5 +58,11 @@ class Migrations {
         }
         int applied = flyway.migrate().migrationsExecuted;
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
+    }
+
+    /** Flyway explains itself over many lines; the first says what is wrong. */
+    private static String reason(RuntimeException e) {
+        var what = String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
+        return "The tables cannot be brought to this version. " + String.join(" ", what);
     }
 }

@@ -1,0 +1,43 @@
+package dev.ordinal.web;
+
+import dev.ordinal.engine.schema.Json;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import java.io.IOException;
+
+/**
+ * What the container refuses before any resource sees it: the error page of all errors, in place of
+ * the server's own, which shows stack traces.
+ */
+public class ContainerProblems extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject private transient Problems problems;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer found
+                        ? found
+                        : HttpServletResponse.SC_NOT_FOUND;
+        var problem = problems.answer(codeOf(status), status, null).getEntity();
+        response.setStatus(status);
+        response.setContentType(Problems.MEDIA_TYPE);
+        response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem));
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 404 -> CommonProblems.NOT_FOUND;
+            case 405 -> CommonProblems.METHOD;
+            default -> status < 500 ? CommonProblems.OTHER : CommonProblems.INTERNAL;
+        };
+    }
+}
