@@ -46,7 +46,7 @@ class OrdersBenchmark {
     private static final URI SERVER = URI.create("http://localhost:19080");
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(100);
     private static final Duration ROUND = Duration.ofSeconds(10);
     private static final int REPLAYED = 100_000;
     private static final int LONG_ORDER = 5_000;

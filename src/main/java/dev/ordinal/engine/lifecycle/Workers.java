@@ -8,9 +8,10 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public class Workers {
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService executor;
 
-    private final List<Future<?>> running = new CopyOnWriteArrayList<>();
+    private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
     private final Signal stop = new Signal();
     private volatile boolean stopping;
 
@@ -49,12 +50,15 @@ public class Workers {
 
     /** Repeats the round until the server stops, then ends with {@code last}. */
     public void start(String name, Round round, Runnable last) {
-        running.add(executor.submit(() -> repeat(name, round, last)));
+        running.put(new Object(), executor.submit(() -> repeat(name, round, last)));
     }
 
-    /** Runs a task once, on a thread that may block. */
+    /** Runs a task once, on a thread that may block. A stop waits for it as for a round. */
     public <T> CompletionStage<T> call(Supplier<T> task) {
-        return executor.supplyAsync(task);
+        var call = executor.supplyAsync(task);
+        var key = new Object();
+        running.put(key, call);
+        return call.whenComplete((_, _) -> running.keySet().remove(key));
     }
 
     /** Waits that long, or until the server stops. */
@@ -84,7 +88,7 @@ public class Workers {
         stopping = true;
         stop.raise();
         long deadline = System.nanoTime() + GRACE.toNanos();
-        running.forEach(worker -> finish(worker, deadline - System.nanoTime()));
+        running.values().forEach(worker -> finish(worker, deadline - System.nanoTime()));
     }
 
     private static void finish(Future<?> worker, long nanos) {
@@ -94,7 +98,7 @@ public class Workers {
             worker.cancel(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             LOG.log(Level.FINE, "A worker ended with an error", e);
         }
     }
