@@ -7,11 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
 /** All resources of all modules. */
-@ApplicationPath("/api")
+@ApplicationPath(ApiApplication.PATH)
 @OpenAPIDefinition(
         info =
                 @Info(
-                        title = "Ordinal",
-                        version = "0.1.0",
-                        description = "Orders, and what happened to them."))
-public class ApiApplication extends Application {}
+                        title = ApiApplication.TITLE,
+                        version = ApiApplication.VERSION,
+                        description = ApiApplication.DESCRIPTION))
+public class ApiApplication extends Application {
+
+    public static final String PATH = "/api";
+    public static final String TITLE = "Ordinal";
+    public static final String VERSION = "0.1.0";
+    public static final String DESCRIPTION = "Orders, and what happened to them.";
+}

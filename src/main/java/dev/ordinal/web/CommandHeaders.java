@@ -1,7 +1,7 @@
 package dev.ordinal.web;
 
 import dev.ordinal.engine.command.IdempotencyKey;
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ResourceInfo;

@@ -1,6 +1,6 @@
 package dev.ordinal.web;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;

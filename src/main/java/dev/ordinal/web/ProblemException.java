@@ -27,7 +27,8 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(code, detail, List.of(), null);
     }
 
-    static ProblemException invalid(List<Fault> faults) {
+    /** A body whose content is not what it may be. */
+    public static ProblemException invalid(List<Fault> faults) {
         return new ProblemException(CommonProblems.INVALID, null, faults, null);
     }
 
@@ -44,7 +45,8 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
-    List<Fault> faults() {
+    /** What is wrong with the body. */
+    public List<Fault> faults() {
         return faults;
     }
 

@@ -16,6 +16,7 @@ import dev.ordinal.architecture.planted.inventory.AsksOrdering;
 import dev.ordinal.architecture.planted.ordering.InjectedOrder;
 import dev.ordinal.architecture.planted.ordering.LoudForNobody;
 import dev.ordinal.architecture.planted.ordering.PunctualOrder;
+import dev.ordinal.architecture.planted.ordering.PunctualStep;
 import dev.ordinal.architecture.planted.ordering.RandomDiscount;
 import dev.ordinal.architecture.planted.ordering.contract.TalkativeCommand;
 import dev.ordinal.architecture.planted.ordering.details.PublicRow;
@@ -62,6 +63,11 @@ class ArchitectureTest {
     @Test
     void deciders_ask_neither_clock_nor_dice_nor_do_the_values_they_use() {
         check(Rules::decidersAskNeitherClockNorDice, PunctualOrder.class, RandomDiscount.class);
+    }
+
+    @Test
+    void steps_between_versions_ask_neither_clock_nor_dice() {
+        check(Rules::stepsBetweenVersionsAskNeitherClockNorDice, PunctualStep.class);
     }
 
     @Test

@@ -16,8 +16,10 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.Slice;
 
+import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.schema.upcast.Revision;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -49,6 +51,7 @@ final class Rules {
                                 "payment",
                                 "fulfilment",
                                 "console",
+                                "registry",
                                 "web",
                                 "embedded"));
     }
@@ -56,7 +59,7 @@ final class Rules {
     ArchRule webAndConsoleKnowNoDomain() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("web", "console"))
+                .resideInAnyPackage(in("web", "console", "registry"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -118,11 +121,18 @@ final class Rules {
     }
 
     ArchRule decidersArePlainJava() {
-        return all(new DeciderCode(root, MODULES)).should(new DeciderCode.BePlainJava(root));
+        return all(new PureCode(root, MODULES, Decider.class))
+                .should(new PureCode.BePlainJava(root));
     }
 
     ArchRule decidersAskNeitherClockNorDice() {
-        return all(new DeciderCode(root, MODULES)).should(new DeciderCode.AskNeitherClockNorDice());
+        return all(new PureCode(root, MODULES, Decider.class))
+                .should(new PureCode.AskNeitherClockNorDice());
+    }
+
+    ArchRule stepsBetweenVersionsAskNeitherClockNorDice() {
+        return all(new PureCode(root, MODULES, Revision.class))
+                .should(new PureCode.AskNeitherClockNorDice());
     }
 
     ArchRule messagesAreRecords() {

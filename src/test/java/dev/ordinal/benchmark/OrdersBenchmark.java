@@ -116,6 +116,7 @@ class OrdersBenchmark {
     }
 
     private double replayAll() {
+        var decoder = registry.decoder(OrderEvent.class);
         long start = System.nanoTime();
         var orders = new HashMap<UUID, OrderDetails>();
         long position = 0;
@@ -124,10 +125,11 @@ class OrdersBenchmark {
         while (position < end) {
             var events = store.readAll(position, end, Slots.ALL, 1000);
             for (var stored : events) {
-                var event = (OrderEvent) stored.read(registry);
-                orders.compute(
-                        event.orderId(),
-                        (id, order) -> OrderDetails.after(order, event, stored.metadata()));
+                for (OrderEvent event : stored.read(decoder)) {
+                    orders.compute(
+                            event.orderId(),
+                            (id, order) -> OrderDetails.after(order, event, stored.metadata()));
+                }
             }
             count += events.size();
             position = events.isEmpty() ? end : events.getLast().metadata().position();

@@ -88,7 +88,7 @@ class EngineIT {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(stored).extracting(e -> e.metadata().id()).doesNotHaveDuplicates();
-        assertThat(stored.stream().map(e -> e.read(registry)))
+        assertThat(stored.stream().flatMap(e -> e.read(registry.decoder()).stream()))
                 .containsExactlyElementsOf(order.events(5));
     }
 
@@ -154,7 +154,7 @@ class EngineIT {
                 """,
                 order.stream().toString());
         StoredEvent unknown = order.stored().getFirst();
-        assertThatThrownBy(() -> unknown.read(registry))
+        assertThatThrownBy(() -> unknown.read(registry.decoder()))
                 .isInstanceOf(UnknownEventException.class)
                 .hasMessageContaining("order.vanished 9.0.0")
                 .hasMessageContaining("position " + unknown.metadata().position());

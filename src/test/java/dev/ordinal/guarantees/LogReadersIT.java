@@ -12,6 +12,7 @@ import dev.ordinal.engine.store.Slots;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.schema.TestSchemas;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -67,7 +68,8 @@ class LogReadersIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
-                LogReadersIT.class, SeenInLog.class, Tick.class, TickModule.class);
+                        LogReadersIT.class, SeenInLog.class, Tick.class, TickModule.class)
+                .addAsLibrary(TestSchemas.of(Tick.class));
     }
 
     @Test

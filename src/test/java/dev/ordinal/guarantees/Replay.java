@@ -3,13 +3,15 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.message.Module;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventName;
+import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.upcast.Revisions;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.details.OrderDetails;
 
@@ -23,20 +25,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /** All orders, folded afresh from the log, to compare the read models with. */
 final class Replay {
 
-    private static final EventRegistry EVENTS =
-            new EventRegistry(List.of(new Module("ordering", Set.of(), Set.of(OrderEvent.class))));
+    private static final EventDecoder<OrderEvent> EVENTS = decoder();
 
     private final ExternalServers servers;
     private final Map<UUID, OrderDetails> orders = new HashMap<>();
 
     private Replay(ExternalServers servers) {
         this.servers = servers;
+    }
+
+    private static EventDecoder<OrderEvent> decoder() {
+        var schemas = SchemaCatalog.load(Replay.class.getClassLoader());
+        var registry = new EventRegistry(List.of(), schemas, new Revisions(List.of(), schemas));
+        return registry.decoder(OrderEvent.class);
     }
 
     static Replay of(ExternalServers servers) throws SQLException {
@@ -50,10 +56,12 @@ final class Replay {
 
     private void apply(ResultSet row) throws SQLException {
         var name = new EventName(row.getString("name"), row.getString("schema_version"));
-        var event = (OrderEvent) EVENTS.read(name, row.getString("body"), row.getLong("position"));
-        orders.put(
-                event.orderId(),
-                OrderDetails.after(orders.get(event.orderId()), event, metadata(row)));
+        var events = EVENTS.decode(name, row.getString("body"), row.getLong("position"));
+        for (OrderEvent event : events) {
+            orders.put(
+                    event.orderId(),
+                    OrderDetails.after(orders.get(event.orderId()), event, metadata(row)));
+        }
     }
 
     private static Metadata metadata(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import static dev.ordinal.ordering.Customer.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.ServerSentEvents;

@@ -72,7 +72,7 @@ public class CapturedEvents {
         /** An event of this type that passes was published; returns the first. */
         public <E extends Event> E expect(Class<E> type, Predicate<E> condition) {
             return events.stream()
-                    .map(event -> event.read(registry))
+                    .flatMap(event -> event.read(registry.decoder()).stream())
                     .filter(type::isInstance)
                     .map(type::cast)
                     .filter(condition)

@@ -1,6 +1,6 @@
 package dev.ordinal.testkit;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 
 import tools.jackson.databind.JsonNode;
 

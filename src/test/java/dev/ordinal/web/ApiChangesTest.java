@@ -2,7 +2,7 @@ package dev.ordinal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Snapshots;
@@ -22,6 +23,7 @@ final class AggregateStates<S> {
 
     private final Aggregate<?, S, ?> aggregate;
     private final Tools tools;
+    private final EventDecoder<?> decoder;
     private final StateCodec<S> codec;
     private final Cache<StreamId, Versioned<S>> recent;
 
@@ -42,6 +44,7 @@ final class AggregateStates<S> {
     AggregateStates(Aggregate<?, S, ?> aggregate, Tools tools) {
         this.aggregate = aggregate;
         this.tools = tools;
+        this.decoder = tools.registry().strictDecoder(aggregate.events());
         this.codec = new StateCodec<>(aggregate.states(), aggregate.decider().getClass());
         this.recent = Caffeine.newBuilder().maximumSize(tools.cached()).build();
     }
@@ -73,7 +76,7 @@ final class AggregateStates<S> {
     private Versioned<S> fold(Versioned<S> from, List<StoredEvent> events) {
         var state = from.state();
         for (StoredEvent event : events) {
-            state = aggregate.evolve(state, event.read(tools.registry()));
+            for (Event part : event.read(decoder)) state = aggregate.evolve(state, part);
         }
         return new Versioned<>(state, from.version() + events.size());
     }

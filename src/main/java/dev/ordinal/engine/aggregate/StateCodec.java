@@ -1,6 +1,6 @@
 package dev.ordinal.engine.aggregate;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.store.Snapshot;
 
 import tools.jackson.databind.JsonNode;

@@ -3,8 +3,8 @@ package dev.ordinal.engine.command;
 import dev.ordinal.engine.command.CommandResult.Decided;
 import dev.ordinal.engine.command.CommandResult.KeyReused;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Command;
-import dev.ordinal.engine.schema.Json;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -2,6 +2,7 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
@@ -31,11 +32,13 @@ final class Consumer<E extends Event> {
 
     private final Engine engine;
     private final Subscription<E> subscription;
+    private final EventDecoder<E> decoder;
     private @Nullable EventReceiver receiver;
 
     Consumer(Engine engine, Subscription<E> subscription) {
         this.engine = engine;
         this.subscription = subscription;
+        this.decoder = engine.registry().decoder(subscription.events());
     }
 
     /** Works off one event, if one comes. */
@@ -63,11 +66,10 @@ final class Consumer<E extends Event> {
     }
 
     private void workOff(StoredEvent stored) {
-        var vocabulary = subscription.events();
-        var type = engine.registry().typeOf(stored.type(), stored.metadata().position());
-        if (!vocabulary.isAssignableFrom(type)) return;
+        var events = stored.read(decoder);
+        if (events.isEmpty()) return;
         if (engine.inbox().enter(subscription.name(), stored.metadata().id())) {
-            subscription.on(vocabulary.cast(stored.read(engine.registry())), stored.metadata());
+            events.forEach(event -> subscription.on(event, stored.metadata()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
@@ -29,10 +30,19 @@ class Consumers implements Bindings {
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
+    @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
                     Object start) {
+        try {
+            startAll();
+        } catch (IllegalStateException e) {
+            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
+        }
+    }
+
+    private void startAll() {
         var engine = new Consumer.Engine(broker, inbox, registry, transactions, workers);
         subscriptions.forEach(subscription -> start(subscription, engine));
     }

@@ -18,8 +18,16 @@ public interface Subscription<E extends Event> {
     /** Which events: {@code order.created}, {@code order.#}, {@code *.refunded}. */
     String pattern();
 
-    /** The vocabulary; what matches the pattern but is not of it is passed over. */
+    /**
+     * The vocabulary: records that each name an event and the version that is wanted of it, which
+     * need not be the newest. What matches the pattern but is not of it is passed over.
+     */
     Class<E> events();
+
+    /** Whether events of this name match the pattern. */
+    default boolean matches(String eventName) {
+        return Patterns.matches(pattern(), eventName);
+    }
 
     /**
      * Works one event off, in a transaction. What it throws rolls back; the broker delivers again.

@@ -9,6 +9,9 @@ public final class StartOrder {
     /** The tables. */
     public static final int MIGRATION = 200;
 
+    /** What events there are. */
+    public static final int SCHEMAS = 250;
+
     /** What must be right before anything runs. */
     public static final int CHECK = 300;
 

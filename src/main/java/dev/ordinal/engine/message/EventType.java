@@ -16,4 +16,9 @@ public @interface EventType {
 
     /** A semantic version, {@code major.minor.patch}. */
     String version() default "1.0.0";
+
+    /**
+     * Whether it leaves the service. What does not may change in ways only we must be able to read.
+     */
+    boolean published() default true;
 }

@@ -2,6 +2,7 @@ package dev.ordinal.engine.projection;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.StoredEvent;
 
@@ -11,12 +12,12 @@ import java.util.List;
 final class ProjectionReader<E extends Event> implements Reader {
 
     private final Projection<E> projection;
-    private final EventRegistry registry;
+    private final EventDecoder<E> decoder;
     private final int partitions;
 
     ProjectionReader(Projection<E> projection, EventRegistry registry, int partitions) {
         this.projection = projection;
-        this.registry = registry;
+        this.decoder = registry.decoder(projection.events());
         this.partitions = partitions;
     }
 
@@ -36,10 +37,6 @@ final class ProjectionReader<E extends Event> implements Reader {
     }
 
     private void read(StoredEvent stored) {
-        var vocabulary = projection.events();
-        var type = registry.typeOf(stored.type(), stored.metadata().position());
-        if (vocabulary.isAssignableFrom(type)) {
-            projection.on(vocabulary.cast(stored.read(registry)), stored.metadata());
-        }
+        for (E event : stored.read(decoder)) projection.on(event, stored.metadata());
     }
 }

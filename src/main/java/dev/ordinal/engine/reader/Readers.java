@@ -1,5 +1,6 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.store.EventStore;
@@ -9,6 +10,7 @@ import dev.ordinal.engine.store.Transactions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -32,6 +34,7 @@ class Readers {
     @Inject private Workers workers;
     @Inject private Progress progress;
     @Inject private ReaderSettings settings;
+    @Inject private Event<StartFailed> failed;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -39,7 +42,11 @@ class Readers {
         var engine =
                 new Partition.Engine(
                         checkpoints, store, tail, transactions, workers, progress, settings);
-        all().forEach(reader -> start(reader, engine));
+        try {
+            all().forEach(reader -> start(reader, engine));
+        } catch (IllegalStateException e) {
+            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
+        }
     }
 
     private List<Reader> all() {

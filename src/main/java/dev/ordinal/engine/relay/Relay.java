@@ -1,6 +1,7 @@
 package dev.ordinal.engine.relay;
 
 import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 
@@ -19,6 +20,7 @@ class Relay implements Reader {
 
     @Inject private EventPublisher publisher;
     @Inject private CloudEvents cloudEvents;
+    @Inject private EventRegistry registry;
 
     @Override
     public String name() {
@@ -27,6 +29,8 @@ class Relay implements Reader {
 
     @Override
     public void read(List<StoredEvent> events) {
-        publisher.publish(events.stream().map(cloudEvents::of).toList());
+        var published = events.stream().filter(e -> registry.isPublished(e.type().name())).toList();
+        if (!published.isEmpty())
+            publisher.publish(published.stream().map(cloudEvents::of).toList());
     }
 }

@@ -1,54 +1,94 @@
 package dev.ordinal.engine.schema;
 
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.schema.catalog.EventSchema;
+import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.compatibility.Compatibility;
+import dev.ordinal.engine.schema.upcast.Conversion;
+import dev.ordinal.engine.schema.upcast.Revisions;
+import dev.ordinal.engine.schema.upcast.Route.Gap;
+import dev.ordinal.engine.schema.upcast.Routes;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.JsonNode;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
- * Event names and versions on one side, records on the other. Immutable, built from the modules.
+ * Which events there are: names and versions, schemas, steps between versions, and the records that
+ * the modules write. Nothing else can be written, and all of it can be read. Immutable.
  */
 public final class EventRegistry {
 
-    private final Map<Class<?>, EventName> names = new HashMap<>();
-    private final Map<EventName, Class<?>> types = new HashMap<>();
-    private final Map<EventName, ObjectReader> readers = new HashMap<>();
+    /** What is needed to write events of one type. */
+    private record Declared(EventName name, EventSchema schema, boolean isPublished) {}
+
+    private final SchemaCatalog schemas;
+    private final Revisions revisions;
+    private final Map<Class<?>, Declared> declared = new HashMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
+    private final EventDecoder<Event> everything;
+    private final Map<Class<?>, EventDecoder<?>> decoders = new ConcurrentHashMap<>();
 
     /**
      * Reads the names off the records.
      *
-     * @throws IllegalStateException if an event record has no {@link EventType}, or two share one
+     * @throws IllegalStateException if a record has no {@link EventType}, or one without a released
+     *     schema, or two records are of one name
      */
-    public EventRegistry(Collection<Module> modules) {
+    public EventRegistry(Collection<Module> modules, SchemaCatalog schemas, Revisions revisions) {
+        this.schemas = schemas;
+        this.revisions = revisions;
         modules.forEach(module -> module.eventTypes().forEach(this::declare));
+        everything = decoder(Event.class, declared.keySet(), true);
     }
 
     private void declare(Class<?> type) {
-        var annotation = type.getAnnotation(EventType.class);
-        if (annotation == null) {
-            throw new IllegalStateException("The event " + type.getName() + " has no @EventType");
-        }
-        var name = new EventName(annotation.name(), annotation.version());
-        names.put(type, name);
-        readers.put(name, Json.TOLERANT.readerFor(type));
-        if (types.put(name, type) != null) {
-            throw new IllegalStateException("Two records declare the event " + name);
+        var name = EventName.of(type);
+        declared.put(type, new Declared(name, schemaOf(name, type), isPublished(type)));
+        var other = types.put(name.name(), type);
+        if (other != null && other != type) {
+            throw new IllegalStateException(
+                    "Two records declare the event %s: %s and %s. Modules write one version of an event; older ones are read through steps"
+                            .formatted(name.name(), other.getName(), type.getName()));
         }
     }
 
-    /** Every declared event, sorted by name. */
+    private EventSchema schemaOf(EventName name, Class<?> type) {
+        return schemas.find(name)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "%s has no released schema, so %s can be neither written nor read. Draft it with: mvn process-test-classes -Dschemas=draft"
+                                        .formatted(name, type.getName())));
+    }
+
+    private static boolean isPublished(Class<?> type) {
+        var annotation = type.getAnnotation(EventType.class);
+        return annotation != null && annotation.published();
+    }
+
+    /** The names of all declared events, sorted. */
     public Set<String> names() {
-        var sorted = new TreeSet<String>();
-        names.values().forEach(name -> sorted.add(name.name()));
-        return sorted;
+        return new TreeSet<>(types.keySet());
+    }
+
+    /** The schemas of all versions, declared or not. */
+    public SchemaCatalog schemas() {
+        return schemas;
+    }
+
+    /** All steps between versions. */
+    public Revisions revisions() {
+        return revisions;
     }
 
     /**
@@ -57,40 +97,105 @@ public final class EventRegistry {
      * @throws UndeclaredEventException if no module declares this type of event
      */
     public EventName nameOf(Event event) {
-        var name = names.get(event.getClass());
-        if (name == null) throw new UndeclaredEventException(event.getClass());
-        return name;
+        return declaredAs(event).name();
     }
 
-    /**
-     * The record that reads an event of this name and version.
-     *
-     * @throws UnknownEventException if no module declares it
-     */
-    public Class<?> typeOf(EventName name, long position) {
+    private Declared declaredAs(Event event) {
+        var found = declared.get(event.getClass());
+        if (found == null) throw new UndeclaredEventException(event.getClass());
+        return found;
+    }
+
+    /** The version that the modules write, by name; none for an event that they no longer write. */
+    public Map<String, EventName> written() {
+        var written = new HashMap<String, EventName>();
+        declared.values().forEach(event -> written.put(event.name().name(), event.name()));
+        return written;
+    }
+
+    /** Whether events of this name leave the service. What nobody declares is treated as if. */
+    public boolean isPublished(String name) {
         var type = types.get(name);
-        if (type == null) throw new UnknownEventException(name, position);
-        return type;
+        return type == null || isPublished(type);
     }
 
-    /** The event as JSON. */
-    public String write(Event event) {
-        return Json.TOLERANT.writeValueAsString(event);
+    /** Whether events written in this version are read by the modules. */
+    public boolean isReadable(EventName written) {
+        return !(everything.route(written) instanceof Gap);
+    }
+
+    /** Whether an event written in one version can be handed to a reader who wants the other. */
+    public boolean isServable(EventName written, EventName wanted) {
+        var only = Map.of(wanted.name(), wanted);
+        var routes = new Routes(schemas, revisions, only, this::isPublished, true);
+        return !(routes.from(written) instanceof Gap);
+    }
+
+    /** Which version of which event a vocabulary asks for. */
+    public static Set<EventName> wantedBy(Class<? extends Event> vocabulary) {
+        return leaves(vocabulary).stream().map(EventName::of).collect(Collectors.toSet());
+    }
+
+    /** What the versions of an event promise each other. */
+    public Compatibility compatibilityOf(String name) {
+        return isPublished(name)
+                ? Compatibility.FULL_TRANSITIVE
+                : Compatibility.BACKWARD_TRANSITIVE;
     }
 
     /**
-     * The event that was stored.
+     * The event as JSON, valid under its schema.
      *
-     * @throws UnknownEventException if no module declares it
-     * @throws UnreadableEventException if the body does not fit the record
+     * @throws UndeclaredEventException if no module declares this type of event
+     * @throws InvalidEventException if its schema does not allow it
      */
-    public Event read(EventName name, String body, long position) {
-        var reader = readers.get(name);
-        if (reader == null) throw new UnknownEventException(name, position);
-        try {
-            return reader.readValue(body);
-        } catch (JacksonException e) {
-            throw new UnreadableEventException(name, position, e);
+    public String write(Event event) {
+        var type = declaredAs(event);
+        JsonNode body = Json.TOLERANT.valueToTree(event);
+        var violations = type.schema().violations(body);
+        if (!violations.isEmpty()) throw new InvalidEventException(type.name(), violations);
+        return Json.TOLERANT.writeValueAsString(body);
+    }
+
+    /**
+     * Reads events as the records of a vocabulary, each in the version that its record names, and
+     * passes over what is not in it.
+     */
+    public <E extends Event> EventDecoder<E> decoder(Class<E> vocabulary) {
+        @SuppressWarnings("unchecked") // made for this very class
+        var decoder =
+                (EventDecoder<E>)
+                        decoders.computeIfAbsent(
+                                vocabulary, _ -> decoder(vocabulary, leaves(vocabulary), false));
+        return decoder;
+    }
+
+    /** Reads events as the records of a vocabulary that must cover them all. */
+    public <E extends Event> EventDecoder<E> strictDecoder(Class<E> vocabulary) {
+        return decoder(vocabulary, leaves(vocabulary), true);
+    }
+
+    /** Reads every event as a record that a module declares. */
+    public EventDecoder<Event> decoder() {
+        return everything;
+    }
+
+    private static Set<Class<?>> leaves(Class<? extends Event> vocabulary) {
+        return new Module("", Set.of(), Set.of(vocabulary)).eventTypes();
+    }
+
+    private <E extends Event> EventDecoder<E> decoder(
+            Class<E> vocabulary, Set<Class<?>> records, boolean isStrict) {
+        var wanted = new HashMap<EventName, Class<?>>();
+        for (Class<?> type : records) {
+            var name = EventName.of(type);
+            schemaOf(name, type);
+            wanted.put(name, type);
         }
+        var byName = new HashMap<String, EventName>();
+        wanted.keySet().forEach(name -> byName.put(name.name(), name));
+        var routes = new Routes(schemas, revisions, byName, this::isPublished, isStrict);
+        return new EventDecoder<>(
+                vocabulary, wanted, routes, new Conversion(schemas), schemas.names());
     }
 }

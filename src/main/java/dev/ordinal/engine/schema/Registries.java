@@ -1,20 +1,53 @@
 package dev.ordinal.engine.schema;
 
+import dev.ordinal.engine.lifecycle.StartFailed;
+import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.catalog.UnsoundSchemaException;
+import dev.ordinal.engine.schema.upcast.Revision;
+import dev.ordinal.engine.schema.upcast.Revisions;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Makes the registry of all modules' events. */
+import org.jspecify.annotations.Nullable;
+
+/** Makes the registry of all modules' events, or stops the start if that cannot be. */
 @ApplicationScoped
 class Registries {
 
+    @Inject @Any private Instance<Module> modules;
+    @Inject @Any private Instance<Revision> revisions;
+    @Inject private Event<StartFailed> failed;
+    private @Nullable EventRegistry registry;
+
+    void start(
+            @Observes @Priority(StartOrder.SCHEMAS) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        try {
+            registry();
+        } catch (IllegalStateException | UnsoundSchemaException e) {
+            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
+        }
+    }
+
     @Produces
     @Singleton
-    EventRegistry events(@Any Instance<Module> modules) {
-        return new EventRegistry(modules.stream().toList());
+    synchronized EventRegistry registry() {
+        if (registry == null) {
+            var schemas = SchemaCatalog.load(Thread.currentThread().getContextClassLoader());
+            var steps = new Revisions(revisions.stream().toList(), schemas);
+            registry = new EventRegistry(modules.stream().toList(), schemas, steps);
+        }
+        return registry;
     }
 }

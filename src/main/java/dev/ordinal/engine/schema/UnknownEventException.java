@@ -1,5 +1,7 @@
 package dev.ordinal.engine.schema;
 
+import dev.ordinal.engine.message.EventName;
+
 /** The log holds an event that no code of this server can read. */
 public class UnknownEventException extends RuntimeException {
 
@@ -9,5 +11,11 @@ public class UnknownEventException extends RuntimeException {
         super(
                 "No module reads the event %s at position %d. Deploy the module that declares it, or a version that reads it"
                         .formatted(type, position));
+    }
+
+    UnknownEventException(EventName type, long position, String why) {
+        super(
+                "The event %s at position %d cannot be brought to the version that is read here: %s"
+                        .formatted(type, position, why));
     }
 }

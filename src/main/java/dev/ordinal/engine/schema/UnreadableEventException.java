@@ -1,16 +1,18 @@
 package dev.ordinal.engine.schema;
 
-import tools.jackson.core.JacksonException;
+import dev.ordinal.engine.message.EventName;
 
-/** The body of an event does not fit the record that should read it. */
+import org.jspecify.annotations.Nullable;
+
+/** The body of an event does not fit the record that should read it, or the steps on the way. */
 public class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableEventException(EventName name, long position, JacksonException cause) {
+    UnreadableEventException(
+            EventName name, long position, String why, @Nullable RuntimeException cause) {
         super(
-                "The event %s at position %d cannot be read: %s"
-                        .formatted(name, position, cause.getOriginalMessage()),
+                "The event %s at position %d cannot be read: %s".formatted(name, position, why),
                 cause);
     }
 }

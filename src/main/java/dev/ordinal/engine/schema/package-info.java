@@ -1,4 +1,4 @@
-/** Which event names and versions exist, and how their records become JSON and come back. */
+/** Which events exist, in which versions, and how records become JSON and come back. */
 @NullMarked
 package dev.ordinal.engine.schema;
 

@@ -1,9 +1,9 @@
 package dev.ordinal.engine.store;
 
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventName;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -37,6 +37,24 @@ import java.util.UUID;
                     or exists (select from event p where p.stream = ?1 and p.version = ?9)
                 on conflict (stream, version) do nothing\
                 """)
+@NamedNativeQuery(
+        name = EventRow.TYPES,
+        query =
+                """
+                with recursive type as (
+                    (select name, schema_version from event
+                      order by name, schema_version limit 1)
+                    union all
+                    select next.* from type, lateral (
+                        select e.name, e.schema_version from event e
+                         where (e.name, e.schema_version) > (type.name, type.schema_version)
+                         order by e.name, e.schema_version limit 1) next)
+                select name, schema_version from type\
+                """)
+@NamedNativeQuery(
+        name = EventRow.ANY_OF,
+        query = "select * from event where name = ?1 and schema_version = ?2 limit 1",
+        resultClass = EventRow.class)
 @NamedNativeQuery(
         name = EventRow.AFTER,
         query = "select * from event where stream = ?1 and version > ?2 order by version limit ?3",
@@ -82,6 +100,8 @@ import java.util.UUID;
 class EventRow {
 
     static final String APPEND = "event.append";
+    static final String TYPES = "event.types";
+    static final String ANY_OF = "event.any-of";
     static final String AFTER = "event.after";
     static final String BEFORE = "event.before";
     static final String UP_TO = "event.up-to";

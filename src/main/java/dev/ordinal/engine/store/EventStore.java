@@ -3,12 +3,15 @@ package dev.ordinal.engine.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.schema.InvalidEventException;
+import dev.ordinal.engine.schema.UndeclaredEventException;
 import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 
@@ -21,6 +24,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -40,6 +44,8 @@ public class EventStore {
      *
      * @param expectedVersion the version of the stream that the events follow; 0 for a new stream
      * @return {@link Conflict} if the stream has another version; the caller then rolls back
+     * @throws UndeclaredEventException if no module declares an event
+     * @throws InvalidEventException if its schema does not allow an event
      */
     public AppendResult append(
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
@@ -109,6 +115,22 @@ public class EventStore {
                 .getResultStream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /**
+     * Every name and version in the log. Takes the time of one look for each, however many events.
+     */
+    List<EventName> types() {
+        List<?> rows = entities.createNamedQuery(EventRow.TYPES).getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new EventName((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** One event of a name and version. */
+    Optional<StoredEvent> anyOf(EventName type) {
+        return stored(query(EventRow.ANY_OF, type.name(), type.version())).stream().findFirst();
     }
 
     private TypedQuery<EventRow> query(String name, Object... parameters) {

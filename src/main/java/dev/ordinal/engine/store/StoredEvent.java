@@ -1,9 +1,11 @@
 package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.schema.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.EventDecoder;
+
+import java.util.List;
 
 /**
  * An event as it lies in the log.
@@ -14,8 +16,8 @@ import dev.ordinal.engine.schema.EventRegistry;
  */
 public record StoredEvent(EventName type, String body, Metadata metadata) {
 
-    /** The event itself; throws if no code of this server reads it. */
-    public Event read(EventRegistry registry) {
-        return registry.read(type, body, metadata.position());
+    /** What it is in a vocabulary: see {@link EventDecoder#decode}. */
+    public <E extends Event> List<E> read(EventDecoder<E> decoder) {
+        return decoder.decode(type, body, metadata.position());
     }
 }

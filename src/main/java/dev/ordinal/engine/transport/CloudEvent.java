@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.schema.catalog.EventSchema;
 import dev.ordinal.engine.store.StoredEvent;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,9 +48,9 @@ public record CloudEvent(
      * The form in which a stored event leaves this service.
      *
      * @param source the URI of this service
-     * @param schemas the URI under which it serves schemas, without a slash at the end
+     * @param baseUrl the address of this service, without a slash at the end
      */
-    public static CloudEvent of(StoredEvent stored, String source, String schemas) {
+    public static CloudEvent of(StoredEvent stored, String source, String baseUrl) {
         Metadata m = stored.metadata();
         var type = stored.type();
         return new CloudEvent(
@@ -59,7 +60,7 @@ public record CloudEvent(
                 type.name(),
                 m.stream().toString(),
                 m.recordedAt().toString(),
-                schemas + "/" + type.name() + "/" + type.version(),
+                baseUrl + EventSchema.path(type),
                 "application/json",
                 m.origin().traceparent(),
                 m.origin().tracestate(),

@@ -20,6 +20,6 @@ public class CloudEvents {
     private String baseUrl;
 
     public CloudEvent of(StoredEvent stored) {
-        return CloudEvent.of(stored, source, baseUrl + "/schemas");
+        return CloudEvent.of(stored, source, baseUrl);
     }
 }

@@ -1,9 +1,9 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventName;
 import dev.ordinal.engine.store.StoredEvent;
 
 import jakarta.jms.JMSContext;

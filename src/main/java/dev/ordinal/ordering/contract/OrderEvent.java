@@ -11,7 +11,7 @@ public sealed interface OrderEvent extends Event {
 
     UUID orderId();
 
-    @EventType(name = "order.created")
+    @EventType(name = "order.created", version = "2.0.0")
     record OrderCreated(UUID orderId, String customerId, List<Item> items) implements OrderEvent {}
 
     @EventType(name = "order.item_added")

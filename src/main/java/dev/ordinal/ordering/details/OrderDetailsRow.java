@@ -1,6 +1,6 @@
 package dev.ordinal.ordering.details;
 
-import dev.ordinal.engine.schema.Json;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.store.JsonText;
 
 import jakarta.persistence.Cacheable;

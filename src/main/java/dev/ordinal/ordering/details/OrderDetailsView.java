@@ -45,9 +45,12 @@ public class OrderDetailsView {
     }
 
     private Optional<OrderDetails> replay(List<StoredEvent> events) {
+        var decoder = registry.decoder(OrderEvent.class);
         @Nullable OrderDetails order = null;
-        for (StoredEvent event : events) {
-            order = OrderDetails.after(order, (OrderEvent) event.read(registry), event.metadata());
+        for (StoredEvent stored : events) {
+            for (OrderEvent event : stored.read(decoder)) {
+                order = OrderDetails.after(order, event, stored.metadata());
+            }
         }
         return Optional.ofNullable(order);
     }

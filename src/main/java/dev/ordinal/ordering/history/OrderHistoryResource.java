@@ -7,6 +7,7 @@ import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.Page;
@@ -76,7 +77,7 @@ public class OrderHistoryResource {
     private void requireMine(StreamId stream) {
         boolean mine =
                 store.readUpTo(stream, 1).stream()
-                        .map(event -> event.read(registry))
+                        .flatMap(event -> event.read(registry.decoder(OrderEvent.class)).stream())
                         .anyMatch(e ->
                                 e instanceof OrderCreated c && c.customerId().equals(caller.id()));
         if (!mine) throw ProblemException.of("order.not-found", null);

@@ -3,11 +3,11 @@ package dev.ordinal.engine.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventName;
-import dev.ordinal.engine.schema.Json;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.testkit.Stub;
 
@@ -53,7 +53,7 @@ class EventMessageTest {
     }
 
     private static CloudEvent cloudEvent(StoredEvent event) {
-        return CloudEvent.of(event, "urn:doors", "http://doors/schemas");
+        return CloudEvent.of(event, "urn:doors", "http://doors");
     }
 
     @Test
@@ -84,8 +84,7 @@ class EventMessageTest {
         assertThat(json.get("subject").asString()).isEqualTo("door-7");
         assertThat(json.get("partitionkey").asString()).isEqualTo("door-7");
         assertThat(json.get("time").asString()).isEqualTo("2026-03-01T06:00:00.123456Z");
-        assertThat(json.get("dataschema").asString())
-                .isEqualTo("http://doors/schemas/door.opened/1.2.0");
+        assertThat(json.get("dataschema").asString()).isEqualTo("http://doors/door.opened/1.2.0");
         assertThat(json.get("data").get("angle").asInt()).isEqualTo(90);
     }
 

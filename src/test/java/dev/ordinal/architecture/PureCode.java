@@ -9,7 +9,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.message.Ids;
 
 import java.time.Clock;
@@ -23,19 +22,26 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Deciders, and everything in their modules that they are made of: a rule may hide in a value. */
-final class DeciderCode extends AbstractClassesTransformer<JavaClass> {
+final class PureCode extends AbstractClassesTransformer<JavaClass> {
 
     private final List<String> modules;
+    private final Class<?> kind;
 
-    DeciderCode(String root, List<String> modules) {
-        super("deciders and what they are made of");
+    /**
+     * Pure code.
+     *
+     * @param kind the interface of what must be pure, with all that it uses of its module
+     */
+    PureCode(String root, List<String> modules, Class<?> kind) {
+        super("every " + kind.getSimpleName() + " and what it is made of");
+        this.kind = kind;
         this.modules = modules.stream().map(module -> root + "." + module + ".").toList();
     }
 
     @Override
     public Iterable<JavaClass> doTransform(JavaClasses classes) {
         Deque<JavaClass> open = new ArrayDeque<>();
-        classes.stream().filter(DeciderCode::isDecider).forEach(open::add);
+        classes.stream().filter(this::isOfKind).forEach(open::add);
         Set<JavaClass> found = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             var type = open.remove();
@@ -48,8 +54,8 @@ final class DeciderCode extends AbstractClassesTransformer<JavaClass> {
         return found;
     }
 
-    private static boolean isDecider(JavaClass type) {
-        return type.isAssignableTo(Decider.class) && !type.isInterface();
+    private boolean isOfKind(JavaClass type) {
+        return type.isAssignableTo(kind) && !type.isInterface();
     }
 
     private boolean isInModule(JavaClass type) {

@@ -1,4 +1,4 @@
-package dev.ordinal.engine.schema;
+package dev.ordinal.engine.json;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;

@@ -1,0 +1,67 @@
+package dev.ordinal.engine.message;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/**
+ * The version of a schema: patch for documentation, minor for what is compatible, major for what
+ * needs a step. Only released versions exist, so there is nothing behind the third number (<a
+ * href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>, 2).
+ */
+public record SemanticVersion(int major, int minor, int patch)
+        implements Comparable<SemanticVersion> {
+
+    private static final String NUMBER = "(0|[1-9][0-9]{0,5})";
+    private static final Pattern FORM = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER);
+    private static final Comparator<SemanticVersion> ORDER =
+            Comparator.comparingInt(SemanticVersion::major)
+                    .thenComparingInt(SemanticVersion::minor)
+                    .thenComparingInt(SemanticVersion::patch);
+
+    /** Whether the text is {@code major.minor.patch}. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /**
+     * Reads {@code major.minor.patch}.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static SemanticVersion parse(String text) {
+        var match = FORM.matcher(text);
+        if (!match.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no semantic version such as 1.2.0");
+        }
+        return new SemanticVersion(
+                Integer.parseInt(match.group(1)),
+                Integer.parseInt(match.group(2)),
+                Integer.parseInt(match.group(3)));
+    }
+
+    /** The next version with only the documentation changed. */
+    public SemanticVersion nextPatch() {
+        return new SemanticVersion(major, minor, patch + 1);
+    }
+
+    /** The next version that stays compatible. */
+    public SemanticVersion nextMinor() {
+        return new SemanticVersion(major, minor + 1, 0);
+    }
+
+    /** The next version that needs a step. */
+    public SemanticVersion nextMajor() {
+        return new SemanticVersion(major + 1, 0, 0);
+    }
+
+    @Override
+    public int compareTo(SemanticVersion other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor + "." + patch;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ordinal.engine.schema.catalog;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/** What stands where in a JSON Schema (draft 2020-12). */
+public final class Keywords {
+
+    /**
+     * Explain and decide nothing (<a
+     * href="https://json-schema.org/draft/2020-12/json-schema-validation#section-9">JSON Schema
+     * Validation, 9</a>, and {@code $comment}).
+     */
+    private static final Set<String> ANNOTATIONS =
+            Set.of(
+                    "$comment",
+                    "default",
+                    "deprecated",
+                    "description",
+                    "examples",
+                    "readOnly",
+                    "title",
+                    "writeOnly");
+
+    private static final Set<String> VALUES = Set.of("const", "default", "enum", "examples");
+
+    private static final Set<String> NAMED_SCHEMAS =
+            Set.of("$defs", "dependentSchemas", "patternProperties", "properties");
+
+    private Keywords() {}
+
+    /** Whether the keyword explains and decides nothing. */
+    public static boolean isAnnotation(String keyword) {
+        return ANNOTATIONS.contains(keyword);
+    }
+
+    /** Whether the keyword's value is data, not a schema. */
+    static boolean holdsValue(String keyword) {
+        return VALUES.contains(keyword);
+    }
+
+    /** Whether the keyword's value is an object of schemas, by names that are free. */
+    static boolean holdsNamedSchemas(String keyword) {
+        return NAMED_SCHEMAS.contains(keyword);
+    }
+
+    /** An inlined schema without what explains. */
+    public static JsonNode withoutAnnotations(JsonNode schema) {
+        return strip(schema, true);
+    }
+
+    private static JsonNode strip(JsonNode node, boolean isSchema) {
+        return switch (node) {
+            case ObjectNode object -> strip(object, isSchema);
+            case ArrayNode array -> {
+                var rest = array.arrayNode();
+                array.forEach(item -> rest.add(strip(item, isSchema)));
+                yield rest;
+            }
+            default -> node;
+        };
+    }
+
+    private static JsonNode strip(ObjectNode object, boolean isSchema) {
+        var rest = object.objectNode();
+        object.forEachEntry((name, value) -> {
+            if (isSchema && isAnnotation(name)) return;
+            if (isSchema && holdsValue(name)) rest.set(name, value);
+            else rest.set(name, strip(value, !isSchema || !holdsNamedSchemas(name)));
+        });
+        return rest;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ordinal.engine.schema.upcast;
+
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.SemanticVersion;
+import dev.ordinal.engine.schema.catalog.EventSchema;
+import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.upcast.Route.Arrival;
+import dev.ordinal.engine.schema.upcast.Route.Down;
+import dev.ordinal.engine.schema.upcast.Route.Gap;
+import dev.ordinal.engine.schema.upcast.Route.PassedOver;
+import dev.ordinal.engine.schema.upcast.Route.Up;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the shortest way from any version to the versions that a reader wants. Between versions of
+ * one major number nothing needs to be done, unless somebody wrote a step for it.
+ */
+public final class Routes {
+
+    /** Where something is wanted rather than where nothing is, then the shorter. */
+    private static final Comparator<Route> BEST =
+            Comparator.<Route, Boolean>comparing(route -> route instanceof PassedOver)
+                    .thenComparingInt(Route::steps);
+
+    private final SchemaCatalog schemas;
+    private final Revisions revisions;
+    private final Map<String, EventName> wanted;
+    private final Predicate<String> isPublished;
+    private final boolean isStrict;
+
+    /**
+     * Ways to one reader's versions.
+     *
+     * @param wanted the version of each event that the reader reads, by name
+     * @param isPublished whether older versions of an event read newer ones of its major number
+     * @param isStrict whether an event that is not wanted is a gap, rather than passed over
+     */
+    public Routes(
+            SchemaCatalog schemas,
+            Revisions revisions,
+            Map<String, EventName> wanted,
+            Predicate<String> isPublished,
+            boolean isStrict) {
+        this.schemas = schemas;
+        this.revisions = revisions;
+        this.wanted = Map.copyOf(wanted);
+        this.isPublished = isPublished;
+        this.isStrict = isStrict;
+    }
+
+    /** The way from a version in which an event was written. */
+    public Route from(EventName written) {
+        if (!SemanticVersion.isOne(written.version())) {
+            return new Gap(written + " is no semantic version");
+        }
+        return nearest(written)
+                .map(this::way)
+                .orElseGet(() -> new Gap("%s has no schema here".formatted(written)));
+    }
+
+    /** What a newer server wrote is read like the newest version of its major number known here. */
+    private Optional<EventName> nearest(EventName written) {
+        if (schemas.find(written).isPresent() || !isPublished.test(written.name())) {
+            return Optional.of(written).filter(event -> schemas.find(event).isPresent());
+        }
+        return family(written)
+                .filter(s -> s.version().compareTo(written.semanticVersion()) < 0)
+                .max(Comparator.comparing(EventSchema::version))
+                .map(EventSchema::event);
+    }
+
+    private Stream<EventSchema> family(EventName event) {
+        var major = event.semanticVersion().major();
+        return schemas.versionsOf(event.name()).stream().filter(s -> s.version().major() == major);
+    }
+
+    private Route way(EventName event) {
+        var target = wanted.get(event.name());
+        if (target == null) return shortest(up(event), event);
+        if (event.equals(target)) return new Arrival(target);
+        if (order(event, target) > 0) return shortest(down(event), event);
+        return shortest(up(event), event);
+    }
+
+    private Stream<Route> up(EventName event) {
+        var steps = revisions.upFrom(event);
+        var declared = steps.stream().map(this::up);
+        boolean isRevised = steps.stream().anyMatch(step -> staysInMajor(step, event));
+        return isRevised ? declared : Stream.concat(declared, next(event).stream().map(this::way));
+    }
+
+    private Stream<Route> down(EventName event) {
+        var steps = revisions.downFrom(event);
+        var declared = steps.stream().map(this::down);
+        boolean isRevised = steps.stream().anyMatch(step -> staysInMajor(step, event));
+        return isRevised || !isPublished.test(event.name())
+                ? declared
+                : Stream.concat(declared, previous(event).stream().map(this::way));
+    }
+
+    private Route up(Revision revision) {
+        var on = new HashMap<EventName, Route>();
+        for (EventName end : revision.step().to()) {
+            var way = way(end);
+            if (way instanceof Gap gap) return gap;
+            on.put(end, way);
+        }
+        return new Up(revision, Map.copyOf(on));
+    }
+
+    private Route down(Downcaster revision) {
+        var to = revision.step().from();
+        var way = way(to);
+        return way instanceof Gap gap ? gap : new Down(revision, to, way);
+    }
+
+    private static boolean staysInMajor(Revision revision, EventName event) {
+        var major = event.semanticVersion().major();
+        return Stream.concat(Stream.of(revision.step().from()), revision.step().to().stream())
+                .allMatch(end ->
+                        end.name().equals(event.name()) && end.semanticVersion().major() == major);
+    }
+
+    private Optional<EventName> next(EventName event) {
+        return family(event)
+                .map(EventSchema::event)
+                .filter(other -> order(other, event) > 0)
+                .min(Routes::order);
+    }
+
+    private Optional<EventName> previous(EventName event) {
+        return family(event)
+                .map(EventSchema::event)
+                .filter(other -> order(other, event) < 0)
+                .max(Routes::order);
+    }
+
+    private Route shortest(Stream<Route> ways, EventName event) {
+        var all = ways.toList();
+        return all.stream()
+                .filter(way -> !(way instanceof Gap))
+                .min(BEST)
+                .orElseGet(() -> all.stream().findFirst().orElseGet(() -> end(event)));
+    }
+
+    private Route end(EventName event) {
+        var target = wanted.get(event.name());
+        if (target != null) {
+            return new Gap("the step from %s to %s is missing".formatted(event, target.version()));
+        }
+        return isStrict ? new Gap("nothing here reads " + event) : new PassedOver();
+    }
+
+    private static int order(EventName one, EventName other) {
+        return one.semanticVersion().compareTo(other.semanticVersion());
+    }
+}

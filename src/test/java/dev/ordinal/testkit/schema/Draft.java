@@ -1,0 +1,56 @@
+package dev.ordinal.testkit.schema;
+
+import dev.ordinal.engine.schema.catalog.EventSchema;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/**
+ * The first draft of a schema: what the record says, and what people said about the same places in
+ * the version before.
+ */
+final class Draft {
+
+    /** What follows from the record. */
+    private static final Set<String> STRUCTURE =
+            Set.of(
+                    "type",
+                    "properties",
+                    "required",
+                    "items",
+                    "additionalProperties",
+                    "anyOf",
+                    "enum");
+
+    private final ObjectNode document;
+
+    private Draft(ObjectNode document) {
+        this.document = document;
+    }
+
+    static EventSchema of(EventSchema ofRecord, @Nullable EventSchema before) {
+        var document = ofRecord.document();
+        if (before != null) new Draft(document).inherit(document, before.inlined());
+        return EventSchema.of(ofRecord.event(), document);
+    }
+
+    private void inherit(JsonNode node, JsonNode before) {
+        if (!(resolve(node) instanceof ObjectNode here) || !before.isObject()) return;
+        before.forEachEntry((keyword, value) -> {
+            if (!STRUCTURE.contains(keyword) && !here.has(keyword)) here.set(keyword, value);
+        });
+        inherit(here.path("items"), before.path("items"));
+        here.path("properties")
+                .forEachEntry((name, property) ->
+                        inherit(property, before.path("properties").path(name)));
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        var reference = node.path("$ref").asString("");
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+}
