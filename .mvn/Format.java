@@ -59,12 +59,18 @@ class Format {
     private static boolean check(Path file, boolean apply) throws IOException {
         String is = Files.readString(file);
         try {
-            String shouldBe = FORMATTER.formatSourceAndFixImports(is);
+            String shouldBe = format(is);
             if (!is.equals(shouldBe) && apply) Files.writeString(file, shouldBe);
             return apply || is.equals(shouldBe);
         } catch (FormatterException e) {
             System.err.println(file + ": " + e.getMessage());
             return false;
         }
+    }
+
+    /** The formatter needs a second look where it joins or breaks long texts. */
+    private static String format(String source) throws FormatterException {
+        String once = FORMATTER.formatSourceAndFixImports(source);
+        return once.equals(source) ? once : format(once);
     }
 }

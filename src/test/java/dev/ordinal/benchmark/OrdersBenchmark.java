@@ -25,10 +25,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.UUID;
 
@@ -42,7 +40,6 @@ import javax.sql.DataSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrdersBenchmark {
 
-    private static final String DATABASE = "jdbc:postgresql://127.0.0.1:25432/ordinal";
     private static final URI SERVER = URI.create("http://localhost:19080");
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 5;
@@ -64,7 +61,12 @@ class OrdersBenchmark {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(OrdersBenchmark.class);
+        return OrdinalDeployment.with(
+                OrdersBenchmark.class,
+                Figures.class,
+                Rate.class,
+                Rate.Work.class,
+                SchemaCosts.class);
     }
 
     @Test
@@ -74,7 +76,7 @@ class OrdersBenchmark {
         var load =
                 new HttpLoad(
                         SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
-        var plain = new PlainInserts(DATABASE);
+        var plain = new PlainInserts(Figures.DATABASE);
         Rate.of(CONNECTIONS, WARM_UP, load::connection);
         Rate.of(CONNECTIONS, Duration.ofSeconds(5), plain::connection);
         var orders = new double[ROUNDS];
@@ -83,8 +85,8 @@ class OrdersBenchmark {
             orders[i] = Rate.of(CONNECTIONS, ROUND, load::connection);
             limit[i] = Rate.of(CONNECTIONS, ROUND, plain::connection);
         }
-        report("create-order commands, durable, over HTTP", orders);
-        report("the same rows through plain JDBC", limit);
+        Figures.report("create-order commands, durable, over HTTP", orders);
+        Figures.report("the same rows through plain JDBC", limit);
     }
 
     @Test
@@ -94,7 +96,7 @@ class OrdersBenchmark {
         var load =
                 new HttpLoad(
                         SERVER, "/api/orders", "{\"items\": [" + ITEM.formatted("book", 2) + "]}");
-        while (count("select count(*) from event") < REPLAYED) {
+        while (Figures.number("select count(*) from event") < REPLAYED) {
             Rate.of(CONNECTIONS, ROUND, load::connection);
         }
     }
@@ -110,8 +112,8 @@ class OrdersBenchmark {
                 replayed[i] = replayAll();
                 scanned[i] = scanAll(connection);
             }
-            keep(connection, "events replayed into orders", replayed);
-            keep(connection, "events read by a plain cursor", scanned);
+            Figures.keep(connection, "events replayed into orders", replayed);
+            Figures.keep(connection, "events read by a plain cursor", scanned);
         }
     }
 
@@ -169,8 +171,8 @@ class OrdersBenchmark {
             var loads = new HttpLoad(SERVER, path, ITEM.formatted("many-" + i, 1));
             many[i] = Rate.of(CONNECTIONS, Duration.ofSeconds(3), loads::connection);
         }
-        report("commands on one order of 5,000 events, one caller", one);
-        report("commands on one order of 5,000 events, 16 callers", many);
+        Figures.report("commands on one order of 5,000 events, one caller", one);
+        Figures.report("commands on one order of 5,000 events, 16 callers", many);
     }
 
     private static void add(String path, String product, int times) throws Exception {
@@ -195,62 +197,30 @@ class OrdersBenchmark {
 
     @Test
     @Order(5)
+    void schemas() throws Exception {
+        var costs = new SchemaCosts(registry);
+        var figures = new double[5][ROUNDS];
+        for (int i = -3; i < ROUNDS; i++) {
+            int round = Math.max(0, i); // the first three warm it up
+            figures[0][round] = costs.writtenAndChecked();
+            figures[1][round] = costs.written();
+            figures[2][round] = costs.readByTheDecoder();
+            figures[3][round] = costs.readByJackson();
+            figures[4][round] = costs.readAndUpcast();
+        }
+        try (var connection = database.getConnection()) {
+            Figures.keep(connection, "events written as JSON and checked, one thread", figures[0]);
+            Figures.keep(connection, "events written as JSON only", figures[1]);
+            Figures.keep(connection, "events of the current version decoded", figures[2]);
+            Figures.keep(connection, "the same read by Jackson alone", figures[3]);
+            Figures.keep(connection, "events of the version before decoded", figures[4]);
+        }
+    }
+
+    @Test
+    @Order(6)
     @RunAsClient
     void print() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select * from benchmark order by id")) {
-            System.out.println(
-                    "\n| per second | median | lowest | highest |\n| --- | --- | --- | --- |");
-            while (rows.next()) {
-                System.out.printf(
-                        "| %s | %,.0f | %,.0f | %,.0f |%n",
-                        rows.getString("name"),
-                        rows.getDouble("median"),
-                        rows.getDouble("lowest"),
-                        rows.getDouble("highest"));
-            }
-        }
-    }
-
-    private static void report(String name, double[] rates) throws SQLException {
-        try (var connection = connect()) {
-            keep(connection, name, rates);
-        }
-    }
-
-    private static void keep(Connection connection, String name, double[] rates)
-            throws SQLException {
-        Arrays.sort(rates);
-        try (var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    create table if not exists benchmark (id bigint generated always as identity,
-                        name text, median float8, lowest float8, highest float8)\
-                    """);
-        }
-        try (var insert =
-                connection.prepareStatement(
-                        "insert into benchmark (name, median, lowest, highest) values (?, ?, ?,"
-                                + " ?)")) {
-            insert.setString(1, name);
-            insert.setDouble(2, rates[rates.length / 2]);
-            insert.setDouble(3, rates[0]);
-            insert.setDouble(4, rates[rates.length - 1]);
-            insert.executeUpdate();
-        }
-    }
-
-    private static long count(String query) throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(DATABASE, "ordinal", "ordinal");
+        Figures.print();
     }
 }

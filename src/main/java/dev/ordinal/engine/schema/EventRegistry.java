@@ -186,16 +186,31 @@ public final class EventRegistry {
 
     private <E extends Event> EventDecoder<E> decoder(
             Class<E> vocabulary, Set<Class<?>> records, boolean isStrict) {
-        var wanted = new HashMap<EventName, Class<?>>();
-        for (Class<?> type : records) {
-            var name = EventName.of(type);
-            schemaOf(name, type);
-            wanted.put(name, type);
-        }
+        var wanted = wanted(vocabulary, records);
         var byName = new HashMap<String, EventName>();
         wanted.keySet().forEach(name -> byName.put(name.name(), name));
         var routes = new Routes(schemas, revisions, byName, this::isPublished, isStrict);
         return new EventDecoder<>(
                 vocabulary, wanted, routes, new Conversion(schemas), schemas.names());
+    }
+
+    private Map<EventName, Class<?>> wanted(Class<?> vocabulary, Set<Class<?>> records) {
+        var wanted = new HashMap<EventName, Class<?>>();
+        var byName = new HashMap<String, Class<?>>();
+        for (Class<?> type : records) {
+            var name = EventName.of(type);
+            schemaOf(name, type);
+            wanted.put(name, type);
+            var other = byName.put(name.name(), type);
+            if (other == null) continue;
+            throw new IllegalStateException(
+                    "Two records of %s read the event %s: %s and %s"
+                            .formatted(
+                                    vocabulary.getName(),
+                                    name.name(),
+                                    other.getName(),
+                                    type.getName()));
+        }
+        return wanted;
     }
 }

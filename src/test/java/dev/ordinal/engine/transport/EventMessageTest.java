@@ -84,7 +84,8 @@ class EventMessageTest {
         assertThat(json.get("subject").asString()).isEqualTo("door-7");
         assertThat(json.get("partitionkey").asString()).isEqualTo("door-7");
         assertThat(json.get("time").asString()).isEqualTo("2026-03-01T06:00:00.123456Z");
-        assertThat(json.get("dataschema").asString()).isEqualTo("http://doors/door.opened/1.2.0");
+        assertThat(json.get("dataschema").asString())
+                .isEqualTo("http://doors/schemas/door.opened/1.2.0");
         assertThat(json.get("data").get("angle").asInt()).isEqualTo(90);
     }
 

@@ -41,7 +41,7 @@ public final class EventSchema {
     public static EventSchema of(EventName event, JsonNode document) {
         var violations = new ArrayList<>(Validator.ofSchemas().violations(document));
         if (violations.isEmpty()) addFormal(event, document, violations);
-        if (violations.isEmpty()) return new EventSchema(event, (ObjectNode) document);
+        if (violations.isEmpty()) return new EventSchema(event, ((ObjectNode) document).deepCopy());
         throw new UnsoundSchemaException("The schema of " + event, violations);
     }
 

@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Comparator;
 import java.util.Set;
 
 /** What stands where in a JSON Schema (draft 2020-12). */
@@ -27,8 +28,16 @@ public final class Keywords {
 
     private static final Set<String> VALUES = Set.of("const", "default", "enum", "examples");
 
-    private static final Set<String> NAMED_SCHEMAS =
-            Set.of("$defs", "dependentSchemas", "patternProperties", "properties");
+    private static final Set<String> NAMED =
+            Set.of(
+                    "$defs",
+                    "dependentRequired",
+                    "dependentSchemas",
+                    "patternProperties",
+                    "properties");
+
+    /** Arrays in which the order says nothing. */
+    private static final Set<String> SETS = Set.of("enum", "required", "type");
 
     private Keywords() {}
 
@@ -42,12 +51,12 @@ public final class Keywords {
         return VALUES.contains(keyword);
     }
 
-    /** Whether the keyword's value is an object of schemas, by names that are free. */
-    static boolean holdsNamedSchemas(String keyword) {
-        return NAMED_SCHEMAS.contains(keyword);
+    /** Whether the keyword's value is an object with names that are free, so not keywords. */
+    static boolean holdsNames(String keyword) {
+        return NAMED.contains(keyword);
     }
 
-    /** An inlined schema without what explains. */
+    /** An inlined schema without what explains, and with sets in one order. */
     public static JsonNode withoutAnnotations(JsonNode schema) {
         return strip(schema, true);
     }
@@ -68,9 +77,16 @@ public final class Keywords {
         var rest = object.objectNode();
         object.forEachEntry((name, value) -> {
             if (isSchema && isAnnotation(name)) return;
-            if (isSchema && holdsValue(name)) rest.set(name, value);
-            else rest.set(name, strip(value, !isSchema || !holdsNamedSchemas(name)));
+            if (isSchema && SETS.contains(name)) rest.set(name, sorted(value));
+            else if (isSchema && holdsValue(name)) rest.set(name, value);
+            else rest.set(name, strip(value, !isSchema || !holdsNames(name)));
         });
         return rest;
+    }
+
+    private static JsonNode sorted(JsonNode set) {
+        if (!(set instanceof ArrayNode array)) return set;
+        var values = array.valueStream().sorted(Comparator.comparing(JsonNode::toString)).toList();
+        return array.arrayNode().addAll(values);
     }
 }

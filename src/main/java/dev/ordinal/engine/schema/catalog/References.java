@@ -76,7 +76,7 @@ final class References {
         return inlined;
     }
 
-    private JsonNode inlineAll(ObjectNode object, String pointer, boolean isSchema) {
+    private ObjectNode inlineAll(ObjectNode object, String pointer, boolean isSchema) {
         var inlined = object.objectNode();
         object.forEachEntry((name, value) -> {
             var place = Violation.below(pointer, name);
@@ -84,9 +84,7 @@ final class References {
                 fault(place, name, name + " is not taken here: a schema stands alone");
             }
             if (isSchema && Keywords.holdsValue(name)) inlined.set(name, value);
-            else
-                inlined.set(
-                        name, inline(value, place, !isSchema || !Keywords.holdsNamedSchemas(name)));
+            else inlined.set(name, inline(value, place, !isSchema || !Keywords.holdsNames(name)));
         });
         return inlined;
     }
@@ -101,32 +99,35 @@ final class References {
         } else if (open.contains(reference)) {
             fault(place, "$ref", "\"" + reference + "\" is circular: it leads back to itself");
         } else {
-            return follow(object, reference, place);
+            return follow(object, reference, pointer);
         }
         return object;
     }
 
-    private JsonNode follow(ObjectNode object, String reference, String place) {
+    private JsonNode follow(ObjectNode object, String reference, String pointer) {
         var target = document.at(JsonPointer.compile(reference.substring(1)));
-        if (target.isMissingNode()) {
-            fault(place, "$ref", "\"" + reference + "\" leads nowhere");
+        if (!target.isObject() && !target.isBoolean()) {
+            var where = target.isMissingNode() ? "nowhere" : "to no schema";
+            fault(pointer + "/$ref", "$ref", "\"" + reference + "\" leads " + where);
             return object;
         }
         open.push(reference);
         var inlined = inline(target, reference.substring(1), true);
         open.pop();
-        return object.size() > 1 && inlined instanceof ObjectNode found
-                ? besides(object, found, place)
-                : inlined;
+        return object.size() > 1 ? besides(object, inlined, pointer) : inlined;
     }
 
     /** Keywords beside a reference hold as well; the same keyword on both sides is too clever. */
-    private JsonNode besides(ObjectNode object, ObjectNode found, String place) {
-        var both = found.deepCopy();
-        object.forEachEntry((name, value) -> {
-            if (name.equals("$ref")) return;
+    private JsonNode besides(ObjectNode object, JsonNode found, String pointer) {
+        var others = inlineAll(object.deepCopy().without("$ref"), pointer, true);
+        if (found.isBoolean()) return found.booleanValue() ? others : found;
+        var both = ((ObjectNode) found).deepCopy();
+        others.forEachEntry((name, value) -> {
             if (both.has(name) && !Keywords.isAnnotation(name)) {
-                fault(place, "$ref", "stands beside " + name + ", which its target says as well");
+                fault(
+                        pointer + "/$ref",
+                        "$ref",
+                        "stands beside " + name + ", which its target says as well");
             }
             both.set(name, value);
         });

@@ -51,7 +51,7 @@ public final class SchemaCatalog {
     /**
      * Loads what is released in the classes and libraries of an application.
      *
-     * @throws IllegalStateException if a list or a file is missing, or a file was edited
+     * @throws IllegalStateException if a file that is on a list is missing or was edited
      * @throws UnsoundSchemaException if one cannot be the schema of an event
      */
     public static SchemaCatalog load(ClassLoader application) {

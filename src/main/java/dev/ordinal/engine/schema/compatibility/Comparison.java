@@ -10,6 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,18 @@ import java.util.stream.Stream;
  * side names is no hindrance unless it is required. What cannot be decided counts as broken.
  */
 public final class Comparison {
+
+    /** Keywords by which a writer may name what nothing else of its schema names. */
+    private static final Set<String> UNDECIDED =
+            Set.of(
+                    "allOf",
+                    "dependentSchemas",
+                    "else",
+                    "if",
+                    "oneOf",
+                    "patternProperties",
+                    "prefixItems",
+                    "then");
 
     private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
 
@@ -56,6 +69,7 @@ public final class Comparison {
         }
         var written = accepts(writes) ? ANYTHING : writes;
         var at = new Place(reads, written, pointer);
+        written.propertyNames().forEach(keyword -> requireDecidable(keyword, at));
         if (written.has("anyOf") && !reads.has("anyOf")) compareBranches(at);
         else reads.propertyNames().forEach(keyword -> compare(keyword, at));
     }
@@ -83,6 +97,14 @@ public final class Comparison {
         boolean isSame(String keyword) {
             return read(keyword).equals(written(keyword));
         }
+    }
+
+    private void requireDecidable(String keyword, Place at) {
+        if (!UNDECIDED.contains(keyword) || at.isSame(keyword)) return;
+        fault(
+                at.pointer() + "/" + keyword,
+                "undecided",
+                "what %s writes by %s cannot be compared".formatted(writer, keyword));
     }
 
     private static boolean accepts(JsonNode schema) {
@@ -192,7 +214,9 @@ public final class Comparison {
                         compare(rest, schema, refuses(rest) ? at.property(name) : place);
                     }
                 });
-        if (!refuses(rest)) compare(rest, at.writtenSchema("additionalProperties"), place);
+        if (at.writes().has("additionalProperties")) {
+            compare(rest, at.written("additionalProperties"), place);
+        }
     }
 
     /** Each branch that is written must fit one that is read. */

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.schema.upcast;
 
 import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.schema.catalog.EventSchema;
 import dev.ordinal.engine.schema.catalog.SchemaCatalog;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All steps, checked: each between released versions, none twice, none down again, no circle. */
 public final class Revisions {
@@ -23,10 +25,10 @@ public final class Revisions {
      * @throws IllegalStateException if one cannot be, which is said with its class
      */
     public Revisions(Collection<? extends Revision> all, SchemaCatalog schemas) {
+        all.forEach(revision -> requireSchemas(revision, schemas));
+        all.forEach(Revisions::requireOneEnd);
         all.forEach(this::add);
-        ups.values().forEach(revision -> requireSchemas(revision, schemas));
-        downs.values().forEach(revision -> requireSchemas(revision, schemas));
-        ups.keySet().forEach(step -> requireEnd(step.from(), new LinkedHashSet<>()));
+        ups.keySet().forEach(step -> requireEnd(step.from(), schemas, new LinkedHashSet<>()));
     }
 
     private void add(Revision revision) {
@@ -69,14 +71,42 @@ public final class Revisions {
         }
     }
 
-    private void requireEnd(EventName event, Set<EventName> before) {
+    /** Only a splitter can tell which of several ends is meant. */
+    private static void requireOneEnd(Revision revision) {
+        var step = revision.step();
+        boolean isOne = step.to().size() == 1;
+        if (revision instanceof Splitter || (isOne && isFit(revision, step))) return;
+        throw new IllegalStateException(
+                "The step %s (%s) needs one end%s: only a Splitter splits or drops an event, and a way down keeps the name"
+                        .formatted(step, name(revision), isOne ? " of the same name" : ""));
+    }
+
+    private static boolean isFit(Revision revision, Step step) {
+        var end = step.to().iterator().next();
+        return !(revision instanceof Downcaster) || end.name().equals(step.from().name());
+    }
+
+    private void requireEnd(EventName event, SchemaCatalog schemas, Set<EventName> before) {
         if (!before.add(event)) {
             throw new IllegalStateException(
                     "Steps lead in a circle: %s, and %s again".formatted(before, event));
         }
-        for (Revision next : upFrom(event)) {
-            next.step().to().forEach(to -> requireEnd(to, new LinkedHashSet<>(before)));
-        }
+        Stream.concat(declaredFrom(event), free(event, schemas))
+                .forEach(next -> requireEnd(next, schemas, new LinkedHashSet<>(before)));
+    }
+
+    private Stream<EventName> declaredFrom(EventName event) {
+        return upFrom(event).stream().flatMap(revision -> revision.step().to().stream());
+    }
+
+    /** The next version of its major number, to which no step is needed. */
+    private static Stream<EventName> free(EventName event, SchemaCatalog schemas) {
+        var version = event.semanticVersion();
+        return schemas.versionsOf(event.name()).stream()
+                .filter(s -> s.version().major() == version.major())
+                .filter(s -> s.version().compareTo(version) > 0)
+                .map(EventSchema::event)
+                .limit(1);
     }
 
     /** The steps up that begin here. */

@@ -25,8 +25,7 @@ public final class Routes {
 
     /** Where something is wanted rather than where nothing is, then the shorter. */
     private static final Comparator<Route> BEST =
-            Comparator.<Route, Boolean>comparing(route -> route instanceof PassedOver)
-                    .thenComparingInt(Route::steps);
+            Comparator.<Route, Boolean>comparing(Routes::passesOver).thenComparingInt(Route::steps);
 
     private final SchemaCatalog schemas;
     private final Revisions revisions;
@@ -80,12 +79,17 @@ public final class Routes {
         return schemas.versionsOf(event.name()).stream().filter(s -> s.version().major() == major);
     }
 
+    /** Up as long as the wanted version is not reached; from above it only down. */
     private Route way(EventName event) {
         var target = wanted.get(event.name());
         if (target == null) return shortest(up(event), event);
         if (event.equals(target)) return new Arrival(target);
-        if (order(event, target) > 0) return shortest(down(event), event);
-        return shortest(up(event), event);
+        return order(event, target) > 0 ? wayDown(event, target) : shortest(up(event), event);
+    }
+
+    private Route wayDown(EventName event, EventName target) {
+        if (event.equals(target)) return new Arrival(target);
+        return order(event, target) > 0 ? shortest(down(event, target), event) : end(event);
     }
 
     private Stream<Route> up(EventName event) {
@@ -95,13 +99,13 @@ public final class Routes {
         return isRevised ? declared : Stream.concat(declared, next(event).stream().map(this::way));
     }
 
-    private Stream<Route> down(EventName event) {
+    private Stream<Route> down(EventName event, EventName target) {
         var steps = revisions.downFrom(event);
-        var declared = steps.stream().map(this::down);
+        var declared = steps.stream().map(step -> down(step, target));
         boolean isRevised = steps.stream().anyMatch(step -> staysInMajor(step, event));
-        return isRevised || !isPublished.test(event.name())
-                ? declared
-                : Stream.concat(declared, previous(event).stream().map(this::way));
+        if (isRevised || !isPublished.test(event.name())) return declared;
+        var free = previous(event).stream().map(older -> wayDown(older, target));
+        return Stream.concat(declared, free);
     }
 
     private Route up(Revision revision) {
@@ -111,13 +115,18 @@ public final class Routes {
             if (way instanceof Gap gap) return gap;
             on.put(end, way);
         }
-        return new Up(revision, Map.copyOf(on));
+        boolean isWanted = on.isEmpty() || !on.values().stream().allMatch(Routes::passesOver);
+        return isWanted ? new Up(revision, Map.copyOf(on)) : new PassedOver();
     }
 
-    private Route down(Downcaster revision) {
+    private Route down(Downcaster revision, EventName target) {
         var to = revision.step().from();
-        var way = way(to);
+        var way = wayDown(to, target);
         return way instanceof Gap gap ? gap : new Down(revision, to, way);
+    }
+
+    private static boolean passesOver(Route route) {
+        return route instanceof PassedOver;
     }
 
     private static boolean staysInMajor(Revision revision, EventName event) {
