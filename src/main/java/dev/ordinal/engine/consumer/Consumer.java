@@ -4,15 +4,20 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.BrokerException;
+import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
+import dev.ordinal.engine.transport.UnreadableMessageException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,20 +38,22 @@ final class Consumer<E extends Event> {
     private final Engine engine;
     private final Subscription<E> subscription;
     private final EventDecoder<E> decoder;
+    private final RetryPolicy policy;
     private @Nullable EventReceiver receiver;
 
-    Consumer(Engine engine, Subscription<E> subscription) {
+    Consumer(Engine engine, Subscription<E> subscription, RetryPolicy policy) {
         this.engine = engine;
+        this.policy = policy;
         this.subscription = subscription;
         this.decoder = engine.registry().decoder(subscription.events());
     }
 
-    /** Works off one event, if one comes. */
+    /** Works off one message, if one comes. */
     void round() throws InterruptedException {
         try {
             var open = connected();
-            var event = open.receive(PATIENCE);
-            if (event.isPresent()) settle(event.get(), open);
+            var delivery = open.receive(PATIENCE);
+            if (delivery.isPresent()) settle(delivery.get(), open);
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
@@ -54,15 +61,45 @@ final class Consumer<E extends Event> {
         }
     }
 
-    private void settle(StoredEvent event, EventReceiver open) {
+    private void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
         try {
+            var event = delivery.event();
             engine.transactions().run(() -> workOff(event));
+        } catch (UnreadableMessageException | UnreadableEventException e) {
+            bury(delivery, e, open);
+            return;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, subscription.name() + " failed on " + event.metadata().id(), e);
-            open.giveBack();
+            failed(delivery, e, open);
             return;
         }
         open.acknowledge();
+    }
+
+    /** An outage is not the message's fault: it is taken again, and nothing is counted. */
+    private void failed(Delivery delivery, RuntimeException e, EventReceiver open)
+            throws InterruptedException {
+        if (engine.workers().isStopping() || Postmortem.isOutage(e)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} waits: {1}",
+                    new Object[] {subscription.name(), e.getMessage()});
+            open.giveBack();
+            engine.workers().pause(PATIENCE);
+        } else if (delivery.failures() < policy.limit()) {
+            int failures = delivery.failures() + 1;
+            LOG.log(Level.WARNING, subscription.name() + " failed, and will try again", e);
+            open.retry(
+                    delivery,
+                    failures,
+                    policy.delay(failures, ThreadLocalRandom.current().nextDouble()));
+        } else {
+            bury(delivery, e, open);
+        }
+    }
+
+    private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
+        LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
+        open.bury(delivery, Postmortem.of(e, delivery.failures()));
     }
 
     private void workOff(StoredEvent stored) {
@@ -77,7 +114,8 @@ final class Consumer<E extends Event> {
         if (receiver == null) {
             receiver =
                     EventReceiver.subscribe(
-                            engine.broker(), subscription.name(), subscription.pattern());
+                            engine.broker(),
+                            new Binding(subscription.name(), subscription.pattern()));
         }
         return receiver;
     }

@@ -27,6 +27,7 @@ class Consumers implements Bindings {
     @Inject @Any private Instance<Subscription<?>> subscriptions;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
+    @Inject private RetrySettings settings;
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
@@ -53,7 +54,7 @@ class Consumers implements Bindings {
     }
 
     private <E extends Event> void start(Subscription<E> subscription, Consumer.Engine engine) {
-        var consumer = new Consumer<>(engine, subscription);
+        var consumer = new Consumer<>(engine, subscription, settings.of(subscription));
         workers.start(subscription.name(), consumer::round, consumer::disconnect);
     }
 }

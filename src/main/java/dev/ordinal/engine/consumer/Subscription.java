@@ -24,13 +24,22 @@ public interface Subscription<E extends Event> {
      */
     Class<E> events();
 
+    /**
+     * How often and when to try again; {@code ordinal.subscriptions.<name>.retry.*} changes it from
+     * outside.
+     */
+    default RetryPolicy retry() {
+        return RetryPolicy.USUAL;
+    }
+
     /** Whether events of this name match the pattern. */
     default boolean matches(String eventName) {
         return Patterns.matches(pattern(), eventName);
     }
 
     /**
-     * Works one event off, in a transaction. What it throws rolls back; the broker delivers again.
+     * Works one event off, in a transaction. What it throws rolls back, and it is tried again by
+     * {@link #retry}; then it is a dead letter.
      */
     void on(E event, Metadata metadata);
 }

@@ -22,6 +22,9 @@ public class Broker {
     /** Where events go: {@code events.order.created}. */
     static final String EVENTS = "events.";
 
+    /** Where dead letters live: {@code dlq.<subscription>}. */
+    static final String DEAD_LETTERS = "dlq.";
+
     @Inject
     @ConfigProperty(name = "ordinal.broker.url")
     private Optional<String> external;

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.transport;
 
-import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.message.Ids;
 
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -11,15 +11,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Receives the events of one durable subscription that all servers share. One event is out at a
- * time: it is settled by {@link #acknowledge}, or given back by {@link #giveBack}. Not thread-safe.
+ * Receives the events of one durable subscription that all servers share. One message is out at a
+ * time: it is settled by {@link #acknowledge}, {@link #retry} or {@link #bury}, or given back by
+ * {@link #giveBack}. Not thread-safe.
  */
 public final class EventReceiver implements AutoCloseable {
 
+    private final Binding binding;
     private final JMSContext context;
     private final JMSConsumer consumer;
 
-    private EventReceiver(JMSContext context, JMSConsumer consumer) {
+    private EventReceiver(Binding binding, JMSContext context, JMSConsumer consumer) {
+        this.binding = binding;
         this.context = context;
         this.consumer = consumer;
     }
@@ -27,31 +30,29 @@ public final class EventReceiver implements AutoCloseable {
     /**
      * Subscribes, or goes on with the backlog of an earlier subscription of that name.
      *
-     * @param name the subscription's name on the broker
-     * @param pattern which events: {@code order.created}, {@code order.#}, {@code *.refunded}
      * @throws BrokerException if the broker is away
      */
-    public static EventReceiver subscribe(Broker broker, String name, String pattern) {
+    public static EventReceiver subscribe(Broker broker, Binding binding) {
         var context = broker.open();
         try {
-            var topic = context.createTopic(Broker.EVENTS + pattern);
-            return new EventReceiver(context, context.createSharedDurableConsumer(topic, name));
+            var topic = context.createTopic(Broker.EVENTS + binding.pattern());
+            var consumer = context.createSharedDurableConsumer(topic, binding.name());
+            return new EventReceiver(binding, context, consumer);
         } catch (JMSRuntimeException e) {
             context.close();
-            throw new BrokerException("Cannot subscribe " + name + " to " + pattern, e);
+            throw new BrokerException("Cannot subscribe " + binding, e);
         }
     }
 
     /**
-     * The next event, if one comes within the time.
+     * The next message, if one comes within the time.
      *
      * @throws BrokerException if the connection is lost
      */
-    public Optional<StoredEvent> receive(Duration timeout) {
+    public Optional<Delivery> receive(Duration timeout) {
         try {
-            var message = consumer.receive(timeout.toMillis());
-            return message == null ? Optional.empty() : Optional.of(EventMessage.read(message));
-        } catch (JMSException | JMSRuntimeException e) {
+            return Optional.ofNullable(consumer.receive(timeout.toMillis())).map(Delivery::new);
+        } catch (JMSRuntimeException e) {
             throw new BrokerException("Cannot receive", e);
         }
     }
@@ -65,7 +66,38 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /** Leaves what was received to the broker's redelivery. */
+    /**
+     * Settles what was received, and has the same message delivered to this subscription again.
+     * Both happen or neither.
+     */
+    public void retry(Delivery delivery, int failures, Duration delay) {
+        try {
+            var copy = Envelope.copy(delivery.message(), context);
+            copy.setIntProperty(Envelope.RETRY_COUNT, failures);
+            context.createProducer()
+                    .setDeliveryDelay(delay.toMillis())
+                    .send(binding.queue(context), copy);
+            context.commit();
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot put off", e);
+        }
+    }
+
+    /**
+     * Settles what was received, and puts it on the subscription's DLQ address. Both or neither.
+     */
+    public void bury(Delivery delivery, Failure failure) {
+        try {
+            var letter = Envelope.copy(delivery.message(), context);
+            Envelope.describe(letter, Ids.next().toString(), binding.name(), failure);
+            context.createProducer().send(binding.deadLetters(context), letter);
+            context.commit();
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot dead-letter", e);
+        }
+    }
+
+    /** Leaves what was received to the broker, which delivers it again at once. */
     public void giveBack() {
         try {
             context.rollback();

@@ -1,0 +1,84 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.store.Outage;
+import dev.ordinal.engine.trace.Traces;
+import dev.ordinal.engine.transport.Failure;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a message died of. */
+final class Postmortem {
+
+    /** The platform, its libraries, and the proxies that it makes. */
+    private static final Pattern FOREIGN =
+            Pattern.compile(
+                    "(java|javax|jdk|sun|jakarta|org|com|io)\\..*|dev\\.ordinal\\.engine\\..*|.*(\\$Proxy\\$|_WeldClientProxy).*");
+
+    private static final int DEPTH = 20;
+
+    private Postmortem() {}
+
+    /** Whether it failed only because something else is away. */
+    static boolean isOutage(Throwable failure) {
+        return Outage.isOne(failure)
+                || causes(failure).anyMatch(CircuitBreakerOpenException.class::isInstance);
+    }
+
+    static Failure of(Throwable thrown, int retries) {
+        return new Failure(
+                thrown.getClass().getName(),
+                Objects.requireNonNullElse(thrown.getMessage(), ""),
+                frame(thrown),
+                digest(thrown),
+                Instant.now(),
+                retries,
+                Traces.current().traceparent());
+    }
+
+    /** The place in application code nearest to what went wrong. */
+    private static @Nullable String frame(Throwable thrown) {
+        return causes(thrown)
+                .flatMap(cause -> ownFrame(cause).stream())
+                .reduce((_, deeper) -> deeper)
+                .orElse(null);
+    }
+
+    private static Optional<String> ownFrame(Throwable cause) {
+        return Stream.of(cause.getStackTrace())
+                .filter(frame -> !FOREIGN.matcher(frame.getClassName()).matches())
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .findFirst();
+    }
+
+    private static String digest(Throwable thrown) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            causes(thrown).forEach(cause -> update(digest, cause));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void update(MessageDigest digest, Throwable cause) {
+        digest.update(cause.getClass().getName().getBytes(StandardCharsets.UTF_8));
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            digest.update(frame.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEPTH);
+    }
+}

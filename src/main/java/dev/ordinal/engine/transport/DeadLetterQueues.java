@@ -1,0 +1,138 @@
+package dev.ordinal.engine.transport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The DLQ addresses. What is done to a letter is done in one transaction of the broker. */
+@ApplicationScoped
+public class DeadLetterQueues {
+
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    @Inject private Broker broker;
+
+    /**
+     * The dead letters of a subscription, the oldest first.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public List<DeadLetter> list(Binding subscription) {
+        return with(
+                subscription,
+                "Cannot list",
+                context -> {
+                    var letters = new ArrayList<DeadLetter>();
+                    try (var browser = context.createBrowser(subscription.deadLetters(context))) {
+                        Enumeration<?> messages = browser.getEnumeration();
+                        for (Object message : Collections.list(messages)) {
+                            letters.add(read((Message) message, subscription));
+                        }
+                    }
+                    return letters;
+                });
+    }
+
+    /** Delivers a letter to its subscription again, as it was published. False if it is gone. */
+    public boolean replay(Binding subscription, String id) {
+        return with(
+                subscription,
+                "Cannot replay",
+                context -> {
+                    var found = take(subscription, id, context);
+                    if (found.isEmpty()) return false;
+                    var alive = Envelope.alive(found.get(), context);
+                    context.createProducer().send(subscription.queue(context), alive);
+                    context.commit();
+                    return true;
+                });
+    }
+
+    /** Throws a letter away. False if it is gone. */
+    public boolean discard(Binding subscription, String id) {
+        return with(
+                subscription,
+                "Cannot discard",
+                context -> {
+                    var found = take(subscription, id, context);
+                    context.commit();
+                    return found.isPresent();
+                });
+    }
+
+    private static Optional<Message> take(Binding subscription, String id, JMSContext context) {
+        var selector = "%s = '%s'".formatted(Envelope.DEAD_LETTER_ID, id.replace("'", "''"));
+        var queue = subscription.deadLetters(context);
+        try (var consumer = context.createConsumer(queue, selector)) {
+            return Optional.ofNullable(consumer.receive(PATIENCE_MILLIS));
+        }
+    }
+
+    private interface Work<T> {
+        T with(JMSContext context) throws JMSException;
+    }
+
+    private <T> T with(Binding subscription, String what, Work<T> work) {
+        try (var context = broker.open()) {
+            return work.with(context);
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException(what + " the dead letters of " + subscription.name(), e);
+        }
+    }
+
+    private static DeadLetter read(Message message, Binding subscription) throws JMSException {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        for (String name : Envelope.names(message)) {
+            headers.put(name, message.getObjectProperty(name));
+        }
+        return new DeadLetter(
+                text(headers, Envelope.DEAD_LETTER_ID),
+                subscription.name(),
+                text(headers, Envelope.ORIGINAL_ADDRESS),
+                failure(headers),
+                headers,
+                message instanceof TextMessage text ? text.getText() : null);
+    }
+
+    private static Failure failure(Map<String, Object> headers) {
+        return new Failure(
+                text(headers, Envelope.EXCEPTION),
+                text(headers, Envelope.EXCEPTION_MESSAGE),
+                headers.containsKey(Envelope.FRAME) ? text(headers, Envelope.FRAME) : null,
+                text(headers, Envelope.DIGEST),
+                instant(text(headers, Envelope.FAILED_AT)),
+                headers.get(Envelope.RETRY_COUNT) instanceof Number retries
+                        ? retries.intValue()
+                        : 0,
+                headers.containsKey(Envelope.FAILED_TRACEPARENT)
+                        ? text(headers, Envelope.FAILED_TRACEPARENT)
+                        : null);
+    }
+
+    private static String text(Map<String, Object> headers, String name) {
+        return Objects.requireNonNullElse(headers.get(name), "").toString();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            return Instant.EPOCH; // somebody else put it there
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ordinal.engine.transport;
+
+import dev.ordinal.engine.store.StoredEvent;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** A message that was received and is not settled yet. */
+public final class Delivery {
+
+    private final Message message;
+
+    Delivery(Message message) {
+        this.message = message;
+    }
+
+    /**
+     * The event in it.
+     *
+     * @throws UnreadableMessageException if there is none
+     */
+    public StoredEvent event() {
+        try {
+            return EventMessage.read(message);
+        } catch (JMSException | RuntimeException e) {
+            throw new UnreadableMessageException(e);
+        }
+    }
+
+    /** How often it was tried before, and failed. Deaths of servers do not count. */
+    public int failures() {
+        try {
+            var name = Envelope.RETRY_COUNT;
+            return message.propertyExists(name) ? message.getIntProperty(name) : 0;
+        } catch (JMSException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    Message message() {
+        return message;
+    }
+}

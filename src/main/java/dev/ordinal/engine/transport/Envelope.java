@@ -1,0 +1,128 @@
+package dev.ordinal.engine.transport;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Copies messages from one address to another, with the original bytes and headers. What we add is
+ * named after the article's headers, with underscores because JMS allows no dash.
+ */
+final class Envelope {
+
+    static final String RETRY_COUNT = "x_retry_count";
+    static final String ORIGINAL_ADDRESS = "x_original_address";
+    static final String DEAD_LETTER_ID = "x_dead_letter_id";
+    static final String SUBSCRIPTION = "x_subscription";
+    static final String EXCEPTION = "x_exception";
+    static final String EXCEPTION_MESSAGE = "x_exception_message";
+    static final String FRAME = "x_exception_frame";
+    static final String DIGEST = "x_stack_digest";
+    static final String FAILED_AT = "x_failed_at";
+    static final String FAILED_TRACEPARENT = "x_failed_traceparent";
+
+    /** What a dead letter has more than the message that died. */
+    private static final Set<String> OF_DEATH =
+            Set.of(
+                    RETRY_COUNT,
+                    DEAD_LETTER_ID,
+                    SUBSCRIPTION,
+                    EXCEPTION,
+                    EXCEPTION_MESSAGE,
+                    FRAME,
+                    DIGEST,
+                    FAILED_AT,
+                    FAILED_TRACEPARENT);
+
+    private static final int LONGEST_TEXT = 2_000;
+
+    private Envelope() {}
+
+    /** The same message once more. */
+    static Message copy(Message message, JMSContext context) throws JMSException {
+        return copy(message, context, Set.of());
+    }
+
+    /** Without what it got when it died. */
+    static Message alive(Message dead, JMSContext context) throws JMSException {
+        return copy(dead, context, OF_DEATH);
+    }
+
+    private static Message copy(Message message, JMSContext context, Set<String> without)
+            throws JMSException {
+        var copy = body(message, context);
+        copy.setJMSCorrelationID(message.getJMSCorrelationID());
+        copy.setJMSType(message.getJMSType());
+        for (String name : names(message)) {
+            if (!without.contains(name))
+                copy.setObjectProperty(name, message.getObjectProperty(name));
+        }
+        if (!copy.propertyExists(ORIGINAL_ADDRESS)) set(copy, ORIGINAL_ADDRESS, address(message));
+        return copy;
+    }
+
+    /** The broker and JMS set theirs themselves; only the group is part of the message. */
+    static List<String> names(Message message) throws JMSException {
+        Enumeration<?> names = message.getPropertyNames();
+        return Collections.list(names).stream()
+                .map(String.class::cast)
+                .filter(Envelope::isOurs)
+                .toList();
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equals("JMSXGroupID")
+                || !(name.startsWith("JMS") || name.startsWith("_AMQ") || name.startsWith("__AMQ"));
+    }
+
+    private static Message body(Message message, JMSContext context) throws JMSException {
+        return switch (message) {
+            case TextMessage text -> context.createTextMessage(text.getText());
+            case BytesMessage bytes -> {
+                var content = new byte[(int) bytes.getBodyLength()];
+                bytes.reset();
+                bytes.readBytes(content);
+                var copy = context.createBytesMessage();
+                copy.writeBytes(content);
+                yield copy;
+            }
+            default -> context.createMessage();
+        };
+    }
+
+    private static String address(Message message) throws JMSException {
+        return message.getJMSDestination() instanceof Topic topic
+                ? topic.getTopicName()
+                : String.valueOf(message.getJMSDestination());
+    }
+
+    static void describe(Message letter, String id, String subscription, Failure failure)
+            throws JMSException {
+        set(letter, DEAD_LETTER_ID, id);
+        set(letter, SUBSCRIPTION, subscription);
+        set(letter, EXCEPTION, failure.exception());
+        set(letter, EXCEPTION_MESSAGE, failure.message());
+        set(letter, FRAME, failure.frame());
+        set(letter, DIGEST, failure.digest());
+        set(letter, FAILED_AT, failure.failedAt().toString());
+        set(letter, FAILED_TRACEPARENT, failure.traceparent());
+        letter.setIntProperty(RETRY_COUNT, failure.retries());
+    }
+
+    private static void set(Message message, String name, @Nullable String value)
+            throws JMSException {
+        if (value == null) return;
+        int end = Math.min(value.length(), LONGEST_TEXT);
+        message.setStringProperty(name, value.substring(0, end));
+    }
+}
