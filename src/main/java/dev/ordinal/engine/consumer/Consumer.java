@@ -2,14 +2,13 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.schema.EventDecoder;
-import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.BrokerException;
+import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
 import dev.ordinal.engine.transport.UnreadableMessageException;
@@ -17,7 +16,6 @@ import dev.ordinal.engine.transport.UnreadableMessageException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,22 +28,22 @@ final class Consumer<E extends Event> {
     /** What every consumer works with. */
     record Engine(
             Broker broker,
-            Inbox inbox,
-            EventRegistry registry,
+            Parking parking,
+            DeadLetterQueues letters,
             Transactions transactions,
             Workers workers) {}
 
     private final Engine engine;
     private final Subscription<E> subscription;
-    private final EventDecoder<E> decoder;
+    private final Handler<E> handler;
     private final RetryPolicy policy;
     private @Nullable EventReceiver receiver;
 
-    Consumer(Engine engine, Subscription<E> subscription, RetryPolicy policy) {
+    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy) {
         this.engine = engine;
+        this.handler = handler;
         this.policy = policy;
-        this.subscription = subscription;
-        this.decoder = engine.registry().decoder(subscription.events());
+        this.subscription = handler.subscription();
     }
 
     /** Works off one message, if one comes. */
@@ -64,7 +62,7 @@ final class Consumer<E extends Event> {
     private void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
         try {
             var event = delivery.event();
-            engine.transactions().run(() -> workOff(event));
+            engine.transactions().run(() -> workOff(event, delivery));
         } catch (UnreadableMessageException | UnreadableEventException e) {
             bury(delivery, e, open);
             return;
@@ -86,14 +84,25 @@ final class Consumer<E extends Event> {
             open.giveBack();
             engine.workers().pause(PATIENCE);
         } else if (delivery.failures() < policy.limit()) {
-            int failures = delivery.failures() + 1;
             LOG.log(Level.WARNING, subscription.name() + " failed, and will try again", e);
-            open.retry(
-                    delivery,
-                    failures,
-                    policy.delay(failures, ThreadLocalRandom.current().nextDouble()));
+            retry(delivery, e, open);
         } else {
             bury(delivery, e, open);
+        }
+    }
+
+    /** On the broker while order does not matter, here where it does. */
+    private void retry(Delivery delivery, RuntimeException e, EventReceiver open) {
+        int failures = delivery.failures() + 1;
+        var pause = policy.delay(failures);
+        if (subscription.isOrdered()) {
+            var event = new ParkedEvent(delivery.event(), delivery.headers(), failures);
+            engine.transactions()
+                    .run(() ->
+                            engine.parking().park(subscription.name(), event, pause, e.toString()));
+            open.acknowledge();
+        } else {
+            open.retry(delivery, failures, pause);
         }
     }
 
@@ -102,11 +111,13 @@ final class Consumer<E extends Event> {
         open.bury(delivery, Postmortem.of(e, delivery.failures()));
     }
 
-    private void workOff(StoredEvent stored) {
-        var events = stored.read(decoder);
-        if (events.isEmpty()) return;
-        if (engine.inbox().enter(subscription.name(), stored.metadata().id())) {
-            events.forEach(event -> subscription.on(event, stored.metadata()));
+    /** What arrives for a stream that waits goes behind it. */
+    private void workOff(StoredEvent event, Delivery delivery) {
+        var stream = event.metadata().stream();
+        if (subscription.isOrdered() && engine.parking().isParked(subscription.name(), stream)) {
+            engine.parking().parkBehind(subscription.name(), event, delivery.headers());
+        } else {
+            handler.handle(event);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.Bindings;
 import dev.ordinal.engine.transport.Broker;
+import dev.ordinal.engine.transport.DeadLetterQueues;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,8 @@ class Consumers implements Bindings {
     @Inject @Any private Instance<Subscription<?>> subscriptions;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
+    @Inject private Parking parking;
+    @Inject private DeadLetterQueues letters;
     @Inject private RetrySettings settings;
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
@@ -44,7 +47,7 @@ class Consumers implements Bindings {
     }
 
     private void startAll() {
-        var engine = new Consumer.Engine(broker, inbox, registry, transactions, workers);
+        var engine = new Consumer.Engine(broker, parking, letters, transactions, workers);
         subscriptions.forEach(subscription -> start(subscription, engine));
     }
 
@@ -54,7 +57,14 @@ class Consumers implements Bindings {
     }
 
     private <E extends Event> void start(Subscription<E> subscription, Consumer.Engine engine) {
-        var consumer = new Consumer<>(engine, subscription, settings.of(subscription));
+        var decoder = registry.decoder(subscription.events());
+        var handler = new Handler<>(subscription, decoder, inbox);
+        var policy = settings.of(subscription);
+        var consumer = new Consumer<>(engine, handler, policy);
         workers.start(subscription.name(), consumer::round, consumer::disconnect);
+        if (subscription.isOrdered()) {
+            var parked = new ParkedStreams<>(engine, handler, policy);
+            workers.start(subscription.name() + "/parked", parked::round);
+        }
     }
 }

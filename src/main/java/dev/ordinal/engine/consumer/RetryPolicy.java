@@ -1,6 +1,7 @@
 package dev.ordinal.engine.consumer;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How often, and when, a message that failed is tried again.
@@ -36,6 +37,11 @@ public record RetryPolicy(int limit, Duration first, Duration longest, double ji
                     "No retry policy: limit %d, first %s, longest %s, jitter %s"
                             .formatted(limit, first, longest, jitter));
         }
+    }
+
+    /** The pause before a retry, after that many failures. */
+    Duration delay(int failures) {
+        return delay(failures, ThreadLocalRandom.current().nextDouble());
     }
 
     /**

@@ -25,6 +25,14 @@ public interface Subscription<E extends Event> {
     Class<E> events();
 
     /**
+     * Whether the events of a stream are worked off in order, whatever happens. Then a failure
+     * makes the later events of its stream wait; other streams go on.
+     */
+    default boolean isOrdered() {
+        return false;
+    }
+
+    /**
      * How often and when to try again; {@code ordinal.subscriptions.<name>.retry.*} changes it from
      * outside.
      */

@@ -1,5 +1,7 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.message.Ids;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
@@ -13,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,29 @@ public class DeadLetterQueues {
                         }
                     }
                     return letters;
+                });
+    }
+
+    /** Puts a message there that is on the broker no more, with its text and headers. */
+    public void bury(
+            Binding subscription, String body, Map<String, Object> headers, Failure failure) {
+        with(
+                subscription,
+                "Cannot add to",
+                context -> {
+                    var letter = context.createTextMessage(body);
+                    for (var header : headers.entrySet()) {
+                        letter.setObjectProperty(header.getKey(), header.getValue());
+                    }
+                    if (!headers.containsKey(Envelope.ORIGINAL_ADDRESS)) {
+                        letter.setStringProperty(
+                                Envelope.ORIGINAL_ADDRESS,
+                                Broker.EVENTS + headers.get("cloudEvents_type"));
+                    }
+                    Envelope.describe(letter, Ids.next().toString(), subscription.name(), failure);
+                    context.createProducer().send(subscription.deadLetters(context), letter);
+                    context.commit();
+                    return true;
                 });
     }
 
@@ -96,10 +120,7 @@ public class DeadLetterQueues {
     }
 
     private static DeadLetter read(Message message, Binding subscription) throws JMSException {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        for (String name : Envelope.names(message)) {
-            headers.put(name, message.getObjectProperty(name));
-        }
+        var headers = Envelope.headers(message);
         return new DeadLetter(
                 text(headers, Envelope.DEAD_LETTER_ID),
                 subscription.name(),

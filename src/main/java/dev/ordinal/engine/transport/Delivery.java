@@ -5,6 +5,8 @@ import dev.ordinal.engine.store.StoredEvent;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
+import java.util.Map;
+
 /** A message that was received and is not settled yet. */
 public final class Delivery {
 
@@ -34,6 +36,15 @@ public final class Delivery {
             return message.propertyExists(name) ? message.getIntProperty(name) : 0;
         } catch (JMSException | NumberFormatException e) {
             return 0;
+        }
+    }
+
+    /** Its headers, without those of the broker. */
+    public Map<String, Object> headers() {
+        try {
+            return Envelope.headers(message);
+        } catch (JMSException e) {
+            throw new UnreadableMessageException(e);
         }
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -72,12 +74,18 @@ final class Envelope {
     }
 
     /** The broker and JMS set theirs themselves; only the group is part of the message. */
-    static List<String> names(Message message) throws JMSException {
+    private static List<String> names(Message message) throws JMSException {
         Enumeration<?> names = message.getPropertyNames();
         return Collections.list(names).stream()
                 .map(String.class::cast)
                 .filter(Envelope::isOurs)
                 .toList();
+    }
+
+    static Map<String, Object> headers(Message message) throws JMSException {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        for (String name : names(message)) headers.put(name, message.getObjectProperty(name));
+        return headers;
     }
 
     private static boolean isOurs(String name) {

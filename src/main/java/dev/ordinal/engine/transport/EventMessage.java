@@ -28,6 +28,8 @@ final class EventMessage {
 
     static Message write(CloudEvent event, JMSContext context) throws JMSException {
         var message = context.createTextMessage(event.data());
+        // The broker keeps a group with one receiver, so that its order survives several servers.
+        message.setStringProperty("JMSXGroupID", event.partitionkey());
         message.setJMSCorrelationID(event.correlationid().toString());
         attributes(event, message);
         extensions(event, message);

@@ -1,0 +1,13 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.store.StoredEvent;
+
+import java.util.Map;
+
+/**
+ * An event that waits.
+ *
+ * @param headers of the message it came in
+ * @param failures how often it has failed; 0 if it only waits behind another
+ */
+record ParkedEvent(StoredEvent event, Map<String, Object> headers, int failures) {}
