@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -37,11 +38,12 @@ import java.util.stream.IntStream;
  * interface</a>). A subject is an event's name, its versions are numbered in the order of their
  * release, and nothing can be registered: schemas are released with the code.
  */
-@Path("apis/ccompat/v7")
+@Path(ConfluentResource.PATH)
 @ApplicationScoped
 @Produces({ConfluentResource.V1, ConfluentResource.ANY, MediaType.APPLICATION_JSON})
 public class ConfluentResource {
 
+    static final String PATH = "apis/ccompat/v7";
     static final String V1 = "application/vnd.schemaregistry.v1+json";
     static final String ANY = "application/vnd.schemaregistry+json";
 
@@ -56,8 +58,8 @@ public class ConfluentResource {
     @GET
     @Path("subjects")
     @Operation(hidden = true)
-    public String subjects() {
-        return json(schemas().names());
+    public String subjects(@QueryParam("subjectPrefix") @DefaultValue("") String prefix) {
+        return json(schemas().names().stream().filter(name -> name.startsWith(prefix)).toList());
     }
 
     @GET
@@ -111,8 +113,13 @@ public class ConfluentResource {
     @GET
     @Path("schemas/ids/{id}")
     @Operation(hidden = true)
-    public String byId(@PathParam("id") String id) {
-        return json(Map.of("schemaType", "JSON", "schema", served.document(find(id)).toString()));
+    public String byId(
+            @PathParam("id") String id, @QueryParam("subject") @DefaultValue("") String subject) {
+        var schema = find(id);
+        if (!subject.isEmpty() && !subject.equals(schema.event().name())) {
+            throw ConfluentException.noSchema();
+        }
+        return json(Map.of("schemaType", "JSON", "schema", served.document(schema).toString()));
     }
 
     @GET
@@ -253,7 +260,10 @@ public class ConfluentResource {
         try {
             return check.verdict();
         } catch (ProblemException e) {
-            throw ConfluentException.badSchema(e.faults().toString());
+            throw ConfluentException.badSchema(
+                    e.faults().stream()
+                            .map(fault -> fault.pointer() + " " + fault.detail())
+                            .collect(Collectors.joining("; ")));
         }
     }
 
@@ -268,7 +278,7 @@ public class ConfluentResource {
             return Json.TOLERANT.readTree(
                     text.orElseThrow(() -> ConfluentException.badSchema("there is none")));
         } catch (JacksonException e) {
-            throw ConfluentException.badSchema(e.getOriginalMessage());
+            throw ConfluentException.badSchema("it is no JSON");
         }
     }
 

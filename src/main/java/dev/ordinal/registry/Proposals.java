@@ -26,21 +26,18 @@ import java.util.List;
 @ApplicationScoped
 class Proposals {
 
-    /** Stands in for a version that was not named; above every other. */
-    private static final SemanticVersion UNNAMED = new SemanticVersion(999_999, 0, 0);
-
     @Inject private EventRegistry registry;
 
     /** The proposal against all versions of an event. */
     Assessment check(String name, Proposal proposal) {
-        var rules = rules(name);
-        var version = versionOf(name, proposal, rules);
-        var verdict = rules.check(schema(name, version, proposal.schema()));
+        var version = versionOf(name, proposal);
+        var verdict = rules(name).check(schema(name, version, proposal.schema()));
+        var next = verdict.isCompatible() ? version : verdict.least();
         return new Assessment(
                 verdict.isCompatible(),
                 version.toString(),
                 verdict.least().toString(),
-                isNewMajor(name, version),
+                next.major() > newest(name).major(),
                 verdict.findings());
     }
 
@@ -60,13 +57,17 @@ class Proposals {
 
     /** Against all versions with the newest major number, as the next of them. */
     Verdict checkNext(String name, JsonNode document) {
-        var newest = registry.schemas().versionsOf(name).getLast().version();
-        return rules(name).check(schema(name, newest.nextMinor(), document));
+        return rules(name).check(schema(name, newest(name).nextMinor(), document));
     }
 
-    private SemanticVersion versionOf(String name, Proposal proposal, ReleaseRules rules) {
+    private SemanticVersion newest(String name) {
+        return registry.schemas().versionsOf(name).getLast().version();
+    }
+
+    /** Without one, the next that needs no step. */
+    private SemanticVersion versionOf(String name, Proposal proposal) {
         var version = proposal.version();
-        if (version == null) return rules.check(schema(name, UNNAMED, proposal.schema())).least();
+        if (version == null) return newest(name).nextMinor();
         if (SemanticVersion.isOne(version)) return SemanticVersion.parse(version);
         throw ProblemException.invalid(
                 List.of(new Fault("/version", "is no semantic version such as 1.2.0")));
@@ -90,10 +91,5 @@ class Proposals {
                             .map(v -> new Fault("/schema" + v.pointer(), v.detail()))
                             .toList());
         }
-    }
-
-    private boolean isNewMajor(String name, SemanticVersion version) {
-        return registry.schemas().versionsOf(name).stream()
-                .noneMatch(schema -> schema.version().major() == version.major());
     }
 }

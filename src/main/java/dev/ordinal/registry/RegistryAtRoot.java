@@ -27,7 +27,8 @@ public class RegistryAtRoot extends HttpFilter {
         if (path.startsWith(ApiApplication.PATH + "/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            var inside = ApiApplication.PATH + path + query(request);
+            // The dispatcher decodes what it is given; the resources expect what was sent.
+            var inside = ApiApplication.PATH + path.replace("%", "%25") + query(request);
             request.getRequestDispatcher(inside).forward(request, response);
         }
     }

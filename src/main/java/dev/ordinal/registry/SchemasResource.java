@@ -3,6 +3,7 @@ package dev.ordinal.registry;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.compatibility.Finding;
+import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which events there are, in which versions, and what they look like. */
 @Path("schemas")
@@ -54,8 +56,9 @@ public class SchemasResource {
     /**
      * What came of checking it.
      *
+     * @param version the one it was checked as: the proposal's, or the next minor one
      * @param least the lowest version under which it could be released next
-     * @param needsStep whether it also takes a step that brings older events to it
+     * @param needsStep whether that also takes a step which brings older events to it
      */
     public record Assessment(
             boolean compatible,
@@ -90,10 +93,8 @@ public class SchemasResource {
             content = @Content(mediaType = SCHEMA_JSON))
     @Operation(summary = "Read the schema of one version of an event")
     public Response schema(@PathParam("name") String name, @PathParam("version") String version) {
-        var schema =
-                registry.schemas()
-                        .find(new EventName(name, version))
-                        .orElseThrow(() -> notFound(name + " " + version));
+        var event = new EventName(name, version);
+        var schema = registry.schemas().find(event).orElseThrow(() -> notFound(event));
         return Response.ok(served.document(schema).toPrettyString() + "\n")
                 .header("Cache-Control", FOR_EVER)
                 .build();
@@ -104,8 +105,11 @@ public class SchemasResource {
     @Path("{name}/compatibility")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Check whether a schema could be released")
-    public Assessment check(@PathParam("name") String name, Proposal proposal) {
+    public Assessment check(@PathParam("name") String name, @Nullable Proposal proposal) {
         requireKnown(name);
+        if (proposal == null) {
+            throw ProblemException.invalid(List.of(new Fault("", "must hold a schema")));
+        }
         return proposals.check(name, proposal);
     }
 
@@ -115,5 +119,13 @@ public class SchemasResource {
 
     private static ProblemException notFound(String what) {
         return ProblemException.of("schema.not-found", "No schema of " + what + " is released");
+    }
+
+    private ProblemException notFound(EventName event) {
+        var known =
+                registry.schemas().versionsOf(event.name()).stream()
+                        .map(schema -> schema.version().toString())
+                        .collect(Collectors.joining(", "));
+        return notFound(event + (known.isEmpty() ? "" : " (there are " + known + ")"));
     }
 }

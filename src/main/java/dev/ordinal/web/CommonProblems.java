@@ -125,7 +125,8 @@ class CommonProblems {
                                 INTERNAL,
                                 500,
                                 "Something is broken in the service",
-                                "Report the traceId. Whether something has happened is not known;"
-                                        + " repeat only with an Idempotency-Key.")));
+                                "Report the time, and the traceId if there is one. Whether"
+                                    + " something has happened is not known; repeat only with an"
+                                    + " Idempotency-Key.")));
     }
 }

@@ -146,6 +146,35 @@ class ConfluentIT {
 
     @ParameterizedTest
     @CsvSource({
+        "GET, /contexts, 404",
+        "GET, /v1/metadata/id, 404",
+        "DELETE, /subjects/order.created, 405",
+        "PUT, /config/order.created, 405"
+    })
+    void whatever_else_is_asked_is_answered_as_their_clients_expect(
+            String method, String path, int status) {
+        var answer =
+                http.send(method, "/apis/ccompat/v7" + path, BodyPublishers.noBody(), "Accept", V1);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.need("Content-Type")).startsWith(V1);
+        assertThat(answer.json().path("error_code").intValue()).isEqualTo(status);
+    }
+
+    @Test
+    void subjects_can_be_asked_for_by_their_beginning() {
+        assertThat(get("/subjects?subjectPrefix=order.c").body())
+                .isEqualTo("[\"order.cancelled\",\"order.created\"]");
+    }
+
+    @Test
+    void a_schema_is_not_found_under_another_subject() {
+        var id = get("/subjects/order.created/versions/2").json().path("id").intValue();
+        assertThat(get("/schemas/ids/" + id + "?subject=order.created").status()).isEqualTo(200);
+        assertThat(get("/schemas/ids/" + id + "?subject=order.cancelled").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/subjects/nobody/versions, 404, 40401",
         "/subjects/nobody/versions/1, 404, 40401",
         "/subjects/order.created/versions/3, 404, 40402",

@@ -49,12 +49,15 @@ class SchemasIT {
         var events = http.get("/schemas").json().path("items");
         assertThat(texts(events, "name"))
                 .containsExactly(
+                        "dead_letter.discarded",
+                        "dead_letter.edited",
+                        "dead_letter.replayed",
                         "order.cancelled",
                         "order.created",
                         "order.item_added",
                         "order.item_removed");
         var created = http.get("/schemas/order.created").json();
-        assertThat(created).isEqualTo(events.get(1));
+        assertThat(created).isEqualTo(events.get(4));
         assertThat(created.path("written").stringValue()).isEqualTo("2.0.0");
         assertThat(created.path("compatibility").stringValue()).isEqualTo("FULL_TRANSITIVE");
         assertThat(texts(created.path("versions"), "version")).containsExactly("1.0.0", "2.0.0");
@@ -167,13 +170,14 @@ class SchemasIT {
         assertThat(texts(answer.path("findings"), "pointer"))
                 .contains("/properties/note", "/properties/orderId/type");
         assertThat(texts(answer.path("findings"), "rule"))
-                .contains("required-added", "type-narrowed");
+                .contains("required-missing", "type-unknown");
         assertThat(texts(answer.path("findings"), "against")).containsOnly("1.0.0");
     }
 
     @ParameterizedTest
-    @CsvSource({"same, 1.0.1, false", "more, 1.1.0, false", "other, 2.0.0, true"})
-    void without_a_version_the_least_one_is_said(String change, String version, boolean step) {
+    @CsvSource({"same, 1.0.1, true", "more, 1.1.0, true", "other, 2.0.0, false"})
+    void without_a_version_it_is_checked_as_the_next_minor_one(
+            String change, String least, boolean compatible) {
         var schema = itemAdded();
         switch (change) {
             case "same" -> schema.put("title", "Another title");
@@ -181,9 +185,11 @@ class SchemasIT {
             default -> schema.withObject("properties").set("item", money());
         }
         var answer = propose("order.item_added", schema, "").json();
-        assertThat(answer.path("version").stringValue()).isEqualTo(version);
-        assertThat(answer.path("compatible").booleanValue()).isTrue();
-        assertThat(answer.path("needsStep").booleanValue()).isEqualTo(step);
+        assertThat(answer.path("version").stringValue()).isEqualTo("1.1.0");
+        assertThat(answer.path("least").stringValue()).isEqualTo(least);
+        assertThat(answer.path("compatible").booleanValue()).isEqualTo(compatible);
+        assertThat(answer.path("findings").isEmpty()).isEqualTo(compatible);
+        assertThat(answer.path("needsStep").booleanValue()).isEqualTo(!compatible);
     }
 
     @ParameterizedTest
@@ -217,16 +223,55 @@ class SchemasIT {
             delimiter = '|',
             textBlock =
                     """
-                    {                  | 400
-                    {}                 | 422
-                    {"schema": null}   | 422
-                    {"schema": 7}      | 422
-                    {"schemas": {}}    | 422
+                            {                  | 400
+                    ''                 | 422
+                    null               | 422
+                            {}                 | 422
+                            {"schema": null}   | 422
+                            {"schema": 7}      | 422
+                            {"schemas": {}}    | 422
                     """)
     void a_proposal_that_is_none_is_refused(String body, int status) {
         var answer = http.post("/schemas/order.created/compatibility", body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.need("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_schema_that_unfolds_without_end_is_refused_at_once() {
+        var bomb = new StringBuilder("{\"type\": \"object\", \"$defs\": {\"A0\": {}");
+        for (int i = 1; i <= 30; i++) {
+            var before = "{\"$ref\": \"#/$defs/A%d\"}".formatted(i - 1);
+            bomb.append(", \"A%d\": {\"allOf\": [%s, %s]}".formatted(i, before, before));
+        }
+        bomb.append("}, \"allOf\": [{\"$ref\": \"#/$defs/A30\"}]}");
+        var schema = Json.STRICT.readTree(bomb.toString());
+        var answer = propose("order.created", schema, "3.0.0");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("more than 2000 schemas");
+        var text = Json.STRICT.createObjectNode().put("schema", schema.toString()).toString();
+        var path = "/apis/ccompat/v7/compatibility/subjects/order.created/versions/latest";
+        assertThat(http.post(path, text).json().path("error_code").intValue()).isEqualTo(42201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/schemas/a%20b",
+                "/schemas/a%20b/1.0.0",
+                "/schemas/a%25b",
+                "/schemas/%C3%A4"
+            })
+    void a_name_may_be_any_text(String path) {
+        var answer = http.get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("code").stringValue()).isEqualTo("schema.not-found");
+    }
+
+    @Test
+    void a_version_that_is_not_there_is_answered_with_those_that_are() {
+        assertThat(http.get("/schemas/order.created/latest").json().path("detail").stringValue())
+                .contains("there are 1.0.0, 2.0.0");
     }
 
     @Test

@@ -6,8 +6,6 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.Bindings;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.DeadLetterQueues;
 
@@ -15,17 +13,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-
-import java.util.List;
 
 /** Has a consumer for every subscription that the modules bring. */
 @ApplicationScoped
-class Consumers implements Bindings {
+class Consumers {
 
-    @Inject @Any private Instance<Subscription<?>> subscriptions;
+    @Inject private Subscriptions subscriptions;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
     @Inject private Parking parking;
@@ -48,12 +42,7 @@ class Consumers implements Bindings {
 
     private void startAll() {
         var engine = new Consumer.Engine(broker, parking, letters, transactions, workers);
-        subscriptions.forEach(subscription -> start(subscription, engine));
-    }
-
-    @Override
-    public List<Binding> bindings() {
-        return subscriptions.stream().map(s -> new Binding(s.name(), s.pattern())).toList();
+        subscriptions.all().forEach(subscription -> start(subscription, engine));
     }
 
     private <E extends Event> void start(Subscription<E> subscription, Consumer.Engine engine) {

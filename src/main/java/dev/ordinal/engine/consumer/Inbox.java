@@ -16,6 +16,18 @@ class Inbox {
 
     @PersistenceContext private EntityManager entities;
 
+    /** Whether an event has been worked off. */
+    boolean has(String consumer, UUID eventId) {
+        var query =
+                "select exists (select from inbox where consumer = ?1"
+                        + " and event_id = cast(?2 as uuid))";
+        return (boolean)
+                entities.createNativeQuery(query)
+                        .setParameter(1, consumer)
+                        .setParameter(2, eventId.toString())
+                        .getSingleResult();
+    }
+
     /**
      * Enters an event, in the transaction of its effect. Returns false if it had been entered
      * before.

@@ -1,5 +1,7 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.store.StoredEvent;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -12,7 +14,8 @@ import java.util.Map;
  * @param address where it had been published
  * @param failure why
  * @param headers all its headers
- * @param body its text, as it came; null if it is no text
+ * @param body its text; null if it is no text
+ * @param event the event in it; null if there is none
  */
 public record DeadLetter(
         String id,
@@ -20,7 +23,8 @@ public record DeadLetter(
         String address,
         Failure failure,
         Map<String, Object> headers,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable StoredEvent event) {
 
     /** Letters of one group died of the same: exception, and first place in application code. */
     public String group() {

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.transport;
 
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.store.StoredEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -87,6 +90,21 @@ public class DeadLetterQueues {
                 });
     }
 
+    /** Changes a letter's text; the first one stays with it as a header. False if it is gone. */
+    public boolean edit(Binding subscription, String id, String body) {
+        return with(
+                subscription,
+                "Cannot edit",
+                context -> {
+                    var found = take(subscription, id, context);
+                    if (found.isEmpty()) return false;
+                    var edited = Envelope.edited(found.get(), body, context);
+                    context.createProducer().send(subscription.deadLetters(context), edited);
+                    context.commit();
+                    return true;
+                });
+    }
+
     /** Throws a letter away. False if it is gone. */
     public boolean discard(Binding subscription, String id) {
         return with(
@@ -127,7 +145,16 @@ public class DeadLetterQueues {
                 text(headers, Envelope.ORIGINAL_ADDRESS),
                 failure(headers),
                 headers,
-                message instanceof TextMessage text ? text.getText() : null);
+                message instanceof TextMessage text ? text.getText() : null,
+                event(message));
+    }
+
+    private static @Nullable StoredEvent event(Message message) {
+        try {
+            return new Delivery(message).event();
+        } catch (UnreadableMessageException _) {
+            return null;
+        }
     }
 
     private static Failure failure(Map<String, Object> headers) {

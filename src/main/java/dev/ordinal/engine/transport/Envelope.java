@@ -24,6 +24,7 @@ final class Envelope {
 
     static final String RETRY_COUNT = "x_retry_count";
     static final String ORIGINAL_ADDRESS = "x_original_address";
+    static final String ORIGINAL_BODY = "x_original_body";
     static final String DEAD_LETTER_ID = "x_dead_letter_id";
     static final String SUBSCRIPTION = "x_subscription";
     static final String EXCEPTION = "x_exception";
@@ -60,9 +61,22 @@ final class Envelope {
         return copy(dead, context, OF_DEATH);
     }
 
+    /** With another text; the first one stays with it. */
+    static Message edited(Message letter, String text, JMSContext context) throws JMSException {
+        var copy = copy(context.createTextMessage(text), letter, Set.of());
+        if (!copy.propertyExists(ORIGINAL_BODY) && letter instanceof TextMessage original) {
+            copy.setStringProperty(ORIGINAL_BODY, original.getText());
+        }
+        return copy;
+    }
+
     private static Message copy(Message message, JMSContext context, Set<String> without)
             throws JMSException {
-        var copy = body(message, context);
+        return copy(body(message, context), message, without);
+    }
+
+    private static Message copy(Message copy, Message message, Set<String> without)
+            throws JMSException {
         copy.setJMSCorrelationID(message.getJMSCorrelationID());
         copy.setJMSType(message.getJMSType());
         for (String name : names(message)) {

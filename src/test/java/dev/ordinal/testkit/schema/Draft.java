@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,7 +36,17 @@ final class Draft {
     static EventSchema of(EventSchema ofRecord, @Nullable EventSchema before) {
         var document = ofRecord.document();
         if (before != null) new Draft(document).inherit(document, before.inlined());
-        return EventSchema.of(ofRecord.event(), document);
+        return EventSchema.of(ofRecord.event(), inOrder(document));
+    }
+
+    /** What it is comes first, as people write it. */
+    private static ObjectNode inOrder(ObjectNode document) {
+        var ordered = document.objectNode();
+        for (String first : List.of("$schema", "$id", "title", "description")) {
+            if (document.has(first)) ordered.set(first, document.get(first));
+        }
+        document.forEachEntry(ordered::set);
+        return ordered;
     }
 
     private void inherit(JsonNode node, JsonNode before) {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
+import dev.ordinal.engine.schema.compatibility.Compatibility;
 import dev.ordinal.engine.schema.upcast.Revision;
 
 import java.nio.file.Path;
@@ -52,6 +53,15 @@ record EventRecords(Map<String, Class<?>> written, List<Class<?>> asked) {
                 .map(JavaClass::reflect)
                 .map(EventRecords::make)
                 .collect(Collectors.toList());
+    }
+
+    /** What the versions of an event promise each other. */
+    Compatibility promiseOf(String name) {
+        var type = written.get(name);
+        var annotation = type == null ? null : type.getAnnotation(EventType.class);
+        return annotation == null || annotation.published()
+                ? Compatibility.FULL_TRANSITIVE
+                : Compatibility.BACKWARD_TRANSITIVE;
     }
 
     private static Stream<JavaClass> typesIn(Path classes) {

@@ -18,6 +18,11 @@ public record Samples(Path folder) {
     /** Where those of this service lie. */
     public static final Samples OURS = new Samples(Path.of("src/test/resources/samples"));
 
+    /** Where the sample of a version lies. */
+    Path file(EventName event) {
+        return folder.resolve(event.name()).resolve(event.version() + ".json");
+    }
+
     /** All bodies of one version. */
     List<String> of(EventName event) {
         var place = folder.resolve(event.name());
@@ -31,7 +36,7 @@ public record Samples(Path folder) {
 
     /** The body of one version. */
     public String one(String name, String version) {
-        return text(folder.resolve(name).resolve(version + ".json"));
+        return text(file(new EventName(name, version)));
     }
 
     private static boolean isOf(EventName event, Path file) {

@@ -1,8 +1,9 @@
 package dev.ordinal.testkit.schema;
 
 import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.SemanticVersion;
 import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.compatibility.Compatibility;
+import dev.ordinal.engine.schema.catalog.UnsoundSchemaException;
 import dev.ordinal.engine.schema.compatibility.ReleaseRules;
 
 import org.jspecify.annotations.Nullable;
@@ -29,27 +30,38 @@ public final class SchemaCommand {
     }
 
     /**
-     * Runs one of them.
+     * Runs one of them, and ends the process with 1 if something cannot be done.
      *
      * @param arguments what to do, the folder in which {@code schemas} lies, and where the compiled
      *     classes are
      */
     @SuppressWarnings("SystemOut") // it is a command
     public static void main(String... arguments) {
-        var resources = new SchemaFolder(Path.of(arguments[1]));
-        var records = EventRecords.in(Path.of(arguments[2]));
-        new SchemaCommand(resources, records, System.out).run(arguments[0]);
+        try {
+            var resources = new SchemaFolder(Path.of(arguments[1]));
+            var records = EventRecords.in(Path.of(arguments[2]));
+            var command = new SchemaCommand(resources, records, System.out);
+            if (!command.run(arguments[0])) System.exit(1);
+        } catch (IllegalStateException | UnsoundSchemaException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
-    void run(String what) {
+    /** Returns whether all of it could be done. */
+    boolean run(String what) {
         switch (what) {
             case "diff" -> records.written().values().forEach(this::diff);
             case "draft" -> records.written().values().forEach(this::draft);
-            case "release" -> folder.drafts().forEach(this::release);
-            default ->
-                    throw new IllegalArgumentException(
-                            "\"" + what + "\": say diff, draft or release");
+            case "release" -> {
+                return release();
+            }
+            default -> {
+                out.println("\"" + what + "\"? Say diff, draft or release");
+                return false;
+            }
         }
+        return true;
     }
 
     private void diff(Class<?> type) {
@@ -70,32 +82,63 @@ public final class SchemaCommand {
         out.println("  least version: " + least(Draft.of(ofRecord, newest)));
     }
 
-    private String least(EventSchema draft) {
-        var known = folder.released().versionsOf(draft.event().name());
-        return new ReleaseRules(known, Compatibility.FULL_TRANSITIVE)
-                .check(draft)
-                .least()
-                .toString();
+    private SemanticVersion least(EventSchema draft) {
+        var name = draft.event().name();
+        var known = folder.released().versionsOf(name);
+        return new ReleaseRules(known, records.promiseOf(name)).check(draft).least();
     }
 
     private void draft(Class<?> type) {
         var event = EventName.of(type);
-        if (folder.has(event)) return;
-        var draft = Draft.of(RecordSchema.derive(type), newest(event.name()));
-        out.println("Drafted " + folder.write(draft));
+        var ofRecord = RecordSchema.derive(type);
+        var released = folder.released().find(event);
+        if (released.isPresent()) {
+            keep(type, ofRecord, released.get());
+            return;
+        }
+        var drafted = folder.draft(event);
+        if (drafted.isEmpty()) {
+            var draft = Draft.of(ofRecord, newest(event.name()));
+            out.println("%s: drafted %s".formatted(event, folder.write(draft)));
+        } else if (RecordFit.differences(ofRecord, drafted.get()).isEmpty()) {
+            out.println(event + ": the draft is there, and fits");
+        } else {
+            var draft = Draft.of(ofRecord, drafted.get());
+            out.println("%s: drafted again %s".formatted(event, folder.write(draft)));
+        }
     }
 
-    private void release(EventSchema draft) {
-        var name = draft.event().name();
-        var known = folder.released().releasesOf(name);
-        var verdict = new ReleaseRules(known, Compatibility.BACKWARD_TRANSITIVE).check(draft);
-        if (!verdict.isCompatible()) {
-            throw new IllegalStateException(
-                    "%s is not released: %s. The least version is %s"
-                            .formatted(draft.event(), verdict.findings(), verdict.least()));
+    private void keep(Class<?> type, EventSchema ofRecord, EventSchema released) {
+        if (RecordFit.differences(ofRecord, released).isEmpty()) {
+            out.println(released.event() + ": as in its schema");
+            return;
         }
-        folder.release(draft);
-        out.println("Released " + draft.event());
+        out.println(
+                "%s: %s differs from what is released. Give it the version %s, at least"
+                        .formatted(
+                                released.event(),
+                                type.getSimpleName(),
+                                least(Draft.of(ofRecord, released))));
+    }
+
+    private boolean release() {
+        var drafts = folder.drafts();
+        if (drafts.isEmpty()) out.println("There is no draft");
+        boolean isComplete = true;
+        for (EventSchema draft : drafts) isComplete &= release(draft);
+        return isComplete;
+    }
+
+    private boolean release(EventSchema draft) {
+        var known = folder.released().releasesOf(draft.event().name());
+        var against = new Objections(records).to(draft, known);
+        if (against.isEmpty()) {
+            folder.release(draft);
+            out.println("Released " + draft.event());
+            return true;
+        }
+        against.forEach(what -> out.println("Not released: %s: %s".formatted(draft.event(), what)));
+        return false;
     }
 
     private @Nullable EventSchema newest(String name) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +85,11 @@ record SchemaFolder(Path resources) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The draft of a version, if there is one. */
+    Optional<EventSchema> draft(EventName event) {
+        return has(event) ? Optional.of(SchemaCatalog.parse(event, read(event))) : Optional.empty();
     }
 
     Path write(EventSchema draft) {

@@ -1,28 +1,18 @@
 package dev.ordinal.testkit.schema;
 
-import dev.ordinal.engine.json.Json;
-import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.message.EventType;
-import dev.ordinal.engine.message.Module;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.InvalidEventException;
-import dev.ordinal.engine.schema.UnknownEventException;
-import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.schema.catalog.EventSchema;
 import dev.ordinal.engine.schema.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.catalog.UnsoundSchemaException;
 import dev.ordinal.engine.schema.compatibility.Comparison;
-import dev.ordinal.engine.schema.compatibility.Compatibility;
-import dev.ordinal.engine.schema.compatibility.ReleaseRules;
 import dev.ordinal.engine.schema.upcast.Revision;
-import dev.ordinal.engine.schema.upcast.Revisions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What must be true of a service's events before it is built: every record has its schema, no
@@ -38,6 +28,7 @@ public final class SchemaGate {
     private final EventRecords records;
     private final List<Revision> revisions;
     private final Samples samples;
+    private final Objections objections;
     private final List<String> faults = new ArrayList<>();
 
     SchemaGate(
@@ -46,6 +37,7 @@ public final class SchemaGate {
         this.records = records;
         this.revisions = revisions;
         this.samples = samples;
+        this.objections = new Objections(records);
     }
 
     /**
@@ -65,66 +57,62 @@ public final class SchemaGate {
     /** Everything that is wrong; each names the event, the place and the rule. */
     public List<String> faults() {
         faults.clear();
+        revisions.forEach(this::requireBean);
         try {
             var catalog = folder.released();
-            folder.drafts().forEach(this::unreleased);
-            check(catalog);
+            folder.drafts().forEach(draft -> unreleased(draft, catalog));
+            records.written().values().forEach(type -> checkWritten(type, catalog));
+            records.asked().forEach(type -> checkAsked(type, catalog));
+            catalog.names().forEach(name -> checkReleases(name, catalog));
+            new SampleCheck(catalog, records, revisions, samples).faults().forEach(faults::add);
         } catch (IllegalStateException | UnsoundSchemaException e) {
             faults.add(String.valueOf(e.getMessage()));
         }
         return List.copyOf(faults);
     }
 
-    private void unreleased(EventSchema draft) {
+    private void requireBean(Revision revision) {
+        var type = revision.getClass();
+        boolean isBean =
+                type.isAnnotationPresent(Dependent.class)
+                        || type.isAnnotationPresent(ApplicationScoped.class);
+        if (isBean) return;
         faults.add(
-                "%s: schemas/%s/%s.json is not on the list of releases. Look it over, then: %s"
-                        .formatted(
-                                draft.event(),
-                                draft.event().name(),
-                                draft.event().version(),
-                                RELEASE));
+                "%s (%s) is never made, for CDI does not find it: annotate it with @Dependent"
+                        .formatted(revision.step(), type.getSimpleName()));
     }
 
-    private void check(SchemaCatalog catalog) {
-        records.written().values().forEach(type -> checkWritten(type, catalog));
-        records.asked().forEach(type -> checkAsked(type, catalog));
-        catalog.names().forEach(name -> checkReleases(name, catalog));
-        if (faults.isEmpty()) checkReadable(catalog);
+    private void unreleased(EventSchema draft, SchemaCatalog catalog) {
+        var against = objections.to(draft, catalog.releasesOf(draft.event().name()));
+        against.forEach(what -> fault(draft.event(), "cannot be released: " + what));
+        if (!against.isEmpty()) return;
+        fault(
+                draft.event(),
+                "schemas/%s/%s.json is not on the list of releases. Look it over, then: %s; or delete it"
+                        .formatted(draft.event().name(), draft.event().version(), RELEASE));
     }
 
     private void checkWritten(Class<?> type, SchemaCatalog catalog) {
         var event = EventName.of(type);
-        var newest = catalog.versionsOf(event.name());
-        if (catalog.find(event).isEmpty()) {
+        var schema = catalog.find(event);
+        if (schema.isEmpty()) {
             if (!folder.has(event)) {
-                fault(
-                        event,
-                        "%s has no schema. Draft it with: %s"
-                                .formatted(type.getSimpleName(), DRAFT));
+                fault(event, type.getSimpleName() + " has no schema. Draft it with: " + DRAFT);
             }
             return;
         }
-        if (!newest.getLast().event().equals(event)) {
+        var newest = catalog.versionsOf(event.name()).getLast().version();
+        if (!newest.equals(event.semanticVersion())) {
             fault(
                     event,
                     "%s is released, and %s still writes %s"
-                            .formatted(
-                                    newest.getLast().event().version(),
-                                    type.getSimpleName(),
-                                    event.version()));
+                            .formatted(newest, type.getSimpleName(), event.version()));
         }
-        compareRecord(type, event, newest.getLast());
-    }
-
-    private void compareRecord(Class<?> type, EventName event, EventSchema schema) {
-        var ofRecord = RecordSchema.derive(type, schema.event());
-        for (var difference : RecordFit.differences(ofRecord, schema)) {
+        for (String what : objections.toRecord(schema.get())) {
             fault(
                     event,
-                    difference
-                            + ". "
-                            + type.getSimpleName()
-                            + " was changed and its schema was not: raise its version, then: "
+                    what
+                            + ". A released schema stays: give the record a higher version, then: "
                             + DRAFT);
         }
     }
@@ -134,77 +122,19 @@ public final class SchemaGate {
         var event = EventName.of(type);
         var schema = catalog.find(event);
         if (schema.isEmpty()) {
-            fault(
-                    event,
-                    "%s asks for a version that was never released"
-                            .formatted(type.getSimpleName()));
+            fault(event, type.getSimpleName() + " asks for a version that was never released");
             return;
         }
         for (var hindrance : Comparison.hindrances(RecordSchema.derive(type), schema.get())) {
-            fault(event, "%s cannot be read by %s".formatted(hindrance, type.getSimpleName()));
+            fault(event, hindrance + " cannot be read by " + type.getSimpleName());
         }
     }
 
     private void checkReleases(String name, SchemaCatalog catalog) {
         var before = new ArrayList<EventSchema>();
         for (EventSchema schema : catalog.releasesOf(name)) {
-            var verdict = new ReleaseRules(List.copyOf(before), promiseOf(name)).check(schema);
-            for (var finding : verdict.findings()) {
-                fault(
-                        schema.event(),
-                        "%s. It breaks %s; released as %s it would not"
-                                .formatted(finding, promiseOf(name), verdict.least()));
-            }
+            objections.toNumber(schema, before).forEach(what -> fault(schema.event(), what));
             before.add(schema);
-        }
-    }
-
-    private Compatibility promiseOf(String name) {
-        var type = records.written().get(name);
-        var annotation = type == null ? null : type.getAnnotation(EventType.class);
-        return annotation == null || annotation.published()
-                ? Compatibility.FULL_TRANSITIVE
-                : Compatibility.BACKWARD_TRANSITIVE;
-    }
-
-    private void checkReadable(SchemaCatalog catalog) {
-        var types = new HashSet<Class<? extends Event>>();
-        records.written().values().forEach(type -> types.add(type.asSubclass(Event.class)));
-        var module = new Module("all", Set.of(), types);
-        var registry =
-                new EventRegistry(List.of(module), catalog, new Revisions(revisions, catalog));
-        catalog.names().stream()
-                .flatMap(name -> catalog.versionsOf(name).stream())
-                .forEach(schema -> checkSamples(schema, registry));
-    }
-
-    private void checkSamples(EventSchema schema, EventRegistry registry) {
-        var bodies = samples.of(schema.event());
-        if (bodies.isEmpty()) {
-            fault(
-                    schema.event(),
-                    "there is no sample %s/%s.json"
-                            .formatted(
-                                    samples.folder().resolve(schema.event().name()),
-                                    schema.event().version()));
-        }
-        bodies.forEach(body -> checkSample(schema, body, registry));
-    }
-
-    private void checkSample(EventSchema schema, String body, EventRegistry registry) {
-        var tree = Json.STRICT.readTree(body);
-        schema.violations(tree)
-                .forEach(v -> fault(schema.event(), "its sample is not valid: %s".formatted(v)));
-        try {
-            for (Event event : registry.decoder().decode(schema.event(), body, 0)) {
-                var written = Json.STRICT.readTree(registry.write(event));
-                boolean isCurrent = registry.nameOf(event).equals(schema.event());
-                if (isCurrent && !written.equals(tree)) {
-                    fault(schema.event(), "its sample comes back from the record as " + written);
-                }
-            }
-        } catch (UnknownEventException | UnreadableEventException | InvalidEventException e) {
-            fault(schema.event(), "its sample cannot be read: " + e.getMessage());
         }
     }
 

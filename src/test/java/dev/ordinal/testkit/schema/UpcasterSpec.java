@@ -80,8 +80,8 @@ public final class UpcasterSpec {
 
         /** Whoever asks for these records gets just these. None if the event is dropped. */
         public void expect(Event... records) {
-            requirePure();
             assertThat(decoder(records).decode(type, body, 0)).containsExactly(records);
+            requirePure();
         }
 
         /** Whoever asks for this record is told, in words that contain these, that it cannot be. */

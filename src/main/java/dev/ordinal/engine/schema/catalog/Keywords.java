@@ -39,7 +39,58 @@ public final class Keywords {
     /** Arrays in which the order says nothing. */
     private static final Set<String> SETS = Set.of("enum", "required", "type");
 
+    /** All others, of the vocabularies of draft 2020-12. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "$ref",
+                    "$schema",
+                    "additionalProperties",
+                    "allOf",
+                    "anyOf",
+                    "contains",
+                    "contentEncoding",
+                    "contentMediaType",
+                    "contentSchema",
+                    "dependentRequired",
+                    "else",
+                    "exclusiveMaximum",
+                    "exclusiveMinimum",
+                    "format",
+                    "if",
+                    "items",
+                    "maxContains",
+                    "maxItems",
+                    "maxLength",
+                    "maxProperties",
+                    "maximum",
+                    "minContains",
+                    "minItems",
+                    "minLength",
+                    "minProperties",
+                    "minimum",
+                    "multipleOf",
+                    "not",
+                    "oneOf",
+                    "pattern",
+                    "prefixItems",
+                    "propertyNames",
+                    "required",
+                    "then",
+                    "type",
+                    "unevaluatedItems",
+                    "unevaluatedProperties",
+                    "uniqueItems");
+
     private Keywords() {}
+
+    /** Whether it is a keyword of the draft, or marked as somebody's own. */
+    static boolean isKnown(String keyword) {
+        return ANNOTATIONS.contains(keyword)
+                || VALUES.contains(keyword)
+                || NAMED.contains(keyword)
+                || OTHERS.contains(keyword)
+                || keyword.startsWith("x-");
+    }
 
     /** Whether the keyword explains and decides nothing. */
     public static boolean isAnnotation(String keyword) {

@@ -27,11 +27,20 @@ final class References {
                     "$recursiveRef",
                     "$vocabulary");
 
+    /** With everything in its place; a few references can stand for millions of schemas. */
+    private static final int MOST_OBJECTS = 2_000;
+
+    private static final int MOST_NODES = 20_000;
+
+    private final String what;
     private final JsonNode document;
+    private int objects;
+    private int nodes;
     private final List<Violation> violations = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    private References(JsonNode document) {
+    private References(String what, JsonNode document) {
+        this.what = what;
         this.document = document;
     }
 
@@ -41,7 +50,7 @@ final class References {
      * @throws UnsoundSchemaException if a reference leads outside, nowhere, or in a circle
      */
     static ObjectNode inline(String what, ObjectNode document) {
-        var references = new References(document);
+        var references = new References(what, document);
         var root = document.deepCopy();
         root.remove(List.of("$schema", "$id", "$defs"));
         references.open.push("#");
@@ -49,7 +58,11 @@ final class References {
         // What nobody refers to must be sound as well.
         references.inline(document.path("$defs"), "/$defs", false);
         if (references.violations.isEmpty()) return (ObjectNode) inlined;
-        throw new UnsoundSchemaException(what, references.violations.stream().distinct().toList());
+        throw references.unsound();
+    }
+
+    private UnsoundSchemaException unsound() {
+        return new UnsoundSchemaException(what, violations.stream().distinct().toList());
     }
 
     /**
@@ -59,6 +72,7 @@ final class References {
      *     behind them
      */
     private JsonNode inline(JsonNode node, String pointer, boolean isSchema) {
+        count(node, pointer);
         return switch (node) {
             case ArrayNode array -> inlineAll(array, pointer, isSchema);
             case ObjectNode object when isSchema && object.path("$ref").isString() ->
@@ -66,6 +80,18 @@ final class References {
             case ObjectNode object -> inlineAll(object, pointer, isSchema);
             default -> node;
         };
+    }
+
+    private void count(JsonNode node, String pointer) {
+        nodes++;
+        if (node.isObject()) objects++;
+        if (nodes <= MOST_NODES && objects <= MOST_OBJECTS) return;
+        fault(
+                pointer,
+                "too-large",
+                "there are more than %d schemas in it, counting each as often as it is referred to"
+                        .formatted(MOST_OBJECTS));
+        throw unsound();
     }
 
     private JsonNode inlineAll(ArrayNode array, String pointer, boolean isSchema) {
@@ -82,6 +108,8 @@ final class References {
             var place = Violation.below(pointer, name);
             if (isSchema && MOVING.contains(name)) {
                 fault(place, name, name + " is not taken here: a schema stands alone");
+            } else if (isSchema && !Keywords.isKnown(name)) {
+                fault(place, name, "is no keyword of JSON Schema 2020-12; our own begin with x-");
             }
             if (isSchema && Keywords.holdsValue(name)) inlined.set(name, value);
             else inlined.set(name, inline(value, place, !isSchema || !Keywords.holdsNames(name)));

@@ -16,6 +16,6 @@ public record Violation(String pointer, String rule, String detail) {
 
     @Override
     public String toString() {
-        return "%s: %s (%s)".formatted(pointer.isEmpty() ? "/" : pointer, detail, rule);
+        return "%s: %s (%s)".formatted(pointer.isEmpty() ? "all of it" : pointer, detail, rule);
     }
 }

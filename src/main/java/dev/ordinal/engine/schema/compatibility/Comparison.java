@@ -143,7 +143,7 @@ public final class Comparison {
         if (Bound.holds(keyword, at.read(keyword), at.written(keyword))) return;
         fault(
                 at.pointer() + "/" + keyword,
-                "range-narrowed",
+                "range-exceeded",
                 "%s takes only %s %s, and %s goes beyond"
                         .formatted(reader, keyword, at.read(keyword), writer));
     }
@@ -154,7 +154,7 @@ public final class Comparison {
         if (!written.isEmpty() && written.stream().allMatch(type -> takes(read, type))) return;
         fault(
                 at.pointer() + "/type",
-                "type-narrowed",
+                "type-unknown",
                 "%s takes %s, and %s writes %s"
                         .formatted(reader, read, writer, written.isEmpty() ? "any type" : written));
     }
@@ -169,7 +169,7 @@ public final class Comparison {
         if (!written.isEmpty() && read.containsAll(written)) return;
         fault(
                 at.pointer() + "/enum",
-                "value-removed",
+                "value-unknown",
                 "%s takes only %s, and %s writes %s"
                         .formatted(
                                 reader, read, writer, written.isEmpty() ? "any value" : written));
@@ -187,7 +187,7 @@ public final class Comparison {
             if (certain.contains(name)) continue;
             fault(
                     at.property(name),
-                    "required-added",
+                    "required-missing",
                     "%s requires it, and %s may leave it out".formatted(reader, writer));
         }
     }
@@ -226,7 +226,7 @@ public final class Comparison {
             if (branches(at.reads()).stream().noneMatch(taking -> reads(taking, branch))) {
                 fault(
                         at.pointer() + "/anyOf",
-                        "branch-removed",
+                        "branch-unknown",
                         "%s takes no branch that fits %s of %s".formatted(reader, branch, writer));
             }
         }

@@ -4,6 +4,7 @@ import dev.ordinal.engine.message.SemanticVersion;
 import dev.ordinal.engine.schema.catalog.EventSchema;
 import dev.ordinal.engine.schema.catalog.Keywords;
 import dev.ordinal.engine.schema.catalog.Violation;
+import dev.ordinal.engine.schema.compatibility.Finding.Direction;
 
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
         var misplaced = misplaced(proposal.version());
         if (misplaced.isPresent()) return List.of(misplaced.get());
         var twin = family(proposal.version()).filter(s -> isPatchOf(s, proposal)).findFirst();
-        if (twin.isPresent()) return changes(twin.get(), proposal).stream().toList();
+        if (twin.isPresent()) return changes(twin.get(), proposal);
         return incompatibilities(proposal, proposal.version());
     }
 
@@ -40,6 +41,7 @@ public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
                 .map(s ->
                         new Finding(
                                 s.event().version(),
+                                Direction.NUMBER,
                                 "version-order",
                                 "",
                                 "%s is not above %s, which is released"
@@ -57,14 +59,26 @@ public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
         return known.version().minor() == proposal.version().minor();
     }
 
-    private static Optional<Finding> changes(EventSchema known, EventSchema proposal) {
-        if (isSame(known, proposal)) return Optional.empty();
-        return Optional.of(
-                new Finding(
-                        known.event().version(),
-                        "patch-changes-content",
-                        "",
-                        "a patch may change the documentation and nothing else"));
+    private static List<Finding> changes(EventSchema known, EventSchema proposal) {
+        if (isSame(known, proposal)) return List.of();
+        var places =
+                Stream.concat(
+                                Comparison.hindrances(proposal, known).stream(),
+                                Comparison.hindrances(known, proposal).stream())
+                        .map(Violation::pointer)
+                        .distinct()
+                        .toList();
+        return (places.isEmpty() ? List.of("") : places)
+                .stream().map(place -> change(known, place)).toList();
+    }
+
+    private static Finding change(EventSchema known, String pointer) {
+        return new Finding(
+                known.event().version(),
+                Direction.NUMBER,
+                "patch-changes-content",
+                pointer,
+                "a patch may change the documentation and nothing else");
     }
 
     private static boolean isSame(EventSchema one, EventSchema other) {
@@ -77,14 +91,17 @@ public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
     }
 
     private Stream<Finding> incompatibilities(EventSchema known, EventSchema proposal) {
-        var backward = findings(known, Comparison.hindrances(proposal, known));
+        var backward = findings(known, Direction.BACKWARD, Comparison.hindrances(proposal, known));
         return promise == Compatibility.BACKWARD_TRANSITIVE
                 ? backward
-                : Stream.concat(backward, findings(known, Comparison.hindrances(known, proposal)));
+                : Stream.concat(
+                        backward,
+                        findings(known, Direction.FORWARD, Comparison.hindrances(known, proposal)));
     }
 
-    private static Stream<Finding> findings(EventSchema against, List<Violation> violations) {
-        return violations.stream().map(v -> Finding.of(against.event().version(), v));
+    private static Stream<Finding> findings(
+            EventSchema against, Direction direction, List<Violation> violations) {
+        return violations.stream().map(v -> Finding.of(against.event().version(), direction, v));
     }
 
     /** All versions with the same major number, the newest first. */

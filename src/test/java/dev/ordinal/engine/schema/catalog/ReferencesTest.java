@@ -44,6 +44,31 @@ class ReferencesTest {
                 """);
     }
 
+    /** Thirty definitions, each twice in the next, are a billion schemas. */
+    @Test
+    void a_few_references_do_not_stand_for_millions() {
+        var definitions = new StringBuilder("'A0': {'type': 'string'}");
+        for (int i = 1; i <= 30; i++) {
+            var before = "{'$ref': '#/$defs/A%d'}".formatted(i - 1);
+            definitions.append(
+                    ", 'A%d': {'type': 'object', 'properties': {'l': %s, 'r': %s}}"
+                            .formatted(i, before, before));
+        }
+        var bomb = "'properties': {'a': {'$ref': '#/$defs/A30'}}, '$defs': {" + definitions + "}";
+        assertThatExceptionOfType(UnsoundSchemaException.class)
+                .isThrownBy(() -> schema(OPENED, bomb))
+                .withMessageContaining("there are more than 2000 schemas in it");
+    }
+
+    @Test
+    void what_is_no_keyword_is_named_unless_it_is_marked_as_ones_own() {
+        assertThatExceptionOfType(UnsoundSchemaException.class)
+                .isThrownBy(() -> schema(OPENED, "'requried': ['angle']"))
+                .withMessageContaining("/requried")
+                .withMessageContaining("no keyword of JSON Schema 2020-12");
+        assertThat(schema(OPENED, "'x-owner': 'doors'").inlined().has("x-owner")).isTrue();
+    }
+
     @Test
     void one_definition_may_be_named_twice() {
         assertInlined(

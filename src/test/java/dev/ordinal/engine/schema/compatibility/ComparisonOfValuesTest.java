@@ -37,7 +37,7 @@ class ComparisonOfValuesTest {
 
     @Test
     void every_type_that_is_written_must_be_read() {
-        var rule = "type-narrowed /type";
+        var rule = "type-unknown /type";
         assertNeitherReads("{'type': 'string'}", "{'type': 'integer'}", rule);
         assertOnlyWideReads("{'type': 'number'}", "{'type': 'integer'}", rule);
         assertOnlyWideReads("{'type': ['string', 'null']}", "{'type': 'string'}", rule);
@@ -56,7 +56,7 @@ class ComparisonOfValuesTest {
 
     @Test
     void every_value_that_is_written_must_be_read() {
-        var rule = "value-removed /enum";
+        var rule = "value-unknown /enum";
         assertOnlyWideReads("{'enum': ['left', 'right']}", "{'enum': ['right']}", rule);
         assertNeitherReads("{'enum': ['left', 'up']}", "{'enum': ['left', 'right']}", rule);
         assertOnlyWideReads("{'type': 'string'}", "{'type': 'string', 'enum': ['left']}", rule);
@@ -65,7 +65,7 @@ class ComparisonOfValuesTest {
 
     @Test
     void a_constant_is_an_enumeration_of_one() {
-        var rule = "value-removed /enum";
+        var rule = "value-unknown /enum";
         assertOnlyWideReads("{'enum': ['left', 'right']}", "{'const': 'left'}", rule);
         assertNeitherReads("{'const': 'left'}", "{'const': 'right'}", rule);
         assertOnlyWideReads("{}", "{'const': 'left'}", rule);
@@ -77,13 +77,13 @@ class ComparisonOfValuesTest {
     void a_range_may_become_wider() {
         for (String upper :
                 List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")) {
-            assertOnlyWideReads(limit(upper, "10"), limit(upper, "9"), "range-narrowed /" + upper);
-            assertOnlyWideReads("{}", limit(upper, "9"), "range-narrowed /" + upper);
+            assertOnlyWideReads(limit(upper, "10"), limit(upper, "9"), "range-exceeded /" + upper);
+            assertOnlyWideReads("{}", limit(upper, "9"), "range-exceeded /" + upper);
         }
         for (String lower :
                 List.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")) {
-            assertOnlyWideReads(limit(lower, "9"), limit(lower, "10"), "range-narrowed /" + lower);
-            assertOnlyWideReads("{}", limit(lower, "9"), "range-narrowed /" + lower);
+            assertOnlyWideReads(limit(lower, "9"), limit(lower, "10"), "range-exceeded /" + lower);
+            assertOnlyWideReads("{}", limit(lower, "9"), "range-exceeded /" + lower);
         }
     }
 
@@ -94,7 +94,7 @@ class ComparisonOfValuesTest {
     @Test
     void limits_are_compared_as_numbers() {
         assertBothRead("{'minimum': 1}", "{'minimum': 1.0}");
-        assertOnlyWideReads("{'minimum': 0.1}", "{'minimum': 0.11}", "range-narrowed /minimum");
+        assertOnlyWideReads("{'minimum': 0.1}", "{'minimum': 0.11}", "range-exceeded /minimum");
     }
 
     @Test
@@ -116,22 +116,22 @@ class ComparisonOfValuesTest {
         assertOnlyWideReads(
                 "{'type': 'array', 'items': {'type': 'number'}}",
                 "{'type': 'array', 'items': {'type': 'integer'}}",
-                "type-narrowed /items/type");
+                "type-unknown /items/type");
         assertOnlyWideReads(
                 "{'type': 'array'}",
                 "{'type': 'array', 'items': {'type': 'integer'}}",
-                "type-narrowed /items/type");
+                "type-unknown /items/type");
         assertOnlyWideReads(
                 "{'items': {'items': {'properties': {'y': {}}}}}",
                 "{'items': {'items': {'properties': {'y': {}}, 'required': ['y']}}}",
-                "required-added /items/items/properties/y");
+                "required-missing /items/items/properties/y");
         assertOnlyWideReads(
                 "{'type': 'array'}", "{'type': 'array', 'items': false}", "closed /items");
     }
 
     @Test
     void each_branch_that_is_written_must_be_read_by_one() {
-        var rule = "branch-removed /anyOf";
+        var rule = "branch-unknown /anyOf";
         assertOnlyWideReads(
                 "{'anyOf': [{'type': 'string'}, {'type': 'number'}]}",
                 "{'anyOf': [{'type': 'integer'}, {'type': 'string'}]}",
@@ -140,7 +140,7 @@ class ComparisonOfValuesTest {
 
     @Test
     void a_plain_value_is_a_single_branch() {
-        var rule = "branch-removed /anyOf";
+        var rule = "branch-unknown /anyOf";
         assertOnlyWideReads(
                 "{'anyOf': [{'type': 'string'}, {'type': 'null'}]}", "{'type': 'string'}", rule);
         assertOnlyWideReads(
@@ -155,6 +155,6 @@ class ComparisonOfValuesTest {
         assertOnlyWideReads(
                 "{'anyOf': [{'minimum': 1}, {'maximum': -1}]}",
                 "{'type': 'integer', 'anyOf': [{'minimum': 1}, {'maximum': -1}]}",
-                "type-narrowed /type");
+                "type-unknown /type");
     }
 }

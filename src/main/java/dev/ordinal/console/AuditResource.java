@@ -1,0 +1,52 @@
+package dev.ordinal.console;
+
+import dev.ordinal.engine.deadletter.DeadLetterEvent;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.web.Page;
+import dev.ordinal.web.PageRequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+
+/** What operators have done: who, when, and why. */
+@Path("admin/audit")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class AuditResource {
+
+    @Inject private EventStore store;
+    @Inject private CloudEvents cloudEvents;
+
+    /** A page of the audit stream, newest first. */
+    @GET
+    @Operation(summary = "What operators have done, newest first")
+    public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
+        var page = request.read(this::read, event -> event.metadata().version());
+        var events = page.items().stream().map(cloudEvents::of).toList();
+        return new Page<>(events, page.next(), page.prev()).toResponse(uri);
+    }
+
+    private List<StoredEvent> read(PageRequest.Position from, int limit) {
+        var key = from.key();
+        return from.backwards()
+                ? store.readAfter(DeadLetterEvent.AUDIT, key == null ? 0 : key, limit)
+                : store.readBefore(
+                        DeadLetterEvent.AUDIT, key == null ? Long.MAX_VALUE : key, limit);
+    }
+}

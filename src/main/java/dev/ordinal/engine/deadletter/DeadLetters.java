@@ -1,0 +1,139 @@
+package dev.ordinal.engine.deadletter;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.consumer.Prospect;
+import dev.ordinal.engine.consumer.Subscriptions;
+import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterDiscarded;
+import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterEdited;
+import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterReplayed;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.catalog.Violation;
+import dev.ordinal.engine.transport.Binding;
+import dev.ordinal.engine.transport.DeadLetter;
+import dev.ordinal.engine.transport.DeadLetterQueues;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The dead letters of all subscriptions that this server declares. All of it throws {@link
+ * dev.ordinal.engine.transport.BrokerException} if the broker is away.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+    /** In the order of the log, so that a stream's letters are replayed in its order. */
+    private static final Comparator<DeadLetter> BY_POSITION =
+            Comparator.comparing(letter ->
+                    Objects.requireNonNullElse(letter.header("cloudEvents_sequence"), ""));
+
+    @Inject private DeadLetterQueues queues;
+    @Inject private Subscriptions subscriptions;
+    @Inject private EventRegistry registry;
+    @Inject private Audit audit;
+
+    /**
+     * Which letters are meant.
+     *
+     * @param subscription null for those of all
+     * @param group null for every cause of death
+     */
+    public record Selection(@Nullable String subscription, @Nullable String group) {
+
+        boolean takes(DeadLetter letter) {
+            return group == null || group.equals(letter.group());
+        }
+    }
+
+    /** The letters that are meant, in the order of the log. */
+    public List<DeadLetter> list(Selection selection) {
+        return subscriptions.bindings().stream()
+                .filter(binding -> isMeant(binding, selection))
+                .flatMap(binding -> queues.list(binding).stream())
+                .filter(selection::takes)
+                .sorted(BY_POSITION)
+                .toList();
+    }
+
+    private static boolean isMeant(Binding binding, Selection selection) {
+        return selection.subscription() == null || selection.subscription().equals(binding.name());
+    }
+
+    public Optional<DeadLetter> find(String id) {
+        return list(new Selection(null, null)).stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst();
+    }
+
+    /** What replaying a letter would come to; nothing is done. */
+    public Prospect prospect(DeadLetter letter) {
+        return subscriptions.prospect(letter.subscription(), letter.event());
+    }
+
+    /** Delivers a letter to its subscription again. False if somebody else was faster. */
+    public boolean replay(DeadLetter letter, @Nullable String reason, CommandContext context) {
+        audit.record(new DeadLetterReplayed(letter.id(), letter.subscription(), reason), context);
+        return queues.replay(binding(letter), letter.id());
+    }
+
+    /** Throws a letter away. False if somebody else was faster. */
+    public boolean discard(DeadLetter letter, String reason, CommandContext context) {
+        audit.record(
+                new DeadLetterDiscarded(
+                        letter.id(), letter.subscription(), storable(letter.body()), reason),
+                context);
+        return queues.discard(binding(letter), letter.id());
+    }
+
+    /**
+     * What the schema of a letter's event has against a body; empty if it may be edited to that.
+     */
+    public List<Violation> violations(DeadLetter letter, JsonNode body) {
+        var event = letter.event();
+        if (event == null) {
+            return List.of(new Violation("", "event", "the letter names no event that is known"));
+        }
+        return registry.schemas()
+                .find(event.type())
+                .map(schema -> schema.violations(body))
+                .orElseGet(
+                        () -> List.of(new Violation("", "event", event.type() + " has no schema")));
+    }
+
+    /**
+     * Changes the body of a letter; what it said at first stays with it. False if somebody else was
+     * faster.
+     *
+     * @param body valid, see {@link #violations}
+     */
+    public boolean edit(DeadLetter letter, JsonNode body, String reason, CommandContext context) {
+        var text = Json.TOLERANT.writeValueAsString(body);
+        var before = Objects.requireNonNullElse(storable(letter.body()), "");
+        audit.record(
+                new DeadLetterEdited(letter.id(), letter.subscription(), before, text, reason),
+                context);
+        return queues.edit(binding(letter), letter.id(), text);
+    }
+
+    /** PostgreSQL keeps no NUL in JSON, and a letter may be anything. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private Binding binding(DeadLetter letter) {
+        return subscriptions.bindings().stream()
+                .filter(binding -> binding.name().equals(letter.subscription()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No such subscription"));
+    }
+}

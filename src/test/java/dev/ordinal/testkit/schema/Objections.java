@@ -1,0 +1,38 @@
+package dev.ordinal.testkit.schema;
+
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.schema.catalog.EventSchema;
+import dev.ordinal.engine.schema.compatibility.ReleaseRules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be said against a schema, as it stands or as it would be released. */
+record Objections(EventRecords records) {
+
+    /** What breaks the promise of its number; {@code before} are the versions released earlier. */
+    List<String> toNumber(EventSchema schema, List<EventSchema> before) {
+        var promise = records.promiseOf(schema.event().name());
+        var verdict = new ReleaseRules(List.copyOf(before), promise).check(schema);
+        return verdict.findings().stream()
+                .map(finding ->
+                        "%s. It breaks %s; released as %s it would not"
+                                .formatted(finding, promise, verdict.least()))
+                .toList();
+    }
+
+    /** Where the record that writes it differs; nothing if the record is of another version. */
+    List<String> toRecord(EventSchema schema) {
+        var type = records.written().get(schema.event().name());
+        if (type == null || !EventName.of(type).equals(schema.event())) return List.of();
+        return RecordFit.differences(RecordSchema.derive(type), schema).stream()
+                .map(difference -> "%s, in %s".formatted(difference, type.getSimpleName()))
+                .toList();
+    }
+
+    List<String> to(EventSchema draft, List<EventSchema> before) {
+        var all = new ArrayList<>(toNumber(draft, before));
+        all.addAll(toRecord(draft));
+        return all;
+    }
+}
