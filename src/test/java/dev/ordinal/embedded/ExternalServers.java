@@ -1,10 +1,16 @@
 package dev.ordinal.embedded;
 
+import jakarta.jms.JMSException;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 
 /** A PostgreSQL and an Artemis that do not belong to the server under test. */
@@ -59,6 +65,20 @@ public final class ExternalServers implements AutoCloseable {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many messages wait in a queue of the broker. */
+    public int messagesIn(String queue) {
+        try (var factory =
+                        new ActiveMQConnectionFactory(
+                                "tcp://127.0.0.1:" + settings.brokerPort().number());
+                var context = factory.createContext();
+                var browser = context.createBrowser(context.createQueue(queue))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            return Collections.list(messages).size();
+        } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -85,14 +85,23 @@ class ServersIT {
                 external.stopBroker();
                 long atStop = events();
                 await().atMost(PATIENCE).until(() -> events() > atStop + 1500);
-                assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+                await().atMost(PATIENCE)
+                        .until(() -> breaker(server).contains("\"state\":\"open\""));
+                var ready = server.get("/health/ready");
+                assertThat(ready.statusCode()).isEqualTo(200);
+                assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
                 external.startBroker();
                 long atStart = events();
                 await().atMost(PATIENCE).until(() -> events() > atStart + 500);
             }
             assertThat(load.failures()).isEmpty();
             awaitEffectsOnce();
+            await().atMost(PATIENCE).until(() -> breaker(server).contains("\"state\":\"closed\""));
         }
+    }
+
+    private static String breaker(ServerProcess server) throws Exception {
+        return server.get("/api/admin/breakers").body();
     }
 
     private static ServerProcess server(String name, int port) throws IOException {
@@ -114,13 +123,16 @@ class ServersIT {
                                 == 0);
     }
 
-    /** Every event reached the subscriber, and had its effect exactly once. */
+    /** Every event reached the subscriber, had its effect exactly once, and none was given up. */
     private static void awaitEffectsOnce() {
         await().atMost(PATIENCE)
                 .until(() ->
                         external.number("select count(distinct event_id) from probe_effect")
                                 == events());
         assertThat(external.number("select count(*) from probe_effect")).isEqualTo(events());
+        assertThat(external.messagesIn("dlq.probe"))
+                .as("dead letters of healthy messages")
+                .isZero();
     }
 
     private static long events() {

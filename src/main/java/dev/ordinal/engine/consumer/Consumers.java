@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 class Consumers {
 
     @Inject private Subscriptions subscriptions;
+    @Inject private Declarations declarations;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
     @Inject private Parking parking;
@@ -42,6 +43,7 @@ class Consumers {
 
     private void startAll() {
         var engine = new Consumer.Engine(broker, parking, letters, transactions, workers);
+        declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
     }
 

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.relay;
 
+import dev.ordinal.engine.breaker.Breaker;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.EventSender;
 
@@ -22,6 +23,7 @@ public class EventPublisher {
     @Inject private EventSender sender;
 
     /** Sends the events in order; all are on the broker's disk when this returns. */
+    @Breaker("event-publishing")
     @CircuitBreaker(
             requestVolumeThreshold = 5,
             failureRatio = 1.0,

@@ -1,0 +1,36 @@
+package dev.ordinal.console;
+
+import dev.ordinal.engine.breaker.BreakerStatus;
+import dev.ordinal.engine.breaker.Breakers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+
+/** How the circuit breakers of this server stand. */
+@Path("admin/breakers")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class BreakersResource {
+
+    @Inject private Breakers breakers;
+
+    /** All of them. */
+    public record BreakerList(List<BreakerStatus> items) {}
+
+    /** Every breaker that has been called since the server started. */
+    @GET
+    @Operation(summary = "How the circuit breakers stand")
+    public BreakerList breakers() {
+        return new BreakerList(breakers.all());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ordinal.engine.breaker;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** Stands outside the breaker itself, and sees what every call comes to. */
+@Breaker
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class BreakerObserver {
+
+    @Inject private Breakers breakers;
+
+    @AroundInvoke
+    Object observe(InvocationContext call) throws Exception {
+        var watch = breakers.of(call.getMethod().getAnnotation(Breaker.class).value());
+        try {
+            var result = call.proceed();
+            watch.succeeded();
+            return result;
+        } catch (CircuitBreakerOpenException e) {
+            watch.prevented();
+            throw e;
+        } catch (Exception e) {
+            watch.failed(e);
+            throw e;
+        }
+    }
+}

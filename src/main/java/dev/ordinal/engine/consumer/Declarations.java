@@ -1,0 +1,84 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.store.Transactions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers what has been subscribed, so that no backlog is lost by a changed line of code: the
+ * broker deletes a subscription's queue when it is subscribed with another pattern.
+ */
+@ApplicationScoped
+class Declarations {
+
+    private static final Logger LOG = Logger.getLogger(Declarations.class.getName());
+
+    /** It becomes the name of a queue, and part of an address. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+    private static final String DECLARE =
+            "insert into subscription (name, pattern) values (?1, ?2) on conflict do nothing";
+    private static final String PATTERN = "select pattern from subscription where name = ?1";
+    private static final String NAMES = "select name from subscription order by name";
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Transactions transactions;
+
+    /**
+     * Checks all subscriptions of this server against what was there before.
+     *
+     * @throws IllegalStateException if two share a name, one has a name that cannot be, or one has
+     *     another pattern than before
+     */
+    void declare(Collection<? extends Subscription<?>> subscriptions) {
+        var names = new HashSet<String>();
+        for (Subscription<?> subscription : subscriptions) {
+            var name = subscription.name();
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalStateException(
+                        "\"%s\" is no name of a subscription such as order-mails".formatted(name));
+            }
+            if (!names.add(name)) {
+                throw new IllegalStateException("Two subscriptions are named " + name);
+            }
+        }
+        transactions.run(() -> subscriptions.forEach(this::remember));
+        transactions.run(() -> warnOfOthers(names));
+    }
+
+    private void remember(Subscription<?> subscription) {
+        var name = subscription.name();
+        entities.createNativeQuery(DECLARE)
+                .setParameter(1, name)
+                .setParameter(2, subscription.pattern())
+                .executeUpdate();
+        var before = entities.createNativeQuery(PATTERN).setParameter(1, name).getSingleResult();
+        if (before.equals(subscription.pattern())) return;
+        throw new IllegalStateException(
+                "The subscription %s had the pattern %s and now has %s: the broker would drop what waits for it. Give the new one another name, and keep the old one until its backlog is worked off"
+                        .formatted(name, before, subscription.pattern()));
+    }
+
+    private void warnOfOthers(Set<String> declared) {
+        List<?> known = entities.createNativeQuery(NAMES).getResultList();
+        for (Object name : known) {
+            if (declared.contains(name)) continue;
+            LOG.log(
+                    Level.WARNING,
+                    "The subscription {0} is not declared here any more. The broker keeps events"
+                            + " for it until its queue of that name is deleted",
+                    name);
+        }
+    }
+}
