@@ -37,6 +37,7 @@ final class Consumer<E extends Event> {
     private final Subscription<E> subscription;
     private final Handler<E> handler;
     private final RetryPolicy policy;
+    private final @Nullable Batches<E> batches;
     private @Nullable EventReceiver receiver;
 
     Consumer(Engine engine, Handler<E> handler, RetryPolicy policy) {
@@ -44,6 +45,10 @@ final class Consumer<E extends Event> {
         this.handler = handler;
         this.policy = policy;
         this.subscription = handler.subscription();
+        this.batches =
+                subscription instanceof BatchSubscription<E> batch
+                        ? new Batches<>(engine, handler, batch)
+                        : null;
     }
 
     /** Works off one message, if one comes. */
@@ -51,7 +56,7 @@ final class Consumer<E extends Event> {
         try {
             var open = connected();
             var delivery = open.receive(PATIENCE);
-            if (delivery.isPresent()) settle(delivery.get(), open);
+            if (delivery.isPresent()) take(delivery.get(), open);
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
@@ -59,11 +64,19 @@ final class Consumer<E extends Event> {
         }
     }
 
+    private void take(Delivery delivery, EventReceiver open) throws InterruptedException {
+        if (batches == null || batches.isCareful() || delivery.failures() > 0) {
+            settle(delivery, open);
+        } else {
+            batches.workOff(delivery, open);
+        }
+    }
+
     private void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
         try {
             var event = delivery.event();
             engine.transactions().run(() -> workOff(event, delivery));
-        } catch (UnreadableMessageException | UnreadableEventException e) {
+        } catch (UnreadableMessageException | UnreadableEventException | UnwantedEventException e) {
             bury(delivery, e, open);
             return;
         } catch (RuntimeException e) {

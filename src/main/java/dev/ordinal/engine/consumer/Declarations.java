@@ -49,6 +49,10 @@ class Declarations {
                 throw new IllegalStateException(
                         "\"%s\" is no name of a subscription such as order-mails".formatted(name));
             }
+            if (subscription instanceof BatchSubscription && subscription.isOrdered()) {
+                throw new IllegalStateException(
+                        "The subscription %s cannot take batches and be ordered".formatted(name));
+            }
             if (!names.add(name)) {
                 throw new IllegalStateException("Two subscriptions are named " + name);
             }

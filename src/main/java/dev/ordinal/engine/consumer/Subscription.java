@@ -20,9 +20,15 @@ public interface Subscription<E extends Event> {
 
     /**
      * The vocabulary: records that each name an event and the version that is wanted of it, which
-     * need not be the newest. What matches the pattern but is not of it is passed over.
+     * need not be the newest. What matches the pattern but is not of it must be ignored by {@link
+     * #ignores}, or is a dead letter.
      */
     Class<E> events();
+
+    /** Whether events of this name, which the pattern brings, are to be passed over. */
+    default boolean ignores(String eventName) {
+        return false;
+    }
 
     /**
      * Whether the events of a stream are worked off in order, whatever happens. Then a failure
