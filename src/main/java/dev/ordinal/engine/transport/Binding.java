@@ -1,6 +1,8 @@
 package dev.ordinal.engine.transport;
 
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.Topic;
 
@@ -13,12 +15,18 @@ import jakarta.jms.Topic;
 public record Binding(String name, String pattern) {
 
     /**
-     * The queue of this subscription alone: its fully qualified name (<a
+     * The way of a copy into the queue of this subscription alone: a fully qualified name (<a
      * href="https://artemis.apache.org/components/artemis/documentation/latest/address-model.html">Artemis,
-     * address model</a>).
+     * address model</a>). Its address is the one that the original was sent to. The pattern would
+     * not do: Artemis drops what is sent to a wildcard, and lets the transaction commit.
+     *
+     * @throws JMSException if the original was no event
      */
-    Topic queue(JMSContext context) {
-        return context.createTopic(Broker.EVENTS + pattern + "::" + name);
+    Topic queue(Message copy, JMSContext context) throws JMSException {
+        var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
+        if (address == null || !address.startsWith(Broker.EVENTS))
+            throw new JMSException("It was not sent as an event, but to " + address);
+        return context.createTopic(address + "::" + name);
     }
 
     /** Where its dead letters live. */

@@ -52,7 +52,7 @@ public class Broker {
         try {
             return factory().createContext(user, password, JMSContext.SESSION_TRANSACTED);
         } catch (JMSRuntimeException e) {
-            throw new BrokerException("Cannot connect to the broker at " + url(), e);
+            throw new BrokerException("Cannot connect to the broker at " + address(), e);
         }
     }
 
@@ -70,6 +70,11 @@ public class Broker {
 
     private String url() {
         return external.orElse("tcp://127.0.0.1:" + embeddedPort);
+    }
+
+    /** The URL without its parameters: the password of a trust store may be among them. */
+    private String address() {
+        return url().replaceFirst("\\?.*", "");
     }
 
     /** Closes every connection that is still open. */

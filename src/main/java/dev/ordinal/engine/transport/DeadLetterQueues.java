@@ -84,7 +84,7 @@ public class DeadLetterQueues {
                     var found = take(subscription, id, context);
                     if (found.isEmpty()) return false;
                     var alive = Envelope.alive(found.get(), context);
-                    context.createProducer().send(subscription.queue(context), alive);
+                    context.createProducer().send(subscription.queue(alive, context), alive);
                     context.commit();
                     return true;
                 });

@@ -18,11 +18,19 @@ import java.util.UUID;
 
 /**
  * CloudEvents as JMS messages: the attributes are properties named {@code cloudEvents_*}, which is
- * how the AMQP binding of CloudEvents looks to a JMS client; the data is the text.
+ * how the AMQP binding of CloudEvents looks to a JMS client; the data is the text. A client that
+ * speaks AMQP 1.0 gets the same message in binary content mode (<a
+ * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">AMQP
+ * binding</a>, 3.1).
  */
 final class EventMessage {
 
     private static final String PREFIX = "cloudEvents_";
+
+    // What Artemis heeds when it turns a message of JMS into one of AMQP.
+    private static final String AMQP_CONTENT_TYPE = "JMS_AMQP_ContentType";
+    private static final String AMQP_BODY = "JMS_AMQP_ORIGINAL_ENCODING";
+    private static final short AMQP_DATA = 2;
 
     private EventMessage() {}
 
@@ -34,6 +42,7 @@ final class EventMessage {
         attributes(event, message);
         extensions(event, message);
         forOlderReaders(event, message);
+        forAmqp(event, message);
         return message;
     }
 
@@ -68,6 +77,12 @@ final class EventMessage {
             message.setStringProperty("x_trace_id", traceparent.substring(3, 35));
             message.setStringProperty("x_span_id", traceparent.substring(36, 52));
         }
+    }
+
+    /** Bytes with a content type; without this, the body would be a string of AMQP's own. */
+    private static void forAmqp(CloudEvent event, Message message) throws JMSException {
+        message.setStringProperty(AMQP_CONTENT_TYPE, event.datacontenttype());
+        message.setShortProperty(AMQP_BODY, AMQP_DATA);
     }
 
     private static void set(Message message, String attribute, @Nullable String value)

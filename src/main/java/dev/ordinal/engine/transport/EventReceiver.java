@@ -76,7 +76,7 @@ public final class EventReceiver implements AutoCloseable {
             copy.setIntProperty(Envelope.RETRY_COUNT, failures);
             context.createProducer()
                     .setDeliveryDelay(delay.toMillis())
-                    .send(binding.queue(context), copy);
+                    .send(binding.queue(copy, context), copy);
             context.commit();
         } catch (JMSException | JMSRuntimeException e) {
             throw new BrokerException("Cannot put off", e);

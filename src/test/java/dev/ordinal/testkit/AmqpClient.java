@@ -1,0 +1,106 @@
+package dev.ordinal.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.ClientOptions;
+import org.apache.qpid.protonj2.client.Connection;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.Receiver;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** Speaks AMQP 1.0, as programs in any language do, and knows nothing of JMS. */
+public final class AmqpClient implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Client client;
+    private final Connection connection;
+
+    private AmqpClient(Client client, Connection connection) {
+        this.client = client;
+        this.connection = connection;
+    }
+
+    /**
+     * Connects to a broker on this machine.
+     *
+     * @param name whose subscriptions these are
+     */
+    public static AmqpClient connect(String name, int port, ConnectionOptions options)
+            throws ClientException {
+        var client = Client.create(new ClientOptions().id(name));
+        try {
+            var connection = client.connect("localhost", port, options);
+            connection.openFuture().get();
+            return new AmqpClient(client, connection);
+        } catch (ExecutionException e) {
+            client.close();
+            throw new ClientException("Cannot connect", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Subscribes durably, or goes on with the subscription of that name. */
+    public Receiver subscribe(String address, String subscription)
+            throws ClientException, InterruptedException {
+        return opened(connection.openDurableReceiver(address, subscription));
+    }
+
+    /** Reads a queue. */
+    public Receiver read(String queue) throws ClientException, InterruptedException {
+        return opened(connection.openReceiver(queue));
+    }
+
+    /** Sends a text and waits until the broker has it. */
+    public void send(String address, String text) throws ClientException, InterruptedException {
+        try (var sender = connection.openSender(address)) {
+            sender.openFuture().get();
+            sender.send(Message.create(text)).awaitAccepted();
+        } catch (ExecutionException e) {
+            throw refused(e);
+        }
+    }
+
+    private static Receiver opened(Receiver receiver) throws ClientException, InterruptedException {
+        try {
+            receiver.openFuture().get();
+            return receiver;
+        } catch (ExecutionException e) {
+            throw refused(e);
+        }
+    }
+
+    private static ClientException refused(ExecutionException e) {
+        return new ClientException(String.valueOf(e.getMessage()), e.getCause());
+    }
+
+    /** The next event of this stream; others are passed over. */
+    public static Message<byte[]> awaitEventOf(String subject, Receiver receiver) {
+        var found = await().atMost(SOON).until(() -> next(subject, receiver), Optional::isPresent);
+        return found.orElseThrow();
+    }
+
+    private static Optional<Message<byte[]>> next(String subject, Receiver receiver)
+            throws ClientException {
+        for (var at = receiver.tryReceive(); at != null; at = receiver.tryReceive()) {
+            Message<byte[]> message = at.message();
+            if (subject.equals(message.property("cloudEvents_subject")))
+                return Optional.of(message);
+        }
+        return Optional.empty();
+    }
+
+    /** Leaves durable subscriptions as they are. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}
