@@ -2,8 +2,6 @@ package dev.ordinal.registry;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.compatibility.Finding;
 import dev.ordinal.engine.schema.compatibility.Verdict;
 import dev.ordinal.web.ProblemException;
@@ -28,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,24 +46,24 @@ public class ConfluentResource {
 
     @Inject private EventRegistry registry;
     @Inject private ServedSchemas served;
+    @Inject private Subjects subjects;
     @Inject private Proposals proposals;
-
-    private SchemaCatalog schemas() {
-        return registry.schemas();
-    }
 
     @GET
     @Path("subjects")
     @Operation(hidden = true)
     public String subjects(@QueryParam("subjectPrefix") @DefaultValue("") String prefix) {
-        return json(schemas().names().stream().filter(name -> name.startsWith(prefix)).toList());
+        return json(
+                registry.schemas().names().stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .toList());
     }
 
     @GET
     @Path("subjects/{subject}/versions")
     @Operation(hidden = true)
     public String versions(@PathParam("subject") String subject) {
-        return json(IntStream.rangeClosed(1, releases(subject).size()).boxed().toList());
+        return json(IntStream.rangeClosed(1, subjects.releases(subject).size()).boxed().toList());
     }
 
     @GET
@@ -74,7 +71,7 @@ public class ConfluentResource {
     @Operation(hidden = true)
     public String version(
             @PathParam("subject") String subject, @PathParam("version") String version) {
-        return json(described(find(subject, version)));
+        return json(subjects.described(subjects.find(subject, version)));
     }
 
     @GET
@@ -82,7 +79,7 @@ public class ConfluentResource {
     @Operation(hidden = true)
     public String schema(
             @PathParam("subject") String subject, @PathParam("version") String version) {
-        return json(served.document(find(subject, version)));
+        return json(served.document(subjects.find(subject, version)));
     }
 
     /** Whether a schema is among the versions of a subject, and as which. */
@@ -90,7 +87,7 @@ public class ConfluentResource {
     @Path("subjects/{subject}")
     @Operation(hidden = true)
     public String lookUp(@PathParam("subject") String subject, String body) {
-        return json(described(known(subject, body)));
+        return json(subjects.described(subjects.known(subject, documentOf(body))));
     }
 
     /** What is there already is found; anything else is not taken. */
@@ -98,8 +95,7 @@ public class ConfluentResource {
     @Path("subjects/{subject}/versions")
     @Operation(hidden = true)
     public String register(@PathParam("subject") String subject, String body) {
-        var document = documentOf(body);
-        var known = all(subject).stream().filter(isSame(document)).findFirst();
+        var known = subjects.find(subject, documentOf(body));
         return json(Map.of("id", known.orElseThrow(ConfluentException::readOnly).id()));
     }
 
@@ -115,7 +111,7 @@ public class ConfluentResource {
     @Operation(hidden = true)
     public String byId(
             @PathParam("id") String id, @QueryParam("subject") @DefaultValue("") String subject) {
-        var schema = find(id);
+        var schema = subjects.find(id);
         if (!subject.isEmpty() && !subject.equals(schema.event().name())) {
             throw ConfluentException.noSchema();
         }
@@ -126,22 +122,28 @@ public class ConfluentResource {
     @Path("schemas/ids/{id}/schema")
     @Operation(hidden = true)
     public String schemaById(@PathParam("id") String id) {
-        return json(served.document(find(id)));
+        return json(served.document(subjects.find(id)));
     }
 
     @GET
     @Path("schemas/ids/{id}/subjects")
     @Operation(hidden = true)
     public String subjectsOf(@PathParam("id") String id) {
-        return json(List.of(find(id).event().name()));
+        return json(List.of(subjects.find(id).event().name()));
     }
 
     @GET
     @Path("schemas/ids/{id}/versions")
     @Operation(hidden = true)
     public String versionsOf(@PathParam("id") String id) {
-        var schema = find(id);
-        return json(List.of(Map.of("subject", schema.event().name(), "version", number(schema))));
+        var schema = subjects.find(id);
+        return json(
+                List.of(
+                        Map.of(
+                                "subject",
+                                schema.event().name(),
+                                "version",
+                                subjects.number(schema))));
     }
 
     @POST
@@ -152,7 +154,7 @@ public class ConfluentResource {
             @PathParam("version") String version,
             @QueryParam("verbose") @DefaultValue("false") boolean verbose,
             String body) {
-        var against = find(subject, version);
+        var against = subjects.find(subject, version);
         return json(answer(checked(() -> proposals.check(against, documentOf(body))), verbose));
     }
 
@@ -163,7 +165,7 @@ public class ConfluentResource {
             @PathParam("subject") String subject,
             @QueryParam("verbose") @DefaultValue("false") boolean verbose,
             String body) {
-        releases(subject);
+        subjects.releases(subject);
         return json(answer(checked(() -> proposals.checkNext(subject, documentOf(body))), verbose));
     }
 
@@ -178,7 +180,7 @@ public class ConfluentResource {
     @Path("config/{subject}")
     @Operation(hidden = true)
     public String config(@PathParam("subject") String subject) {
-        releases(subject);
+        subjects.releases(subject);
         return json(Map.of("compatibilityLevel", registry.compatibilityOf(subject).toString()));
     }
 
@@ -187,60 +189,6 @@ public class ConfluentResource {
     @Operation(hidden = true)
     public String mode() {
         return json(Map.of("mode", "READONLY"));
-    }
-
-    private List<EventSchema> all(String subject) {
-        return schemas().releasesOf(subject);
-    }
-
-    private List<EventSchema> releases(String subject) {
-        var found = all(subject);
-        if (found.isEmpty()) throw ConfluentException.noSubject(subject);
-        return found;
-    }
-
-    private EventSchema find(String subject, String version) {
-        var found = releases(subject);
-        if (version.equals("latest") || version.equals("-1")) return found.getLast();
-        if (!version.matches("[1-9]\\d{0,8}")) throw ConfluentException.badVersion(version);
-        int number = Integer.parseInt(version);
-        if (number > found.size()) throw ConfluentException.noVersion(version);
-        return found.get(number - 1);
-    }
-
-    private EventSchema find(String id) {
-        if (!id.matches("\\d{1,10}")) throw ConfluentException.noSchema();
-        long number = Long.parseLong(id);
-        return schemas()
-                .find((int) Math.min(number, Integer.MAX_VALUE))
-                .filter(schema -> schema.id() == number)
-                .orElseThrow(ConfluentException::noSchema);
-    }
-
-    private EventSchema known(String subject, String body) {
-        return releases(subject).stream()
-                .filter(isSame(documentOf(body)))
-                .findFirst()
-                .orElseThrow(ConfluentException::noSchema);
-    }
-
-    private Predicate<EventSchema> isSame(JsonNode document) {
-        return schema ->
-                schema.document().equals(document) || served.document(schema).equals(document);
-    }
-
-    private int number(EventSchema schema) {
-        return all(schema.event().name()).indexOf(schema) + 1;
-    }
-
-    private Map<String, Object> described(EventSchema schema) {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("subject", schema.event().name());
-        description.put("version", number(schema));
-        description.put("id", schema.id());
-        description.put("schemaType", "JSON");
-        description.put("schema", served.document(schema).toString());
-        return description;
     }
 
     private static Map<String, Object> answer(Verdict verdict, boolean verbose) {

@@ -32,7 +32,7 @@ public final class Comparison {
                     "prefixItems",
                     "then");
 
-    private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
+    static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
 
     private final String reader;
     private final String writer;
@@ -72,31 +72,6 @@ public final class Comparison {
         written.propertyNames().forEach(keyword -> requireDecidable(keyword, at));
         if (written.has("anyOf") && !reads.has("anyOf")) compareBranches(at);
         else reads.propertyNames().forEach(keyword -> compare(keyword, at));
-    }
-
-    /** Two schemas for the same place. */
-    private record Place(JsonNode reads, JsonNode writes, String pointer) {
-
-        JsonNode read(String keyword) {
-            return reads.path(keyword);
-        }
-
-        JsonNode written(String keyword) {
-            return writes.path(keyword);
-        }
-
-        /** Absent means anything. */
-        JsonNode writtenSchema(String keyword) {
-            return writes.has(keyword) ? writes.path(keyword) : ANYTHING;
-        }
-
-        String property(String name) {
-            return Violation.below(pointer + "/properties", name);
-        }
-
-        boolean isSame(String keyword) {
-            return read(keyword).equals(written(keyword));
-        }
     }
 
     private void requireDecidable(String keyword, Place at) {
