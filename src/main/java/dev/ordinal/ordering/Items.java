@@ -1,7 +1,7 @@
 package dev.ordinal.ordering;
 
+import dev.ordinal.money.Money;
 import dev.ordinal.ordering.contract.Item;
-import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 
 import java.math.BigDecimal;

@@ -89,12 +89,14 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
                     || name.startsWith("org.jspecify.")
                     || name.equals("dev.ordinal.engine.message")
                     || name.equals("dev.ordinal.engine.aggregate")
+                    || name.equals(root + ".money")
                     || (name.startsWith("jakarta.validation") && isContract(type))
                     || module(target).equals(module(type));
         }
 
         private static boolean isContract(JavaClass type) {
-            return type.getPackageName().endsWith(".contract");
+            return type.getPackageName().endsWith(".contract")
+                    || type.getPackageName().endsWith(".money");
         }
 
         private String module(JavaClass type) {

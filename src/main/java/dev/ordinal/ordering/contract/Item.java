@@ -1,5 +1,8 @@
 package dev.ordinal.ordering.contract;
 
+import dev.ordinal.money.Money;
+import dev.ordinal.money.NotNegative;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

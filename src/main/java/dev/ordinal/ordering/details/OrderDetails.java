@@ -1,9 +1,9 @@
 package dev.ordinal.ordering.details;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.money.Money;
 import dev.ordinal.ordering.Items;
 import dev.ordinal.ordering.contract.Item;
-import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;

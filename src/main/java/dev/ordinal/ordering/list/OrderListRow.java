@@ -1,8 +1,8 @@
 package dev.ordinal.ordering.list;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.money.Money;
 import dev.ordinal.ordering.contract.Item;
-import dev.ordinal.ordering.contract.Money;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.ordering.contract.OrderStatus;
 

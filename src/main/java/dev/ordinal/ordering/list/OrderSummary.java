@@ -1,6 +1,6 @@
 package dev.ordinal.ordering.list;
 
-import dev.ordinal.ordering.contract.Money;
+import dev.ordinal.money.Money;
 import dev.ordinal.ordering.contract.OrderStatus;
 
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.ordinal.ordering.contract;
 
+import dev.ordinal.money.Money;
+
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.UUID;

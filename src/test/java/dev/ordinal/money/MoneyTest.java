@@ -1,4 +1,4 @@
-package dev.ordinal.ordering.contract;
+package dev.ordinal.money;
 
 import static dev.ordinal.ordering.contract.Examples.euro;
 import static dev.ordinal.ordering.contract.Examples.money;

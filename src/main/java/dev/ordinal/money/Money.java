@@ -1,4 +1,4 @@
-package dev.ordinal.ordering.contract;
+package dev.ordinal.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;

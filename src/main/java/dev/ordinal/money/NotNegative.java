@@ -1,4 +1,4 @@
-package dev.ordinal.ordering.contract;
+package dev.ordinal.money;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RUNTIME)
 @Constraint(validatedBy = NotNegative.Check.class)
-@interface NotNegative {
+public @interface NotNegative {
 
     String message() default "must not be negative";
 
