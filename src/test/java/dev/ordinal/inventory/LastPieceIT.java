@@ -10,6 +10,7 @@ import dev.ordinal.engine.command.CommandResult.Refused;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.inventory.contract.StockCommand;
 import dev.ordinal.inventory.contract.StockCommand.CommitStock;
 import dev.ordinal.inventory.contract.StockCommand.CountStock;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -45,6 +47,7 @@ class LastPieceIT {
     @Inject private CommandBus bus;
     @Inject private EventStore store;
     @Inject private StockLevelView levels;
+    @Inject private Transactions transactions;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
@@ -96,9 +99,12 @@ class LastPieceIT {
         send(new CountStock(product, 100));
         var sent = reservations.stream().map(id -> threads.supplyAsync(() -> sell(id))).toList();
         sent.forEach(CompletableFuture::join);
-        Awaitility.await()
-                .until(() -> levels.find(product).map(StockLevel::version).orElse(0L) == 81);
-        assertThat(levels.find(product)).contains(new StockLevel(product, 60, 0, 40, 100, 0, 81));
+        Awaitility.await().until(() -> level().map(StockLevel::version).orElse(0L) == 81);
+        assertThat(level()).contains(new StockLevel(product, 60, 0, 40, 100, 0, 81));
+    }
+
+    private Optional<StockLevel> level() {
+        return transactions.call(() -> levels.find(product));
     }
 
     private CommandResult sell(UUID reservation) {

@@ -52,12 +52,11 @@ public sealed interface PaymentCommand extends Command {
     sealed interface ProviderAnswer extends PaymentCommand {}
 
     /**
-     * The provider has the money.
+     * The provider has taken what was asked for.
      *
      * @param providerReference the provider's name for the payment
      */
-    record RecordCapture(UUID paymentId, Money amount, String providerReference)
-            implements ProviderAnswer {}
+    record RecordCapture(UUID paymentId, String providerReference) implements ProviderAnswer {}
 
     /** The provider will not take the money. */
     record RecordDecline(UUID paymentId, String code, @Nullable String message)
