@@ -111,10 +111,7 @@ class ServersIT {
 
     /** What calls through the one breaker came to. */
     private static long calls(ServerProcess server, String result) throws Exception {
-        return Json.TOLERANT
-                .readTree(breaker(server))
-                .at("/items/0/" + result)
-                .longValue();
+        return Json.TOLERANT.readTree(breaker(server)).at("/items/0/" + result).longValue();
     }
 
     private static ServerProcess server(String name, int port) throws IOException {
