@@ -196,4 +196,23 @@ class DeliveryAcrossServersIT {
             assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
         }
     }
+
+    @Test
+    void who_takes_too_long_to_stop_is_interrupted_and_the_message_is_unharmed() throws Exception {
+        String order;
+        try (var first = server("dawdling", Map.of("TEST_SECONDS", "55"))) {
+            first.awaitReady();
+            order = place(first);
+            await().atMost(PATIENCE).until(() -> first.console().contains(order + " in hand"));
+        }
+        assertThat(noted(SlowWitness.NAME, order)).isEmpty();
+        try (var second = server("brisk", Map.of())) {
+            second.awaitReady();
+            await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, order).isEmpty());
+            await().atMost(PATIENCE).until(() -> counted(SlowWitness.NAME, "done") >= 1);
+            assertThat(noted(SlowWitness.NAME, order)).containsExactly("1 by brisk");
+            assertThat(counted(SlowWitness.NAME, "retried")).isZero();
+            assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
+        }
+    }
 }

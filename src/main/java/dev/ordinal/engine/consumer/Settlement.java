@@ -100,7 +100,10 @@ final class Settlement<E extends Event> {
     /** Nor is it when a probe fails. Another message shall be the next, in case it was. */
     private void probeFailed(
             Delivery delivery, RuntimeException e, Setback setback, EventReceiver open) {
-        LOG.log(Level.WARNING, "{0} probed in vain: {1}", new Object[] {subscription.name(), e.toString()});
+        LOG.log(
+                Level.WARNING,
+                "{0} probed in vain: {1}",
+                new Object[] {subscription.name(), e.toString()});
         putOff(delivery, delivery.failures(), setback.pause(), e, open);
         count(Outcome.GIVEN_BACK);
         probation.begin(setback);

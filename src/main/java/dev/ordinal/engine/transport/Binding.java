@@ -20,12 +20,12 @@ public record Binding(String name, String pattern) {
      * address model</a>). Its address is the one that the original was sent to. The pattern would
      * not do: Artemis drops what is sent to a wildcard, and lets the transaction commit.
      *
-     * @throws JMSException if the original was no event
+     * @throws UndeliverableException if the original was no event
      */
     Topic queue(Message copy, JMSContext context) throws JMSException {
         var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
         if (address == null || !address.startsWith(Broker.EVENTS))
-            throw new JMSException("It was not sent as an event, but to " + address);
+            throw new UndeliverableException("It was not sent as an event, but to " + address);
         return context.createTopic(address + "::" + name);
     }
 
