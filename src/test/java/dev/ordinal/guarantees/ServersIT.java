@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.ServerProcess;
 
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -90,6 +91,10 @@ class ServersIT {
                 var ready = server.get("/health/ready");
                 assertThat(ready.statusCode()).isEqualTo(200);
                 assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
+                await().atMost(PATIENCE).until(() -> calls(server, "failed") >= 8);
+                assertThat(calls(server, "prevented"))
+                        .as("between its probes the relay waits")
+                        .isEqualTo(1);
                 external.startBroker();
                 long atStart = events();
                 await().atMost(PATIENCE).until(() -> events() > atStart + 500);
@@ -102,6 +107,11 @@ class ServersIT {
 
     private static String breaker(ServerProcess server) throws Exception {
         return server.get("/api/admin/breakers").body();
+    }
+
+    /** What calls through the one breaker came to. */
+    private static long calls(ServerProcess server, String result) throws Exception {
+        return Json.TOLERANT.readTree(breaker(server)).at("/items/0/" + result).longValue();
     }
 
     private static ServerProcess server(String name, int port) throws IOException {
