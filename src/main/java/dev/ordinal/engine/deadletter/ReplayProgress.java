@@ -1,5 +1,6 @@
 package dev.ordinal.engine.deadletter;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -35,6 +36,9 @@ public record ReplayProgress(
         @Nullable Instant finishedAt) {
 
     /** Whether it is still going on. */
+    @Schema(
+            name = "ReplayState",
+            enumeration = {"running", "finished"})
     public enum State {
         RUNNING,
         FINISHED
