@@ -3,6 +3,7 @@ package dev.ordinal.testkit;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,13 +24,15 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path home;
     private final int port;
-    private final Process process;
+    private final ProcessBuilder builder;
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Process process;
 
-    private ServerProcess(Path home, int port, Process process) {
+    private ServerProcess(Path home, int port, ProcessBuilder builder) throws IOException {
         this.home = home;
         this.port = port;
-        this.process = process;
+        this.builder = builder;
+        this.process = builder.start();
     }
 
     /**
@@ -49,8 +52,20 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("WLP_USER_DIR", home.toAbsolutePath().toString());
         builder.environment().put("ORDINAL_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile());
-        return new ServerProcess(home, port, builder.start());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(Redirect.appendTo(newConsole(home).toFile()));
+        return new ServerProcess(home, port, builder);
+    }
+
+    private static Path newConsole(Path home) throws IOException {
+        return Files.writeString(home.resolve("console.log"), "");
+    }
+
+    /** Starts it again after it has ended, with the files and settings that it had. */
+    public ServerProcess restart() throws IOException {
+        if (process.isAlive()) throw new IllegalStateException(home + " is running");
+        process = builder.start();
+        return this;
     }
 
     private static void copyServer(Path server, Path war) throws IOException {
@@ -116,7 +131,7 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What it has said so far. */
+    /** What it has said so far, in all its lives. */
     public String console() throws IOException {
         return Files.readString(home.resolve("console.log"));
     }

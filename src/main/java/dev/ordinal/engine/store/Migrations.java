@@ -2,6 +2,7 @@ package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.module.ServerModules;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -15,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -24,13 +26,16 @@ class Migrations {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
 
-    /**
-     * Every folder below it belongs to one module. The empty files named flyway.location are how
-     * Flyway finds folders on Liberty.
-     */
-    private static final String FOLDER = "classpath:db/migration";
+    /** Every folder below it belongs to one module. */
+    private static final String FOLDER = "db/migration/";
+
+    private static final String ENGINE = "engine";
+
+    /** An empty file in every folder: that is how Flyway, and we, find folders on Liberty. */
+    private static final String MARK = "/flyway.location";
 
     @Inject private Event<StartFailed> failed;
+    @Inject private ServerModules modules;
 
     @Resource(lookup = "jdbc/ordinal")
     private DataSource dataSource;
@@ -45,12 +50,15 @@ class Migrations {
         }
     }
 
+    /** A module may come to a database in use, or leave it: the order among modules is loose. */
     private void migrate() {
         var flyway =
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(dataSource)
-                        .locations(FOLDER)
+                        .locations(locations())
                         .failOnMissingLocations(true)
+                        .outOfOrder(true)
+                        .ignoreMigrationPatterns("*:missing", "*:future")
                         .load();
         if (flyway.info().all().length == 0) {
             throw new IllegalStateException(
@@ -58,6 +66,14 @@ class Migrations {
         }
         int applied = flyway.migrate().migrationsExecuted;
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
+    }
+
+    private String[] locations() {
+        var names = Stream.concat(Stream.of(ENGINE), modules.chosen().stream());
+        return names.map(name -> FOLDER + name)
+                .filter(folder -> Migrations.class.getResource("/" + folder + MARK) != null)
+                .map(folder -> "classpath:" + folder)
+                .toArray(String[]::new);
     }
 
     /** Flyway explains itself over many lines; the first says what is wrong. */
