@@ -18,6 +18,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 
@@ -26,7 +29,8 @@ class ModuleBeans implements Extension {
 
     private static final Logger LOG = Logger.getLogger(ModuleBeans.class.getName());
 
-    private ServerModules modules = new ServerModules(java.util.Map.of(), Set.of());
+    private final List<Class<?>> absent = new ArrayList<>();
+    private ServerModules modules = new ServerModules(Map.of(), Set.of());
     private @Nullable IllegalStateException fault;
 
     void choose(@Observes BeforeBeanDiscovery start) {
@@ -41,12 +45,28 @@ class ModuleBeans implements Extension {
 
     void leaveOut(@Observes ProcessAnnotatedType<?> found) {
         var type = found.getAnnotatedType().getJavaClass();
-        if (!modules.has(type.getName()) && !isStep(type)) found.veto();
+        if (modules.has(type.getName()) || isStep(type)) return;
+        found.veto();
+        absent.add(type);
     }
 
     /** Events of any version may come from another server. */
     private static boolean isStep(Class<?> type) {
         return Revision.class.isAssignableFrom(type);
+    }
+
+    /**
+     * The server wants what its resources inject, though nobody will use those that are left out.
+     */
+    void standIn(@Observes AfterBeanDiscovery end) {
+        for (Class<?> type : absent) {
+            end.addBean()
+                    .beanClass(type)
+                    .types(type)
+                    .produceWith(_ -> {
+                        throw new IllegalStateException(type + " does not run here");
+                    });
+        }
     }
 
     void tell(@Observes AfterBeanDiscovery end) {
