@@ -85,12 +85,28 @@ public final class ServerProcess implements AutoCloseable {
         return Stream.of("logs", "workarea", "apps", "data").noneMatch(file::startsWith);
     }
 
-    /** Waits until the server takes orders. */
+    /**
+     * Waits until the server takes work.
+     *
+     * @throws IllegalStateException if it has ended instead
+     */
     public ServerProcess awaitReady() {
-        await().atMost(START)
-                .ignoreExceptions()
-                .until(() -> get("/health/ready").statusCode() == 200);
-        return this;
+        await().atMost(START).until(() -> !isAlive() || isReady());
+        if (isAlive()) return this;
+        throw new IllegalStateException("The server has ended: " + home.resolve("console.log"));
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (IOException _) {
+            return false; // it does not listen yet
+        }
+    }
+
+    /** Waits until it has ended. */
+    public void awaitEnd() {
+        process.onExit().join();
     }
 
     public URI uri(String path) {
@@ -125,6 +141,11 @@ public final class ServerProcess implements AutoCloseable {
     /** The script that starts the server may or may not stand between. */
     private Stream<ProcessHandle> tree() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    /** The number of the Java process. */
+    public long pid() {
+        return tree().findFirst().orElseThrow().pid();
     }
 
     public boolean isAlive() {

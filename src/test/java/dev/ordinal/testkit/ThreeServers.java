@@ -3,6 +3,7 @@ package dev.ordinal.testkit;
 import dev.ordinal.embedded.ExternalServers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ public final class ThreeServers implements AutoCloseable {
         all.put("ORDINAL_SOURCE", "urn:ordinal:" + role.lowerCase());
         all.put("ORDINAL_BASE_URL", "http://localhost:" + ports.of(role));
         all.put("ORDINAL_DATABASE_POOL", "24"); // the one PostgreSQL allows a hundred connections
+        all.put("JVM_ARGS", "-XX:TieredStopAtLevel=1"); // starts with half the work
         all.putAll(settings);
         var home = folder.resolve(role.lowerCase());
         servers.put(role, ServerProcess.start(home, war, ports.of(role), all));
@@ -158,7 +160,7 @@ public final class ThreeServers implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
