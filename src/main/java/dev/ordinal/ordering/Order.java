@@ -3,25 +3,38 @@ package dev.ordinal.ordering;
 import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.aggregate.Decision;
 import dev.ordinal.ordering.Order.State.Cancelled;
+import dev.ordinal.ordering.Order.State.Cancelling;
+import dev.ordinal.ordering.Order.State.Confirmed;
 import dev.ordinal.ordering.Order.State.Open;
 import dev.ordinal.ordering.Order.State.Paid;
 import dev.ordinal.ordering.Order.State.Placed;
+import dev.ordinal.ordering.Order.State.Submitted;
 import dev.ordinal.ordering.Order.State.Unplaced;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderCommand.AbandonOrder;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.ordering.contract.OrderCommand.ConfirmOrder;
+import dev.ordinal.ordering.contract.OrderCommand.OfCustomer;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RecordPayment;
 import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.contract.OrderCommand.SubmitOrder;
 import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.CancellationRequested;
 import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderConfirmed;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
+import dev.ordinal.ordering.contract.OrderEvent.PaymentProcessed;
 
 /**
  * The life of one order: open while the customer fills it, submitted to fulfilment, paid,
- * confirmed; or cancelled on the way. Pure: no clock, no ids, no I/O.
+ * confirmed; or cancelled, at once while it is open, else when fulfilment has undone what was done.
+ * Pure: no clock, no ids, no I/O.
  */
 final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
@@ -41,6 +54,9 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
         record Paid(String customerId, Items items) implements Placed {}
 
+        /** The customer wants it no more, and fulfilment is undoing what was done. */
+        record Cancelling(String customerId) implements Placed {}
+
         record Confirmed(String customerId) implements Placed {}
 
         record Cancelled(String customerId) implements Placed {}
@@ -58,7 +74,7 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
         return switch (new Given(state, command)) {
             case Given(Unplaced _, PlaceOrder c) -> place(c);
             case Given(Unplaced _, _) -> refuse("order.not-found");
-            case Given(Placed s, _) when isOfAnother(s, command) -> refuse("order.not-found");
+            case Given(Placed s, OfCustomer c) when isOfAnother(s, c) -> refuse("order.not-found");
             case Given(_, PlaceOrder _) -> refuse("order.already-exists");
 
             case Given(Open s, AddItem c) -> add(s, c);
@@ -71,8 +87,35 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
             case Given(Open _, CancelOrder c) ->
                     accept(new OrderCancelled(c.orderId(), c.reason()));
+            case Given(Submitted _, CancelOrder c) ->
+                    accept(new CancellationRequested(c.orderId(), c.reason()));
+            case Given(Paid _, CancelOrder c) ->
+                    accept(new CancellationRequested(c.orderId(), c.reason()));
+            case Given(Cancelling _, CancelOrder _) -> acceptNothing();
             case Given(Cancelled _, CancelOrder _) -> acceptNothing();
-            case Given(_, CancelOrder _) -> refuse("order.not-open");
+            case Given(Confirmed _, CancelOrder _) -> refuse("order.already-confirmed");
+
+            case Given(Open s, SubmitOrder c) -> submit(s, c);
+            case Given(Paid _, SubmitOrder _) -> refuse("order.already-paid");
+            case Given(_, SubmitOrder _) -> refuse("order.not-open");
+
+            case Given(Submitted _, RecordPayment c) ->
+                    accept(new PaymentProcessed(c.orderId(), c.amount(), c.paymentReference()));
+            case Given(Paid _, RecordPayment _) -> acceptNothing();
+            case Given(Confirmed _, RecordPayment _) -> acceptNothing();
+            case Given(Open _, RecordPayment _) -> refuse("order.not-submitted");
+            case Given(_, RecordPayment _) -> refuse("order.cancelled");
+
+            case Given(Paid _, ConfirmOrder c) -> accept(new OrderConfirmed(c.orderId()));
+            case Given(Confirmed _, ConfirmOrder _) -> acceptNothing();
+            case Given(Open _, ConfirmOrder _) -> refuse("order.not-submitted");
+            case Given(Submitted _, ConfirmOrder _) -> refuse("order.not-paid");
+            case Given(_, ConfirmOrder _) -> refuse("order.cancelled");
+
+            case Given(Open _, AbandonOrder _) -> refuse("order.not-submitted");
+            case Given(Confirmed _, AbandonOrder _) -> refuse("order.already-confirmed");
+            case Given(Cancelled _, AbandonOrder _) -> acceptNothing();
+            case Given(_, AbandonOrder c) -> accept(new OrderCancelled(c.orderId(), c.reason()));
         };
     }
 
@@ -83,11 +126,15 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
             case ItemAdded e -> with(open(state), open(state).items().with(e.item()));
             case ItemRemoved e ->
                     with(open(state), open(state).items().without(e.item().productId()));
+            case OrderSubmitted e -> new Submitted(e.customerId(), new Items(e.items()));
+            case PaymentProcessed _ -> paid((Submitted) state);
+            case OrderConfirmed _ -> new Confirmed(((Placed) state).customerId());
+            case CancellationRequested _ -> new Cancelling(((Placed) state).customerId());
             case OrderCancelled _ -> new Cancelled(((Placed) state).customerId());
         };
     }
 
-    private static boolean isOfAnother(Placed order, OrderCommand command) {
+    private static boolean isOfAnother(Placed order, OfCustomer command) {
         return !order.customerId().equals(command.customerId());
     }
 
@@ -115,6 +162,24 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
                 .find(command.productId())
                 .map(item -> accept(new ItemRemoved(command.orderId(), item)))
                 .orElseGet(() -> refuse("order.no-such-item"));
+    }
+
+    private Decision<OrderEvent> submit(Open order, SubmitOrder command) {
+        return order.items()
+                .total()
+                .map(total ->
+                        accept(
+                                new OrderSubmitted(
+                                        command.orderId(),
+                                        order.customerId(),
+                                        order.items().list(),
+                                        total,
+                                        command.paymentMethod())))
+                .orElseGet(() -> refuse("order.empty"));
+    }
+
+    private static Paid paid(Submitted order) {
+        return new Paid(order.customerId(), order.items());
     }
 
     private static Open open(State state) {

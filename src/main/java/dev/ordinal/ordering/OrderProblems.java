@@ -36,11 +36,28 @@ class OrderProblems {
                         refusal(
                                 "not-open",
                                 "The order can no longer be changed",
-                                "Only an open order takes changes. Its status says where it is."),
+                                "Only an open order takes changes, and is submitted. Its status"
+                                        + " says where it is."),
                         refusal(
                                 "already-paid",
                                 "The order is paid and can no longer be changed",
                                 "Cancel it, or place another."),
+                        refusal(
+                                "already-confirmed",
+                                "The order is confirmed",
+                                "It can no longer be cancelled."),
+                        refusal(
+                                "not-submitted",
+                                "The order has not been submitted",
+                                "Submit it first."),
+                        refusal(
+                                "not-paid",
+                                "The order is not paid",
+                                "It is confirmed once the payment is recorded."),
+                        refusal(
+                                "cancelled",
+                                "The order is cancelled, or is about to be",
+                                "Place another."),
                         refusal(
                                 "no-such-item",
                                 "The order has no such item",

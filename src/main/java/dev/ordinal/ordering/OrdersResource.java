@@ -8,6 +8,7 @@ import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.contract.OrderCommand.SubmitOrder;
 import dev.ordinal.ordering.details.OrderDetails;
 import dev.ordinal.ordering.details.OrderDetailsView;
 import dev.ordinal.web.Caller;
@@ -70,6 +71,13 @@ public class OrdersResource {
     /** Why an order is cancelled. */
     public record Cancellation(String reason) {}
 
+    /**
+     * How an order is paid.
+     *
+     * @param paymentMethod what the payment provider calls it
+     */
+    public record Submission(String paymentMethod) {}
+
     /** Places an order for the caller. */
     @POST
     @Operation(summary = "Place an order")
@@ -101,7 +109,20 @@ public class OrdersResource {
         return send(new RemoveItem(id, caller.id(), productId), null, "", headers);
     }
 
-    /** Cancels an order that is not yet on its way. */
+    /** Hands an order over to be fulfilled: stock is reserved, then it is paid and confirmed. */
+    @POST
+    @Path("{id}/submit")
+    @Operation(summary = "Submit an order")
+    public CompletionStage<Response> submit(
+            @PathParam("id") UUID id,
+            @BeanParam CommandHeaders headers,
+            @Nullable Submission body) {
+        var submission = required(body);
+        var command = new SubmitOrder(id, caller.id(), submission.paymentMethod());
+        return send(command, submission, "", headers);
+    }
+
+    /** Cancels an order: at once while it is open, and once all is undone if it is on its way. */
     @POST
     @Path("{id}/cancel")
     @Operation(summary = "Cancel an order")

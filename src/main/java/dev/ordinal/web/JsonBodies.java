@@ -22,7 +22,10 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** JSON bodies, read strictly: what a caller sends and we would not understand is an error. */
+/**
+ * JSON bodies, read strictly: what a caller sends and we would not understand is an error. Whoever
+ * wants bytes gets them as they came.
+ */
 @Provider
 @Dependent
 @Consumes(MediaType.APPLICATION_JSON)
@@ -34,7 +37,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
 
     @Override
     public boolean isReadable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
-        return true;
+        return type != byte[].class;
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.EventSender;
+import dev.ordinal.engine.transport.Outgoing;
+import dev.ordinal.engine.transport.Outgoing.ToAll;
 import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
@@ -124,7 +126,7 @@ class BatchesIT {
     void what_is_delivered_ten_times_has_one_effect() {
         var orders = live(5);
         await().atMost(SOON).until(() -> orders.stream().allMatch(this::isDone));
-        var again = orders.stream().flatMap(this::events).toList();
+        var again = orders.stream().flatMap(this::events).<Outgoing>map(ToAll::new).toList();
         for (int i = 0; i < 9; i++) broker.send(again);
         var last = live(1).getFirst();
         await().atMost(SOON).until(() -> isDone(last));

@@ -13,6 +13,7 @@ import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.engine.transport.EventSender;
+import dev.ordinal.engine.transport.Outgoing.ToAll;
 import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
@@ -126,7 +127,7 @@ class DeliveryIT {
     void an_event_that_is_delivered_again_has_no_second_effect() {
         place(order);
         await().atMost(SOON).until(() -> !effects(Bookkeeper.NAME).isEmpty());
-        var again = cloudEvents.of(store.readAfter(stream, 0).getFirst());
+        var again = new ToAll(cloudEvents.of(store.readAfter(stream, 0).getFirst()));
         broker.send(List.of(again, again, again));
         cancel();
         await().atMost(SOON).until(() -> effects(Bookkeeper.NAME).contains("OrderCancelled"));

@@ -3,10 +3,12 @@ package dev.ordinal.ordering;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.BOB;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
+import static dev.ordinal.ordering.contract.Examples.euro;
 import static dev.ordinal.ordering.contract.Examples.item;
 import static dev.ordinal.ordering.contract.Examples.money;
 
 import dev.ordinal.ordering.Order.State.Cancelled;
+import dev.ordinal.ordering.Order.State.Cancelling;
 import dev.ordinal.ordering.Order.State.Confirmed;
 import dev.ordinal.ordering.Order.State.Open;
 import dev.ordinal.ordering.Order.State.Paid;
@@ -14,15 +16,23 @@ import dev.ordinal.ordering.Order.State.Submitted;
 import dev.ordinal.ordering.Order.State.Unplaced;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
+import dev.ordinal.ordering.contract.OrderCommand.AbandonOrder;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.ordering.contract.OrderCommand.ConfirmOrder;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RecordPayment;
 import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.ordering.contract.OrderCommand.SubmitOrder;
 import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.CancellationRequested;
 import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderConfirmed;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
+import dev.ordinal.ordering.contract.OrderEvent.PaymentProcessed;
 import dev.ordinal.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,16 @@ class OrderTest {
     private static final RemoveItem REMOVE = new RemoveItem(ORDER, ALICE, "tea");
     private static final CancelOrder CANCEL = new CancelOrder(ORDER, ALICE, "too slow");
 
+    private static final SubmitOrder SUBMIT = new SubmitOrder(ORDER, ALICE, "pm_card_visa");
+    private static final RecordPayment PAY = new RecordPayment(ORDER, euro("9.00"), "pi_1");
+    private static final ConfirmOrder CONFIRM = new ConfirmOrder(ORDER);
+    private static final AbandonOrder ABANDON = new AbandonOrder(ORDER, "out of stock");
+
+    private static final OrderSubmitted SUBMITTED =
+            new OrderSubmitted(ORDER, ALICE, List.of(TEA), euro("9.00"), "pm_card_visa");
+    private static final PaymentProcessed PAID = new PaymentProcessed(ORDER, euro("9.00"), "pi_1");
+    private static final CancellationRequested UNWANTED =
+            new CancellationRequested(ORDER, "too slow");
     private static final OrderCreated CREATED = new OrderCreated(ORDER, ALICE, List.of(TEA));
 
     // placing
@@ -103,7 +123,7 @@ class OrderTest {
     // an order that was never placed
 
     static Stream<OrderCommand> everythingButPlacing() {
-        return Stream.of(ADD, REMOVE, CANCEL);
+        return Stream.of(ADD, REMOVE, CANCEL, SUBMIT, PAY, CONFIRM, ABANDON);
     }
 
     @ParameterizedTest
@@ -119,6 +139,7 @@ class OrderTest {
                 new PlaceOrder(ORDER, BOB, List.of(TEA)),
                 new AddItem(ORDER, BOB, CUP),
                 new RemoveItem(ORDER, BOB, "tea"),
+                new SubmitOrder(ORDER, BOB, "pm_card_visa"),
                 new CancelOrder(ORDER, BOB, "not mine"));
     }
 
@@ -135,6 +156,7 @@ class OrderTest {
                 new Open(ALICE, ITEMS),
                 new Submitted(ALICE, ITEMS),
                 new Paid(ALICE, ITEMS),
+                new Cancelling(ALICE),
                 new Confirmed(ALICE),
                 new Cancelled(ALICE));
     }
@@ -248,13 +270,84 @@ class OrderTest {
     }
 
     @Test
-    void an_order_on_its_way_cannot_be_cancelled() {
+    void the_cancellation_of_an_order_on_its_way_is_asked_for() {
+        ORDERS.given(CREATED, SUBMITTED)
+                .when(CANCEL)
+                .then(UNWANTED)
+                .thenState(new Cancelling(ALICE));
+        ORDERS.given(CREATED, SUBMITTED, PAID).when(CANCEL).then(UNWANTED);
+        ORDERS.given(CREATED, SUBMITTED, UNWANTED).when(CANCEL).thenNothing();
+    }
+
+    @Test
+    void a_confirmed_order_cannot_be_cancelled() {
+        ORDERS.givenState(new Confirmed(ALICE)).when(CANCEL).thenRefused("order.already-confirmed");
+    }
+
+    // fulfilment
+
+    @Test
+    void an_open_order_is_submitted_with_what_it_costs() {
+        ORDERS.given(CREATED).when(SUBMIT).then(SUBMITTED).thenState(new Submitted(ALICE, ITEMS));
+    }
+
+    @Test
+    void an_order_without_items_is_not_submitted() {
+        ORDERS.given(CREATED, new ItemRemoved(ORDER, TEA)).when(SUBMIT).thenRefused("order.empty");
+    }
+
+    @Test
+    void an_order_is_submitted_once() {
+        ORDERS.given(CREATED, SUBMITTED).when(SUBMIT).thenRefused("order.not-open");
+        ORDERS.given(CREATED, SUBMITTED, PAID).when(SUBMIT).thenRefused("order.already-paid");
+        ORDERS.givenState(new Cancelled(ALICE)).when(SUBMIT).thenRefused("order.not-open");
+    }
+
+    @Test
+    void a_submitted_order_is_paid_once() {
+        ORDERS.given(CREATED, SUBMITTED).when(PAY).then(PAID).thenState(new Paid(ALICE, ITEMS));
+        ORDERS.given(CREATED, SUBMITTED, PAID).when(PAY).thenNothing();
+        ORDERS.givenState(new Confirmed(ALICE)).when(PAY).thenNothing();
+        ORDERS.given(CREATED).when(PAY).thenRefused("order.not-submitted");
+    }
+
+    @Test
+    void a_paid_order_is_confirmed_once() {
+        var paid = ORDERS.given(CREATED, SUBMITTED, PAID);
+        paid.when(CONFIRM).then(new OrderConfirmed(ORDER)).thenState(new Confirmed(ALICE));
+        paid.given(new OrderConfirmed(ORDER)).when(CONFIRM).thenNothing();
+        ORDERS.given(CREATED).when(CONFIRM).thenRefused("order.not-submitted");
+        ORDERS.given(CREATED, SUBMITTED).when(CONFIRM).thenRefused("order.not-paid");
+    }
+
+    @Test
+    void an_order_that_nobody_wants_goes_no_further() {
+        for (var state : List.of(new Cancelling(ALICE), new Cancelled(ALICE))) {
+            ORDERS.givenState(state).when(PAY).thenRefused("order.cancelled");
+            ORDERS.givenState(state).when(CONFIRM).thenRefused("order.cancelled");
+        }
+    }
+
+    @Test
+    void an_order_on_its_way_can_be_given_up() {
         for (var state :
                 List.of(
                         new Submitted(ALICE, ITEMS),
                         new Paid(ALICE, ITEMS),
-                        new Confirmed(ALICE))) {
-            ORDERS.givenState(state).when(CANCEL).thenRefused("order.not-open");
+                        new Cancelling(ALICE))) {
+            ORDERS.givenState(state)
+                    .when(ABANDON)
+                    .then(new OrderCancelled(ORDER, "out of stock"))
+                    .thenState(new Cancelled(ALICE));
         }
+        ORDERS.givenState(new Cancelled(ALICE)).when(ABANDON).thenNothing();
+    }
+
+    @Test
+    void an_open_or_confirmed_order_is_not_given_up() {
+        ORDERS.given(CREATED).when(ABANDON).thenRefused("order.not-submitted");
+        ORDERS.givenState(new Confirmed(ALICE))
+                .when(ABANDON)
+                .thenRefused("order.already-confirmed");
     }
 }

@@ -55,7 +55,19 @@ class SchemasIT {
                         "order.cancelled",
                         "order.created",
                         "order.item_added",
-                        "order.item_removed");
+                        "order.item_removed",
+                        "payment.captured",
+                        "payment.declined",
+                        "payment.outcome_unknown",
+                        "payment.refund_requested",
+                        "payment.refunded",
+                        "payment.requested",
+                        "payment.voided",
+                        "stock.committed",
+                        "stock.received",
+                        "stock.released",
+                        "stock.reserved",
+                        "stock.written_off");
         var created = http.get("/schemas/order.created").json();
         assertThat(created).isEqualTo(events.get(4));
         assertThat(created.path("written").stringValue()).isEqualTo("2.0.0");

@@ -75,8 +75,10 @@ final class Consumer<E extends Event> {
     private void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
         try {
             var event = delivery.event();
-            engine.transactions().run(() -> workOff(event, delivery));
-        } catch (UnreadableMessageException | UnreadableEventException | UnwantedEventException e) {
+            engine.transactions().runAgain(() -> workOff(event, delivery));
+        } catch (UnreadableMessageException
+                | UnreadableEventException
+                | UnusableMessageException e) {
             bury(delivery, e, open);
             return;
         } catch (RuntimeException e) {

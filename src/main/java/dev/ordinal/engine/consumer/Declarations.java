@@ -25,7 +25,7 @@ class Declarations {
     private static final Logger LOG = Logger.getLogger(Declarations.class.getName());
 
     /** It becomes the name of a queue, and part of an address. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("(commands\\.)?[a-z][a-z0-9-]{0,126}");
 
     private static final String DECLARE =
             "insert into subscription (name, pattern) values (?1, ?2) on conflict do nothing";

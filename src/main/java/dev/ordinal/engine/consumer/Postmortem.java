@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.store.Contention;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.engine.trace.Traces;
 import dev.ordinal.engine.transport.Failure;
@@ -32,6 +33,7 @@ final class Postmortem {
     /** Whether it failed only because something else is away. */
     static boolean isOutage(Throwable failure) {
         return Outage.isOne(failure)
+                || Contention.isOne(failure)
                 || causes(failure).anyMatch(CircuitBreakerOpenException.class::isInstance);
     }
 

@@ -16,24 +16,28 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The subscriptions that the modules of this server declare. */
 @ApplicationScoped
 public class Subscriptions implements Bindings {
 
-    @Inject @Any private Instance<Subscription<?>> subscriptions;
+    @Inject @Any private Instance<Subscription<?>> beans;
+    @Inject @Any private Instance<SubscriptionSource> sources;
     @Inject private EventRegistry registry;
     @Inject private Inbox inbox;
     @Inject private Transactions transactions;
 
-    List<? extends Subscription<?>> all() {
-        return subscriptions.stream().toList();
+    List<Subscription<?>> all() {
+        var all = new ArrayList<Subscription<?>>(beans.stream().toList());
+        sources.forEach(source -> all.addAll(source.subscriptions()));
+        return all;
     }
 
     @Override
     public List<Binding> bindings() {
-        return subscriptions.stream().map(s -> new Binding(s.name(), s.pattern())).toList();
+        return all().stream().map(s -> new Binding(s.name(), s.pattern())).toList();
     }
 
     /**
@@ -43,7 +47,7 @@ public class Subscriptions implements Bindings {
      */
     public Prospect prospect(String subscription, @Nullable StoredEvent event) {
         if (event == null) return new Prospect(Outcome.UNREADABLE, "It is no event");
-        return subscriptions.stream()
+        return all().stream()
                 .filter(s -> s.name().equals(subscription))
                 .findFirst()
                 .map(found -> prospect(found, event))

@@ -7,13 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * The public name of a command that other modules may send: {@code stock.reserve}. A command
- * without one is only for its own module.
+ * Under which name other modules may send a command, and to whom. A command without it is only for
+ * its own module.
  */
 @Target(TYPE)
 @Retention(RUNTIME)
 public @interface CommandType {
 
-    /** Dotted, lower case, an imperative. */
-    String value();
+    /** Dotted, lower case, an imperative: {@code stock.reserve}. */
+    String name();
+
+    /** The module that carries it out: {@code inventory}. */
+    String module();
 }

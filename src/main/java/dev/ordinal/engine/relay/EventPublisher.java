@@ -1,8 +1,8 @@
 package dev.ordinal.engine.relay;
 
 import dev.ordinal.engine.breaker.Breaker;
-import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.EventSender;
+import dev.ordinal.engine.transport.Outgoing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ public class EventPublisher {
 
     @Inject private EventSender sender;
 
-    /** Sends the events in order; all are on the broker's disk when this returns. */
+    /** Sends the messages in order; all are on the broker's disk when this returns. */
     @Breaker("event-publishing")
     @CircuitBreaker(
             requestVolumeThreshold = 5,
@@ -30,7 +30,7 @@ public class EventPublisher {
             delay = 30,
             delayUnit = ChronoUnit.SECONDS,
             successThreshold = 3)
-    public void publish(List<CloudEvent> events) {
-        sender.send(events);
+    public void publish(List<Outgoing> messages) {
+        sender.send(messages);
     }
 }

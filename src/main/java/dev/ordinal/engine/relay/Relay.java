@@ -1,14 +1,19 @@
 package dev.ordinal.engine.relay;
 
+import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.engine.transport.Outgoing;
+import dev.ordinal.engine.transport.Outgoing.ToAll;
+import dev.ordinal.engine.transport.Outgoing.ToModule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Store and forward. The log is the store; this reader forwards it to the broker in order, and its
@@ -29,8 +34,20 @@ class Relay implements Reader {
 
     @Override
     public void read(List<StoredEvent> events) {
-        var published = events.stream().filter(e -> registry.isPublished(e.type().name())).toList();
-        if (!published.isEmpty())
-            publisher.publish(published.stream().map(cloudEvents::of).toList());
+        var leaving = events.stream().flatMap(this::leaving).toList();
+        if (!leaving.isEmpty()) publisher.publish(leaving);
+    }
+
+    private Stream<Outgoing> leaving(StoredEvent event) {
+        var name = event.type().name();
+        if (name.equals(CommandSent.NAME)) return Stream.of(command(event));
+        return registry.isPublished(name)
+                ? Stream.of(new ToAll(cloudEvents.of(event)))
+                : Stream.empty();
+    }
+
+    private Outgoing command(StoredEvent event) {
+        var command = event.read(registry.decoder(CommandSent.class)).getFirst();
+        return new ToModule(cloudEvents.of(event), command.module(), command.receiver());
     }
 }

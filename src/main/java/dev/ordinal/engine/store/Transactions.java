@@ -8,12 +8,17 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Where transactions begin and end. */
 @ApplicationScoped
 public class Transactions {
+
+    private static final int ATTEMPTS = 10;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
     @Resource private UserTransaction transaction;
     @Resource private TransactionSynchronizationRegistry registry;
@@ -29,6 +34,24 @@ public class Transactions {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Runs the work in a transaction of its own, and again in another while others get in the way.
+     *
+     * @throws RuntimeException of which {@link Contention#isOne} if they always do
+     */
+    public void runAgain(Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run(work);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Contention.isOne(e)) throw e;
+                // A random time, so that two that met do not meet again.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+            }
+        }
     }
 
     /**

@@ -1,18 +1,38 @@
 package dev.ordinal.engine.transport;
 
+import jakarta.jms.Destination;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import jakarta.jms.Topic;
 
 /**
- * A durable subscription that must exist before events are sent, or it would miss them.
+ * Where messages wait for a subscription: a durable subscription to events, which must exist before
+ * they are sent, or it would miss them; or the queue of a module's commands.
  *
  * @param name its name on the broker
- * @param pattern which events: {@code order.#}
+ * @param pattern which events: {@code order.#}; for commands the name again
  */
 public record Binding(String name, String pattern) {
+
+    /** The queue on which the commands for a module wait. */
+    public static Binding commandsFor(String module) {
+        var queue = Broker.COMMANDS + module;
+        return new Binding(queue, queue);
+    }
+
+    private boolean isOfCommands() {
+        return name.startsWith(Broker.COMMANDS);
+    }
+
+    /** Receives what waits; the broker keeps it from the first call on. */
+    JMSConsumer consumer(JMSContext context) {
+        return isOfCommands()
+                ? context.createConsumer(context.createQueue(name))
+                : context.createSharedDurableConsumer(
+                        context.createTopic(Broker.EVENTS + pattern), name);
+    }
 
     /**
      * The way of a copy into the queue of this subscription alone: a fully qualified name (<a
@@ -22,7 +42,8 @@ public record Binding(String name, String pattern) {
      *
      * @throws JMSException if the original was no event
      */
-    Topic queue(Message copy, JMSContext context) throws JMSException {
+    Destination queue(Message copy, JMSContext context) throws JMSException {
+        if (isOfCommands()) return context.createQueue(name);
         var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
         if (address == null || !address.startsWith(Broker.EVENTS))
             throw new JMSException("It was not sent as an event, but to " + address);

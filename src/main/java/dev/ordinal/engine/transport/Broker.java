@@ -22,6 +22,9 @@ public class Broker {
     /** Where events go: {@code events.order.created}. */
     static final String EVENTS = "events.";
 
+    /** Where the commands for a module wait: {@code commands.inventory}. */
+    static final String COMMANDS = "commands.";
+
     /** Where dead letters live: {@code dlq.<subscription>}. */
     static final String DEAD_LETTERS = "dlq.";
 

@@ -4,6 +4,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 
@@ -103,7 +104,7 @@ final class Envelope {
     }
 
     private static boolean isOurs(String name) {
-        return name.equals("JMSXGroupID")
+        return name.equals(EventMessage.GROUP)
                 || !(name.startsWith("JMS") || name.startsWith("_AMQ") || name.startsWith("__AMQ"));
     }
 
@@ -123,9 +124,11 @@ final class Envelope {
     }
 
     private static String address(Message message) throws JMSException {
-        return message.getJMSDestination() instanceof Topic topic
-                ? topic.getTopicName()
-                : String.valueOf(message.getJMSDestination());
+        return switch (message.getJMSDestination()) {
+            case Topic topic -> topic.getTopicName();
+            case Queue queue -> queue.getQueueName();
+            case null, default -> "";
+        };
     }
 
     static void describe(Message letter, String id, String subscription, Failure failure)

@@ -25,6 +25,9 @@ import java.util.UUID;
  */
 final class EventMessage {
 
+    /** The broker keeps a group with one receiver, so that its order survives several servers. */
+    static final String GROUP = "JMSXGroupID";
+
     private static final String PREFIX = "cloudEvents_";
 
     // What Artemis heeds when it turns a message of JMS into one of AMQP.
@@ -36,8 +39,7 @@ final class EventMessage {
 
     static Message write(CloudEvent event, JMSContext context) throws JMSException {
         var message = context.createTextMessage(event.data());
-        // The broker keeps a group with one receiver, so that its order survives several servers.
-        message.setStringProperty("JMSXGroupID", event.partitionkey());
+        message.setStringProperty(GROUP, event.partitionkey());
         message.setJMSCorrelationID(event.correlationid().toString());
         attributes(event, message);
         extensions(event, message);

@@ -35,9 +35,7 @@ public final class EventReceiver implements AutoCloseable {
     public static EventReceiver subscribe(Broker broker, Binding binding) {
         var context = broker.open();
         try {
-            var topic = context.createTopic(Broker.EVENTS + binding.pattern());
-            var consumer = context.createSharedDurableConsumer(topic, binding.name());
-            return new EventReceiver(binding, context, consumer);
+            return new EventReceiver(binding, context, binding.consumer(context));
         } catch (JMSRuntimeException e) {
             context.close();
             throw new BrokerException("Cannot subscribe " + binding, e);

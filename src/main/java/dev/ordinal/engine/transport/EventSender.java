@@ -7,16 +7,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/**
- * Sends events to their addresses over one connection, a batch in one transaction of the broker.
- */
+/** Sends messages to their addresses over one connection, a batch in one transaction. */
 @ApplicationScoped
 public class EventSender {
 
@@ -25,27 +22,22 @@ public class EventSender {
     private @Nullable JMSContext connection;
 
     /**
-     * Sends all events in this order, each to {@code events.<type>}. They are on the broker's disk
-     * when this returns.
+     * Sends all messages in this order. They are on the broker's disk when this returns.
      *
      * @throws BrokerException if not all were taken; some may have been
      */
-    public synchronized void send(List<CloudEvent> events) {
+    public synchronized void send(List<Outgoing> messages) {
         try {
             var context = connected();
             var producer = context.createProducer();
-            for (CloudEvent event : events) send(event, producer, context);
+            for (Outgoing message : messages) {
+                producer.send(message.address(context), message.write(context));
+            }
             context.commit();
         } catch (JMSException | JMSRuntimeException e) {
             close();
             throw new BrokerException("The broker did not take the events", e);
         }
-    }
-
-    private static void send(CloudEvent event, JMSProducer producer, JMSContext context)
-            throws JMSException {
-        var topic = context.createTopic(Broker.EVENTS + event.type());
-        producer.send(topic, EventMessage.write(event, context));
     }
 
     private JMSContext connected() {
@@ -59,8 +51,7 @@ public class EventSender {
 
     /** A topic keeps nothing for a subscription that does not exist yet. */
     private static void bind(Binding binding, JMSContext context) {
-        var topic = context.createTopic(Broker.EVENTS + binding.pattern());
-        context.createSharedDurableConsumer(topic, binding.name()).close();
+        binding.consumer(context).close();
     }
 
     @PreDestroy

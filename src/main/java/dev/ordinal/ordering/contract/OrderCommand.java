@@ -1,18 +1,21 @@
 package dev.ordinal.ordering.contract;
 
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.money.Money;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
 import java.util.UUID;
 
-/** What may be asked of an order. All but the first name the customer whose order it must be. */
+/** What may be asked of an order. */
 public sealed interface OrderCommand extends Command {
 
     /** The category of the streams in which orders live. */
@@ -20,28 +23,52 @@ public sealed interface OrderCommand extends Command {
 
     UUID orderId();
 
-    String customerId();
-
     @Override
     default StreamId stream() {
         return StreamId.of(CATEGORY, orderId());
+    }
+
+    /** What a customer asks. All but the first are about an order that must be theirs. */
+    sealed interface OfCustomer extends OrderCommand {
+        String customerId();
     }
 
     record PlaceOrder(
             UUID orderId,
             String customerId,
             @NotEmpty @Size(max = MOST_ITEMS) @OneCurrency List<@NotNull @Valid Item> items)
-            implements OrderCommand {
+            implements OfCustomer {
 
         /** The most different products in one order. */
         public static final int MOST_ITEMS = 200;
     }
 
     record AddItem(UUID orderId, String customerId, @NotNull @Valid Item item)
-            implements OrderCommand {}
+            implements OfCustomer {}
 
-    record RemoveItem(UUID orderId, String customerId, String productId) implements OrderCommand {}
+    record RemoveItem(UUID orderId, String customerId, String productId) implements OfCustomer {}
+
+    /** Hands it over to be fulfilled. */
+    record SubmitOrder(
+            UUID orderId,
+            String customerId,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod)
+            implements OfCustomer {}
 
     record CancelOrder(UUID orderId, String customerId, @NotBlank @Size(max = 500) String reason)
-            implements OrderCommand {}
+            implements OfCustomer {}
+
+    /** What fulfilment asks. */
+    sealed interface OfFulfilment extends OrderCommand {}
+
+    @CommandType(name = "order.record_payment", module = "ordering")
+    record RecordPayment(UUID orderId, @NotNull Money amount, @NotBlank String paymentReference)
+            implements OfFulfilment {}
+
+    @CommandType(name = "order.confirm", module = "ordering")
+    record ConfirmOrder(UUID orderId) implements OfFulfilment {}
+
+    /** Ends an order that cannot be fulfilled, once all is undone. */
+    @CommandType(name = "order.abandon", module = "ordering")
+    record AbandonOrder(UUID orderId, @NotBlank String reason) implements OfFulfilment {}
 }

@@ -2,6 +2,7 @@ package dev.ordinal.ordering.contract;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
+import dev.ordinal.money.Money;
 
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,29 @@ public sealed interface OrderEvent extends Event {
 
     @EventType(name = "order.item_removed")
     record ItemRemoved(UUID orderId, Item item) implements OrderEvent {}
+
+    /**
+     * The customer is done with it, and it goes on its way.
+     *
+     * @param total the sum of all items
+     * @param paymentMethod how it is paid, in the words of the payment provider
+     */
+    @EventType(name = "order.submitted")
+    record OrderSubmitted(
+            UUID orderId, String customerId, List<Item> items, Money total, String paymentMethod)
+            implements OrderEvent {}
+
+    /** It is paid. */
+    @EventType(name = "order.payment_processed")
+    record PaymentProcessed(UUID orderId, Money amount, String paymentReference)
+            implements OrderEvent {}
+
+    @EventType(name = "order.confirmed")
+    record OrderConfirmed(UUID orderId) implements OrderEvent {}
+
+    /** The customer wants it no more, and it is on its way already. */
+    @EventType(name = "order.cancellation_requested")
+    record CancellationRequested(UUID orderId, String reason) implements OrderEvent {}
 
     @EventType(name = "order.cancelled")
     record OrderCancelled(UUID orderId, String reason) implements OrderEvent {}

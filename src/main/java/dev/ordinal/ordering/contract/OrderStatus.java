@@ -5,6 +5,8 @@ public enum OrderStatus {
     OPEN,
     SUBMITTED,
     PAID,
+    /** Its cancellation was asked for while it was on its way, which is undone now. */
+    CANCELLING,
     CONFIRMED,
     CANCELLED
 }

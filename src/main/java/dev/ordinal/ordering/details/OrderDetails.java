@@ -1,14 +1,24 @@
 package dev.ordinal.ordering.details;
 
+import static dev.ordinal.ordering.contract.OrderStatus.CANCELLED;
+import static dev.ordinal.ordering.contract.OrderStatus.CANCELLING;
+import static dev.ordinal.ordering.contract.OrderStatus.CONFIRMED;
+import static dev.ordinal.ordering.contract.OrderStatus.PAID;
+import static dev.ordinal.ordering.contract.OrderStatus.SUBMITTED;
+
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.money.Money;
 import dev.ordinal.ordering.Items;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.CancellationRequested;
 import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderConfirmed;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
+import dev.ordinal.ordering.contract.OrderEvent.PaymentProcessed;
 import dev.ordinal.ordering.contract.OrderStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +33,7 @@ import java.util.UUID;
  *
  * @param total the sum of all items, or null while there are none
  * @param version number of events that are in it
- * @param cancelReason why it was cancelled, or null
+ * @param cancelReason why it is cancelled or shall be, or null
  */
 public record OrderDetails(
         UUID orderId,
@@ -44,7 +54,11 @@ public record OrderDetails(
             case ItemAdded e -> known(before).with(known(before).all().with(e.item()), metadata);
             case ItemRemoved e ->
                     known(before).with(known(before).all().without(e.item().productId()), metadata);
-            case OrderCancelled e -> known(before).cancelled(e.reason(), metadata);
+            case OrderSubmitted _ -> known(before).become(SUBMITTED, null, metadata);
+            case PaymentProcessed _ -> known(before).become(PAID, null, metadata);
+            case OrderConfirmed _ -> known(before).become(CONFIRMED, null, metadata);
+            case CancellationRequested e -> known(before).become(CANCELLING, e.reason(), metadata);
+            case OrderCancelled e -> known(before).become(CANCELLED, e.reason(), metadata);
         };
     }
 
@@ -83,16 +97,17 @@ public record OrderDetails(
                 cancelReason);
     }
 
-    private OrderDetails cancelled(String reason, Metadata metadata) {
+    private OrderDetails become(
+            OrderStatus newStatus, @Nullable String newReason, Metadata metadata) {
         return new OrderDetails(
                 orderId,
                 customerId,
-                OrderStatus.CANCELLED,
+                newStatus,
                 items,
                 total,
                 metadata.version(),
                 createdAt,
                 metadata.recordedAt(),
-                reason);
+                newReason);
     }
 }

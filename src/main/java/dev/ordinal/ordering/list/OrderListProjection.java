@@ -3,10 +3,14 @@ package dev.ordinal.ordering.list;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.ordering.contract.OrderEvent.CancellationRequested;
 import dev.ordinal.ordering.contract.OrderEvent.ItemAdded;
 import dev.ordinal.ordering.contract.OrderEvent.ItemRemoved;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.ordering.contract.OrderEvent.OrderConfirmed;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
+import dev.ordinal.ordering.contract.OrderEvent.PaymentProcessed;
 import dev.ordinal.ordering.contract.OrderStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +41,16 @@ class OrderListProjection implements Projection<OrderEvent> {
             case OrderCreated e -> rows.persist(new OrderListRow(e, metadata));
             case ItemAdded e -> change(e, metadata, row -> row.add(e.item()));
             case ItemRemoved e -> change(e, metadata, row -> row.remove(e.item()));
-            case OrderCancelled e -> change(e, metadata, row -> row.become(OrderStatus.CANCELLED));
+            case OrderSubmitted e -> become(OrderStatus.SUBMITTED, e, metadata);
+            case PaymentProcessed e -> become(OrderStatus.PAID, e, metadata);
+            case OrderConfirmed e -> become(OrderStatus.CONFIRMED, e, metadata);
+            case CancellationRequested e -> become(OrderStatus.CANCELLING, e, metadata);
+            case OrderCancelled e -> become(OrderStatus.CANCELLED, e, metadata);
         }
+    }
+
+    private void become(OrderStatus status, OrderEvent event, Metadata metadata) {
+        change(event, metadata, row -> row.become(status));
     }
 
     private void change(OrderEvent event, Metadata metadata, Consumer<OrderListRow> change) {

@@ -120,7 +120,7 @@ class ShippedBrokerIT {
             assertRefused(() -> analytics.send("events.door.opened", "{}"));
         }
         var reader = broker(shipped.url(), "analytics", "secret-2");
-        assertThatThrownBy(() -> sender(reader).send(List.of(cloudEvent())))
+        assertThatThrownBy(() -> sender(reader).send(List.of(new Outgoing.ToAll(cloudEvent()))))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("SEND");
     }
@@ -168,7 +168,7 @@ class ShippedBrokerIT {
     }
 
     private void publish() {
-        sender(broker).send(List.of(cloudEvent()));
+        sender(broker).send(List.of(new Outgoing.ToAll(cloudEvent())));
     }
 
     private static EventSender sender(Broker broker) {

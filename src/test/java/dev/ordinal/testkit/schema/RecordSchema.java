@@ -68,12 +68,14 @@ final class RecordSchema {
     }
 
     /**
-     * Texts of Java types that the generator takes for objects, and enums as Jackson writes them.
+     * What the generator takes for something else: texts, JSON itself, and enums as Jackson writes
+     * them.
      */
     private static @Nullable CustomDefinition asWritten(
             ResolvedType type, SchemaGenerationContext context) {
         var erased = type.getErasedType();
         if (erased == Currency.class) return inline(text());
+        if (erased == ObjectNode.class) return inline(anyObject());
         if (!erased.isEnum()) return null;
         var values = text();
         var names = values.putArray("enum");
@@ -81,6 +83,10 @@ final class RecordSchema {
             names.add(Json.TOLERANT.<ObjectNode>valueToTree(constant));
         }
         return inline(values);
+    }
+
+    private static ObjectNode anyObject() {
+        return Json.TOLERANT.createObjectNode().put("type", "object");
     }
 
     private static ObjectNode text() {

@@ -1,0 +1,24 @@
+package dev.ordinal.engine.saga;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The sagas that the modules of this server bring. */
+@ApplicationScoped
+class SagaBeans {
+
+    @Inject @Any private Instance<Saga<?>> sagas;
+
+    List<? extends Saga<?>> all() {
+        return sagas.stream().toList();
+    }
+
+    Optional<? extends Saga<?>> find(String name) {
+        return all().stream().filter(saga -> saga.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ordinal.engine.saga;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.message.StreamId;
+
+import java.util.Optional;
+
+/**
+ * One event of one saga. Each has a backlog of its own, so that a saga can learn to hear more
+ * without another pattern, which would drop what waits.
+ */
+record SagaEar<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner)
+        implements Subscription<E> {
+
+    @Override
+    public String name() {
+        return (saga.name() + "-" + pattern()).replace('_', '-').replace('.', '-');
+    }
+
+    @Override
+    public String pattern() {
+        return EventName.of(events).name();
+    }
+
+    @Override
+    public void on(E event, Metadata metadata) {
+        instance(event)
+                .ifPresent(i -> runner.hear(saga, i, event, Cause.of(metadata, saga.name())));
+    }
+
+    private Optional<String> instance(Event event) {
+        return event instanceof CommandRefused refused ? sender(refused) : saga.instance(event);
+    }
+
+    /** Others send commands too. */
+    private Optional<String> sender(CommandRefused refused) {
+        var stream = StreamId.parse(refused.sender());
+        return stream.category().equals(saga.name()) ? Optional.of(stream.id()) : Optional.empty();
+    }
+}

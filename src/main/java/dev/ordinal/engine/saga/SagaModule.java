@@ -1,0 +1,18 @@
+package dev.ordinal.engine.saga;
+
+import dev.ordinal.engine.message.Module;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+import java.util.Set;
+
+/** Lets the steps of sagas into the log. */
+@ApplicationScoped
+class SagaModule {
+
+    @Produces
+    Module sagas() {
+        return new Module("sagas", Set.of(), Set.of(SagaEvent.class));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ordinal.engine.saga;
+
+import dev.ordinal.engine.dispatch.Dispatch;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventType;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.saga.Effect.CancelTimer;
+import dev.ordinal.engine.saga.Effect.Send;
+import dev.ordinal.engine.saga.Effect.StartTimer;
+import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
+import dev.ordinal.engine.saga.SagaEvent.StartedTimer;
+import dev.ordinal.engine.store.AppendResult.Conflict;
+import dev.ordinal.engine.store.ContentionException;
+import dev.ordinal.engine.store.EventStore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Has an instance take one step. State, commands and timers are written in the caller's
+ * transaction, which is the one that notes what was heard.
+ */
+@ApplicationScoped
+class SagaRunner {
+
+    @Inject private SagaStates states;
+    @Inject private SagaInstances instances;
+    @Inject private Timers timers;
+    @Inject private EventStore store;
+
+    /** Lets an instance hear something. What its state has no row for changes nothing. */
+    <S> void hear(Saga<S> saga, String instance, Event heard, Cause cause) {
+        instances.lock(saga.name(), instance);
+        var before = states.load(saga, instance);
+        var step = saga.on(before.state(), heard);
+        if (step.effects().isEmpty() && step.state().equals(before.state())) return;
+        var events = new ArrayList<Event>(sent(step, before.stream()));
+        events.add(stepped(before, step, heard, cause));
+        var appended = store.append(before.stream(), before.version(), events, cause.origin());
+        if (appended instanceof Conflict) {
+            throw new ContentionException("Others are writing to " + before.stream());
+        }
+        keep(saga, instance, step, cause);
+    }
+
+    private static List<? extends Event> sent(Step<?> step, StreamId stream) {
+        return effects(step, Send.class).map(send -> Dispatch.of(send.command(), stream)).toList();
+    }
+
+    private static <S> SagaStepped stepped(
+            SagaStates.Loaded<S> before, Step<S> step, Event heard, Cause cause) {
+        return new SagaStepped(
+                name(heard),
+                cause.eventId(),
+                cause.answersTo(),
+                heard instanceof SagaSignal ? heard.toString() : null,
+                SagaStates.nameOf(before.state()),
+                SagaStates.nameOf(step.state()),
+                before.codec().write(step.state()),
+                effects(step, StartTimer.class)
+                        .map(t -> new StartedTimer(t.name(), t.after().toMillis()))
+                        .toList(),
+                effects(step, CancelTimer.class).map(CancelTimer::name).toList());
+    }
+
+    private static <E extends Effect> Stream<E> effects(Step<?> step, Class<E> kind) {
+        return step.effects().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What it is called in the story of an instance. */
+    private static String name(Event heard) {
+        @Nullable EventType type = heard.getClass().getAnnotation(EventType.class);
+        return type == null ? heard.getClass().getSimpleName() : type.name();
+    }
+
+    private <S> void keep(Saga<S> saga, String instance, Step<S> step, Cause cause) {
+        for (Effect effect : step.effects()) {
+            switch (effect) {
+                case Send _ -> {}
+                case StartTimer(var name, var after) ->
+                        timers.start(saga.name(), instance, name, after, cause.correlationId());
+                case CancelTimer(var name) -> timers.cancel(saga.name(), instance, name);
+            }
+        }
+        boolean isFinished = saga.isFinished(step.state());
+        if (isFinished) timers.cancelAll(saga.name(), instance);
+        instances.save(
+                new SagaInstances.Standing(
+                        saga.name(),
+                        instance,
+                        SagaStates.nameOf(step.state()),
+                        isFinished,
+                        saga.needsAttention(step.state())));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ordinal.engine.saga;
+
+import dev.ordinal.engine.lifecycle.Chore;
+import dev.ordinal.engine.saga.SagaSignal.TimedOut;
+import dev.ordinal.engine.saga.Timers.Due;
+import dev.ordinal.engine.store.Transactions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Tells instances that their time is up. */
+@ApplicationScoped
+class TimerClerk implements Chore {
+
+    private static final Logger LOG = Logger.getLogger(TimerClerk.class.getName());
+    private static final int AT_ONCE = 100;
+
+    /** After a step that failed, so that a faulty saga does not keep the others waiting. */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    @Inject private Timers timers;
+    @Inject private SagaInstances instances;
+    @Inject private SagaRunner runner;
+    @Inject private SagaBeans sagas;
+    @Inject private Transactions transactions;
+
+    @Override
+    public String name() {
+        return "saga timers";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMillis(250);
+    }
+
+    @Override
+    public void run() {
+        List<Due> due;
+        do {
+            due = transactions.call(() -> timers.due(AT_ONCE));
+            due.forEach(this::ring);
+        } while (due.size() == AT_ONCE);
+    }
+
+    private void ring(Due timer) {
+        try {
+            transactions.runAgain(() -> sagas.find(timer.saga()).ifPresent(s -> ring(s, timer)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> timer + " failed, it will ring again");
+            transactions.run(
+                    () -> timers.putOff(timer.saga(), timer.instance(), timer.name(), AGAIN));
+        }
+    }
+
+    /** The instance first, as in every step, or two of them would wait for each other. */
+    private void ring(Saga<?> saga, Due timer) {
+        instances.lock(timer.saga(), timer.instance());
+        if (!timers.take(timer)) return;
+        var cause = Cause.signal(timer.correlationId(), timer.saga());
+        runner.hear(saga, timer.instance(), new TimedOut(timer.name()), cause);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ordinal.engine.saga;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The timers of all instances, by the database's clock. Everything joins the transaction. */
+@ApplicationScoped
+class Timers {
+
+    private static final String START =
+            """
+            insert into saga_timer (saga, instance, name, due_at, correlation_id)
+            values (?1, ?2, ?3, clock_timestamp() + ?4 * interval '1 millisecond',
+                    cast(?5 as uuid))
+            on conflict (saga, instance, name) do update set due_at = excluded.due_at\
+            """;
+
+    private static final String CANCEL =
+            "delete from saga_timer where saga = ?1 and instance = ?2 and name = ?3";
+
+    private static final String CANCEL_ALL =
+            "delete from saga_timer where saga = ?1 and instance = ?2";
+
+    private static final String DUE =
+            """
+            select saga, instance, name, cast(correlation_id as text) from saga_timer
+             where due_at <= clock_timestamp() order by due_at limit ?1\
+            """;
+
+    private static final String TAKE =
+            """
+            delete from saga_timer
+             where saga = ?1 and instance = ?2 and name = ?3 and due_at <= clock_timestamp()\
+            """;
+
+    private static final String PUT_OFF =
+            """
+            update saga_timer set due_at = clock_timestamp() + ?4 * interval '1 millisecond'
+             where saga = ?1 and instance = ?2 and name = ?3\
+            """;
+
+    @PersistenceContext private EntityManager entities;
+
+    /** A timer that is due. */
+    record Due(String saga, String instance, String name, UUID correlationId) {}
+
+    void start(String saga, String instance, String name, Duration after, UUID correlation) {
+        query(START, saga, instance, name, after.toMillis(), correlation.toString())
+                .executeUpdate();
+    }
+
+    void cancel(String saga, String instance, String name) {
+        query(CANCEL, saga, instance, name).executeUpdate();
+    }
+
+    void cancelAll(String saga, String instance) {
+        query(CANCEL_ALL, saga, instance).executeUpdate();
+    }
+
+    /** At most {@code limit} timers that are due, the latest first in line. */
+    List<Due> due(int limit) {
+        List<?> rows = query(DUE, limit).getResultList();
+        return rows.stream().map(Timers::read).toList();
+    }
+
+    private static Due read(Object row) {
+        var columns = (Object[]) row;
+        return new Due(
+                (String) columns[0],
+                (String) columns[1],
+                (String) columns[2],
+                UUID.fromString((String) columns[3]));
+    }
+
+    /** Takes a timer away; false if it is not due any more, or somebody else took it. */
+    boolean take(Due timer) {
+        return query(TAKE, timer.saga(), timer.instance(), timer.name()).executeUpdate() == 1;
+    }
+
+    /** Has a timer that runs be due after that time from now; empty if there is none. */
+    Optional<Duration> putOff(String saga, String instance, String name, Duration time) {
+        int found = query(PUT_OFF, saga, instance, name, time.toMillis()).executeUpdate();
+        return found == 1 ? Optional.of(time) : Optional.empty();
+    }
+
+    private Query query(String sql, Object... parameters) {
+        var query = entities.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
+        return query;
+    }
+}

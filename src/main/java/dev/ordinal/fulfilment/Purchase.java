@@ -1,0 +1,83 @@
+package dev.ordinal.fulfilment;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.inventory.contract.StockCommand.CommitStock;
+import dev.ordinal.inventory.contract.StockCommand.ReleaseStock;
+import dev.ordinal.inventory.contract.StockCommand.ReserveStock;
+import dev.ordinal.money.Money;
+import dev.ordinal.ordering.contract.Item;
+import dev.ordinal.ordering.contract.OrderCommand.AbandonOrder;
+import dev.ordinal.ordering.contract.OrderCommand.ConfirmOrder;
+import dev.ordinal.ordering.contract.OrderCommand.RecordPayment;
+import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
+import dev.ordinal.payment.contract.PaymentCommand.CapturePayment;
+import dev.ordinal.payment.contract.PaymentCommand.RefundPayment;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What an order asks of others. Its id is that of its payment and of all its reservations.
+ *
+ * @param pieces how many of each product
+ */
+record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMethod) {
+
+    /** Some pieces of one product. */
+    record Pieces(String productId, int quantity) {}
+
+    static Purchase of(OrderSubmitted order) {
+        return new Purchase(
+                order.orderId(),
+                order.items().stream().map(Purchase::pieces).toList(),
+                order.total(),
+                order.paymentMethod());
+    }
+
+    private static Pieces pieces(Item item) {
+        return new Pieces(item.productId(), item.quantity());
+    }
+
+    List<String> products() {
+        return pieces.stream().map(Pieces::productId).toList();
+    }
+
+    List<Command> reserve() {
+        return pieces.stream()
+                .<Command>map(p -> new ReserveStock(p.productId(), orderId, p.quantity()))
+                .toList();
+    }
+
+    Command release(String productId) {
+        return new ReleaseStock(productId, orderId);
+    }
+
+    /** Sells what is not sold yet. */
+    List<Command> sell(Set<String> sold) {
+        return products().stream()
+                .filter(product -> !sold.contains(product))
+                .<Command>map(product -> new CommitStock(product, orderId))
+                .toList();
+    }
+
+    Command capture() {
+        return new CapturePayment(orderId, total, paymentMethod);
+    }
+
+    Command refund(String reason) {
+        return new RefundPayment(orderId, reason);
+    }
+
+    Command recordPayment(String reference) {
+        return new RecordPayment(orderId, total, reference);
+    }
+
+    Command confirm() {
+        return new ConfirmOrder(orderId);
+    }
+
+    Command abandon(String reason) {
+        return new AbandonOrder(orderId, reason);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ordinal.inventory;
+
+import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.inventory.contract.StockCommand.CountStock;
+import dev.ordinal.inventory.levels.StockLevel;
+import dev.ordinal.inventory.levels.StockLevelView;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.CommandGateway;
+import dev.ordinal.web.CommandHeaders;
+import dev.ordinal.web.Problem;
+import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Problems;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletionStage;
+
+/** What a person in the house can do with stock. */
+@Path("stock")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stock")
+@APIResponse(responseCode = "202", description = "Durable; not necessarily to be read yet")
+@APIResponse(
+        responseCode = "200",
+        description = "With Prefer: wait, once it can be read",
+        content = @Content(schema = @Schema(implementation = StockLevel.class)))
+@APIResponse(
+        responseCode = "default",
+        description = "Nothing has happened, and why",
+        content =
+                @Content(
+                        mediaType = Problems.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+public class StockResource {
+
+    @Inject private CommandGateway gateway;
+    @Inject private Caller caller;
+    @Inject private StockLevelView levels;
+
+    /**
+     * What was counted.
+     *
+     * @param onHand pieces on the shelf that are not reserved
+     */
+    public record Count(int onHand) {}
+
+    /** Sets what is on the shelf and not reserved. */
+    @PUT
+    @Path("{productId}")
+    @Operation(summary = "Count a product")
+    public CompletionStage<Response> count(
+            @PathParam("productId") String productId,
+            @BeanParam CommandHeaders headers,
+            @Nullable Count body) {
+        if (body == null) throw ProblemException.of("request.malformed", "The body is empty");
+        var command = new CountStock(productId, body.onHand());
+        return gateway.send(
+                new CommandGateway.Incoming(command, body, "", headers), caller, new Views());
+    }
+
+    /** Stock is answered as its level. */
+    private final class Views implements CommandGateway.Views {
+
+        @Override
+        public String location(Accepted accepted) {
+            return "/api/stock/" + accepted.stream().id();
+        }
+
+        @Override
+        public @Nullable Object read(Accepted accepted) {
+            return levels.find(accepted.stream().id()).orElse(null);
+        }
+    }
+}

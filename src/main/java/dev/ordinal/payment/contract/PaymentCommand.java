@@ -1,0 +1,70 @@
+package dev.ordinal.payment.contract;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.CommandType;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.money.Money;
+import dev.ordinal.money.NotNegative;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * What may be asked of a payment. Everything may come again and in any order: money is taken at
+ * most once, and what was asked to be given back is not kept.
+ */
+public sealed interface PaymentCommand extends Command {
+
+    /** The category of the streams in which payments live. */
+    String CATEGORY = "payment";
+
+    UUID paymentId();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of(CATEGORY, paymentId());
+    }
+
+    /**
+     * Takes money. An amount of zero is captured without asking anybody.
+     *
+     * @param paymentId that of the order
+     * @param paymentMethod the provider's name for where the money comes from
+     */
+    @CommandType(name = "payment.capture", module = "payment")
+    record CapturePayment(
+            @NotNull UUID paymentId,
+            @NotNull @NotNegative Money amount,
+            @NotBlank @Size(max = 200) String paymentMethod)
+            implements PaymentCommand {}
+
+    /** Gives all of it back, whatever has become of it. */
+    @CommandType(name = "payment.refund", module = "payment")
+    record RefundPayment(@NotNull UUID paymentId, @NotBlank @Size(max = 500) String reason)
+            implements PaymentCommand {}
+
+    /** What the provider has answered. Only this module tells. */
+    sealed interface ProviderAnswer extends PaymentCommand {}
+
+    /**
+     * The provider has taken what was asked for.
+     *
+     * @param providerReference the provider's name for the payment
+     */
+    record RecordCapture(UUID paymentId, String providerReference) implements ProviderAnswer {}
+
+    /** The provider will not take the money. */
+    record RecordDecline(UUID paymentId, String code, @Nullable String message)
+            implements ProviderAnswer {}
+
+    /** Nobody knows yet whether the provider has taken the money. */
+    record RecordUnknown(UUID paymentId, String reason) implements ProviderAnswer {}
+
+    /** The provider has given the money back. */
+    record RecordRefund(UUID paymentId) implements ProviderAnswer {}
+}

@@ -1,0 +1,78 @@
+package dev.ordinal.payment.details;
+
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.payment.contract.PaymentCommand;
+import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Tagged;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Shows one payment. */
+@Path("payments")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+public class PaymentDetailsResource {
+
+    @PersistenceContext private EntityManager rows;
+    @Inject private ReadYourWrites writes;
+
+    /**
+     * The payment of an order.
+     *
+     * @param id that of the order
+     * @param atLeast waits until the read model has that version
+     * @param known tags of what the caller has already
+     */
+    @GET
+    @Path("{id}")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = PaymentDetails.class)))
+    @Operation(summary = "Read the payment of an order")
+    public CompletionStage<Response> read(
+            @PathParam("id") UUID id,
+            @QueryParam("atLeast") @Nullable String atLeast,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        var stream = StreamId.of(PaymentCommand.CATEGORY, id);
+        return writes.after(
+                PaymentDetailsProjection.NAME, stream, version(atLeast), known, () -> find(id));
+    }
+
+    private Tagged find(UUID id) {
+        return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
+                .map(PaymentDetailsRow::payment)
+                .map(payment -> new Tagged(payment, payment.version()))
+                .orElseThrow(() -> ProblemException.of("payment.not-found", null));
+    }
+
+    private static long version(@Nullable String atLeast) {
+        if (atLeast == null) return 0;
+        if (atLeast.matches("\\d{1,18}")) return Long.parseLong(atLeast);
+        throw ProblemException.parameter("atLeast is a number of events");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ordinal.payment.provider;
+
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.money.Money;
+import dev.ordinal.payment.contract.PaymentEvent.PaymentCaptured;
+import dev.ordinal.payment.contract.PaymentEvent.PaymentRequested;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/** What the provider is to be asked about one payment, and from when on. */
+@Entity
+@Table(name = "payment_call")
+@Cacheable(false)
+class PaymentCall {
+
+    private static final String CAPTURE = "capture";
+    private static final String REFUND = "refund";
+
+    @Id
+    @Column(name = "payment_id")
+    private UUID paymentId;
+
+    private String kind;
+    private BigDecimal amount;
+    private String currency;
+
+    @Column(name = "payment_method")
+    private String paymentMethod;
+
+    @Column(name = "refund_wished")
+    private boolean refundWished;
+
+    private @Nullable String reference;
+    private @Nullable String refund;
+
+    @Column(name = "correlation_id")
+    private UUID correlationId;
+
+    private long version;
+    private Instant since;
+    private int attempts;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    protected PaymentCall() {}
+
+    private PaymentCall(UUID paymentId, Money money, String paymentMethod, Metadata metadata) {
+        this.paymentId = paymentId;
+        this.amount = money.amount();
+        this.currency = money.currency().getCurrencyCode();
+        this.paymentMethod = paymentMethod;
+        this.correlationId = metadata.origin().correlationId();
+        this.kind = CAPTURE;
+        this.version = metadata.version();
+        this.since = metadata.recordedAt();
+        this.dueAt = metadata.recordedAt();
+    }
+
+    /** The provider is to take the money. */
+    static PaymentCall toCapture(PaymentRequested e, Metadata metadata) {
+        return new PaymentCall(e.paymentId(), e.amount(), e.paymentMethod(), metadata);
+    }
+
+    /** Captured after all, when nobody expected it any more. */
+    static PaymentCall late(PaymentCaptured e, Metadata metadata) {
+        return new PaymentCall(e.paymentId(), e.amount(), "", metadata);
+    }
+
+    /** The provider has the money; there is more to ask only if it is to go back. */
+    void captured(@Nullable String newReference, Metadata metadata) {
+        reference = newReference;
+        toRefund(metadata);
+        if (!refundWished) dueAt = null;
+    }
+
+    void wishRefund(Metadata metadata) {
+        refundWished = true;
+        if (isRefund()) toRefund(metadata);
+    }
+
+    private void toRefund(Metadata metadata) {
+        kind = REFUND;
+        version = metadata.version();
+        since = metadata.recordedAt();
+        dueAt = metadata.recordedAt();
+        attempts = 0;
+    }
+
+    UUID paymentId() {
+        return paymentId;
+    }
+
+    boolean isRefund() {
+        return kind.equals(REFUND);
+    }
+
+    Money amount() {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    String paymentMethod() {
+        return paymentMethod;
+    }
+
+    /** The provider's name for the payment, if it is known. */
+    @Nullable String reference() {
+        return reference;
+    }
+
+    /** The provider's name for the refund, if it is known. */
+    @Nullable String refund() {
+        return refund;
+    }
+
+    UUID correlationId() {
+        return correlationId;
+    }
+
+    /** The version of the stream with which this call came up. */
+    long version() {
+        return version;
+    }
+
+    /** When this call came up. */
+    Instant since() {
+        return since;
+    }
+
+    /** How often the provider gave no answer that settles it. */
+    int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ordinal.payment.provider;
+
+import dev.ordinal.engine.command.CommandBus;
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.payment.contract.PaymentCommand.ProviderAnswer;
+import dev.ordinal.payment.contract.PaymentCommand.RecordCapture;
+import dev.ordinal.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.payment.contract.PaymentCommand.RecordUnknown;
+import dev.ordinal.payment.provider.Outcome.Captured;
+import dev.ordinal.payment.provider.Outcome.Declined;
+import dev.ordinal.payment.provider.Outcome.NotAsked;
+import dev.ordinal.payment.provider.Outcome.NotYet;
+import dev.ordinal.payment.provider.Outcome.Refunded;
+import dev.ordinal.payment.provider.Outcome.Unknown;
+import dev.ordinal.payment.provider.PaymentCalls.Known;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes one call and records what it came to. No transaction is open while the provider is asked;
+ * whoever dies in between leaves a call that is made again.
+ */
+@ApplicationScoped
+class PaymentDesk {
+
+    private static final Logger LOG = Logger.getLogger(PaymentDesk.class.getName());
+    private static final String ACTOR = "payment-provider";
+
+    @Inject private Provider provider;
+    @Inject private PaymentCalls calls;
+    @Inject private Pauses pauses;
+    @Inject private CommandBus bus;
+
+    /** Returns whether the provider was asked. */
+    boolean work(PaymentCall call) {
+        var id = call.paymentId();
+        switch (provider.ask(call)) {
+            case Captured(var reference) -> record(call, new RecordCapture(id, reference));
+            case Declined(var code, var message) ->
+                    record(call, new RecordDecline(id, code, message));
+            case Refunded() -> record(call, new RecordRefund(id));
+            case Unknown(var reason, var reference) -> {
+                postpone(call, new Known(reference, null, reason));
+                record(call, new RecordUnknown(id, reason));
+            }
+            case NotYet(var reason, var refund) -> {
+                LOG.log(Level.WARNING, "{0} is not settled: {1}", new Object[] {id, reason});
+                postpone(call, new Known(null, refund, reason));
+            }
+            case NotAsked(var reason) -> {
+                calls.putBack(call, reason);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void postpone(PaymentCall call, Known known) {
+        calls.postpone(call, pauses.after(call.attempts()), known);
+    }
+
+    private void record(PaymentCall call, ProviderAnswer answer) {
+        record(answer, call.correlationId());
+    }
+
+    /** What is refused is told to whoever can look into it: the provider and we do not agree. */
+    CommandResult record(ProviderAnswer answer, UUID correlationId) {
+        var context = new CommandContext(Ids.next(), correlationId, ACTOR, null, null, null, null);
+        var result = bus.send(answer, context);
+        if (!(result instanceof Accepted)) {
+            LOG.log(Level.WARNING, "{0} came to {1}", new Object[] {answer, result});
+        }
+        return result;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ordinal.payment.provider;
+
+import dev.ordinal.payment.provider.Outcome.Declined;
+import dev.ordinal.payment.provider.Outcome.NotAsked;
+import dev.ordinal.payment.provider.Outcome.NotYet;
+import dev.ordinal.payment.provider.Outcome.Unknown;
+import dev.ordinal.payment.provider.stripe.Answer;
+import dev.ordinal.payment.provider.stripe.ProviderDown;
+import dev.ordinal.payment.provider.stripe.ProviderSilent;
+import dev.ordinal.payment.provider.stripe.Question;
+import dev.ordinal.payment.provider.stripe.Stripe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Finds out what becomes of a payment. What is not known is asked, never guessed: with the same
+ * idempotency key as long as the provider remembers it, by the provider's own name for the payment
+ * once that is known, and else by what we wrote on it.
+ */
+@ApplicationScoped
+class Provider {
+
+    /**
+     * From then on it is looked for first: a failure may be what the provider keeps for the key.
+     */
+    private static final int SEARCH_FROM = 3;
+
+    @Inject private Stripe stripe;
+
+    /** Stripe forgets keys after 24 hours at the earliest. */
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.keys-last", defaultValue = "PT20H")
+    private Duration keysLast;
+
+    Outcome ask(PaymentCall call) {
+        try {
+            return call.isRefund() ? refund(call) : capture(call);
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            return new NotAsked(String.valueOf(e.getMessage()));
+        } catch (ProviderDown | ProviderSilent | TimeoutException e) {
+            var reason = String.valueOf(e.getMessage());
+            return call.isRefund() ? new NotYet(reason, null) : new Unknown(reason, null);
+        } catch (ArithmeticException _) {
+            return new Declined("amount_not_payable", "The provider has no coin that small");
+        }
+    }
+
+    private Outcome capture(PaymentCall call) {
+        var reference = call.reference();
+        if (reference != null) return Answers.toCapture(stripe.ask(new Question.Read(reference)));
+        boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
+        if (forgotten) return find(call);
+        return call.attempts() < SEARCH_FROM ? create(call) : findOrCreate(call);
+    }
+
+    private Outcome create(PaymentCall call) {
+        var question = new Question.Capture(call.paymentId(), call.amount(), call.paymentMethod());
+        return Answers.toCapture(stripe.ask(question));
+    }
+
+    private Outcome findOrCreate(PaymentCall call) {
+        return intent(search(call)).map(Answers::ofIntent).orElseGet(() -> create(call));
+    }
+
+    /** Too late to begin: what has not reached the provider by now never will. */
+    private Outcome find(PaymentCall call) {
+        var answer = search(call);
+        if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
+        return intent(answer)
+                .map(Answers::ofIntent)
+                .orElseGet(() -> new Declined("never_reached", "It never reached the provider"));
+    }
+
+    private Answer search(PaymentCall call) {
+        return stripe.ask(new Question.Search(call.paymentId()));
+    }
+
+    private static Optional<JsonNode> intent(Answer found) {
+        return found.body().path("data").valueStream().findFirst();
+    }
+
+    private Outcome refund(PaymentCall call) {
+        var refund = call.refund();
+        if (refund != null) return Answers.toRefund(stripe.ask(new Question.ReadRefund(refund)));
+        var reference = String.valueOf(call.reference());
+        return Answers.toRefund(stripe.ask(new Question.Refund(call.paymentId(), reference)));
+    }
+}

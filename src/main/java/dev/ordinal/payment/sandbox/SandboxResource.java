@@ -1,0 +1,134 @@
+package dev.ordinal.payment.sandbox;
+
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.payment.ProviderSettings;
+import dev.ordinal.payment.sandbox.SandboxBooks.Total;
+import dev.ordinal.payment.sandbox.SandboxBooks.Wish;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** The sandbox as a provider to call; not there where a real one is configured. */
+@Path("sandbox")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SandboxResource {
+
+    private static final Pattern BY_PAYMENT =
+            Pattern.compile("metadata\\['payment_id'\\]:'([^']*)'");
+
+    @Inject private ProviderSettings settings;
+    @Inject private Sandbox sandbox;
+    @Inject private Workers workers;
+
+    private volatile boolean away;
+
+    /** Whether the provider is to be away. */
+    public record Outage(boolean away) {}
+
+    @POST
+    @Path("stripe/v1/payment_intents")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public CompletionStage<Response> create(
+            @HeaderParam("Authorization") @DefaultValue("") String authorization,
+            @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
+            @FormParam("amount") long amount,
+            @FormParam("currency") @DefaultValue("") String currency,
+            @FormParam("payment_method") @DefaultValue("") String paymentMethod,
+            @FormParam("metadata[payment_id]") @DefaultValue("") String paymentId) {
+        var wish = new Wish(paymentId, amount, currency, paymentMethod);
+        return answer(authorization, () -> sandbox.create(key, wish));
+    }
+
+    @GET
+    @Path("stripe/v1/payment_intents/{id}")
+    public CompletionStage<Response> read(
+            @HeaderParam("Authorization") @DefaultValue("") String authorization,
+            @PathParam("id") String id) {
+        return answer(authorization, () -> sandbox.read(id));
+    }
+
+    @GET
+    @Path("stripe/v1/payment_intents/search")
+    public CompletionStage<Response> search(
+            @HeaderParam("Authorization") @DefaultValue("") String authorization,
+            @QueryParam("query") @DefaultValue("") String query) {
+        var wanted = BY_PAYMENT.matcher(query);
+        return answer(
+                authorization,
+                () ->
+                        wanted.matches()
+                                ? sandbox.search(wanted.group(1))
+                                : Reply.invalid("query", "Only metadata['payment_id']:'...'"));
+    }
+
+    @POST
+    @Path("stripe/v1/refunds")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public CompletionStage<Response> refund(
+            @HeaderParam("Authorization") @DefaultValue("") String authorization,
+            @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
+            @FormParam("payment_intent") @DefaultValue("") String intent) {
+        return answer(authorization, () -> sandbox.refund(key, intent));
+    }
+
+    @GET
+    @Path("stripe/v1/refunds/{id}")
+    public CompletionStage<Response> readRefund(
+            @HeaderParam("Authorization") @DefaultValue("") String authorization,
+            @PathParam("id") String id) {
+        return answer(authorization, () -> sandbox.readRefund(id));
+    }
+
+    /** What is in the books, by currency; of one payment, if it is named. */
+    @GET
+    @Path("totals")
+    public List<Total> totals(@QueryParam("paymentId") @DefaultValue("") String paymentId) {
+        requireSandbox();
+        return sandbox.totals(paymentId);
+    }
+
+    /** Lets the provider fail at everything, or work again. */
+    @PUT
+    @Path("outage")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Outage outage(Outage outage) {
+        requireSandbox();
+        away = outage.away();
+        return outage;
+    }
+
+    private void requireSandbox() {
+        if (!settings.isSandbox()) throw new NotFoundException();
+    }
+
+    private CompletionStage<Response> answer(String authorization, Supplier<Reply> work) {
+        requireSandbox();
+        if (away) return CompletableFuture.completedStage(Reply.failure().response());
+        if (!authorization.equals("Bearer " + settings.key())) {
+            var stranger = Reply.error(401, "invalid_request_error", "key", "Invalid API Key");
+            return CompletableFuture.completedStage(stranger.response());
+        }
+        return workers.call(() -> work.get().response());
+    }
+}

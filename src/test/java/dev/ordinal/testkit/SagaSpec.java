@@ -1,0 +1,135 @@
+package dev.ordinal.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.saga.Effect.CancelTimer;
+import dev.ordinal.engine.saga.Effect.Send;
+import dev.ordinal.engine.saga.Effect.StartTimer;
+import dev.ordinal.engine.saga.Saga;
+import dev.ordinal.engine.saga.Step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says in one sentence what a saga must do, without a server: {@code
+ * of(saga).given(submitted).when(reserved).thenState(paying).thenSends(capture)}. Immutable, so
+ * that a beginning can be shared by many tests.
+ *
+ * @param <S> its states
+ */
+public final class SagaSpec<S> {
+
+    private final Saga<S> saga;
+    private final S state;
+    private final String past;
+
+    private SagaSpec(Saga<S> saga, S state, String past) {
+        this.saga = saga;
+        this.state = state;
+        this.past = past;
+    }
+
+    /** An instance that has heard nothing yet. */
+    public static <S> SagaSpec<S> of(Saga<S> saga) {
+        return new SagaSpec<>(saga, saga.initial(), "");
+    }
+
+    /** It has heard these, after what was given before. */
+    public SagaSpec<S> given(Event... events) {
+        var spec = this;
+        for (Event event : events) spec = spec.after(event);
+        return spec;
+    }
+
+    private SagaSpec<S> after(Event event) {
+        return new SagaSpec<>(saga, saga.on(state, event).state(), past + "given " + event + "\n");
+    }
+
+    /** It hears this. Twice, for a saga that answers twice differently is not pure. */
+    public Outcome<S> when(Event event) {
+        var story = past + "when  " + event + "\n";
+        var step = saga.on(state, event);
+        assertThat(saga.on(state, event)).as(story + "heard again").isEqualTo(step);
+        return new Outcome<>(story, saga, state, step);
+    }
+
+    /** What the saga answered. */
+    public static final class Outcome<S> {
+
+        private final String story;
+        private final Saga<S> saga;
+        private final S before;
+        private final Step<S> step;
+
+        private Outcome(String story, Saga<S> saga, S before, Step<S> step) {
+            this.story = story;
+            this.saga = saga;
+            this.before = before;
+            this.step = step;
+        }
+
+        /** It stands there now. */
+        public Outcome<S> thenState(S expected) {
+            assertThat(step.state()).as(story + "then state").isEqualTo(expected);
+            return this;
+        }
+
+        /** It stands in some state of this type. */
+        public Outcome<S> thenState(Class<? extends S> expected) {
+            assertThat(step.state()).as(story + "then state").isInstanceOf(expected);
+            return this;
+        }
+
+        /** It sends exactly these commands, in this order. */
+        public Outcome<S> thenSends(Command... commands) {
+            assertThat(effects(Send.class).map(Send::command))
+                    .as(story + "then sends")
+                    .containsExactly(commands);
+            return this;
+        }
+
+        /** It starts exactly this timer. */
+        public Outcome<S> thenStarts(String timer, Duration after) {
+            assertThat(effects(StartTimer.class))
+                    .as(story + "then starts")
+                    .containsExactly(new StartTimer(timer, after));
+            return this;
+        }
+
+        /** It stops exactly these timers. */
+        public Outcome<S> thenStops(String... timers) {
+            assertThat(effects(CancelTimer.class).map(CancelTimer::name))
+                    .as(story + "then stops")
+                    .containsExactlyInAnyOrder(timers);
+            return this;
+        }
+
+        /** It does nothing, and stands where it stood. */
+        public Outcome<S> thenNothing() {
+            assertThat(step).as(story + "then").isEqualTo(new Step<>(before, List.of()));
+            return this;
+        }
+
+        /** Nothing is left to be done. */
+        public Outcome<S> thenFinished() {
+            assertThat(saga.isFinished(step.state())).as(story + "then finished").isTrue();
+            return this;
+        }
+
+        /** A person must look after these. */
+        public Outcome<S> thenNeedsAttention(String... what) {
+            assertThat(saga.needsAttention(step.state()))
+                    .as(story + "then needs attention")
+                    .containsExactly(what);
+            return this;
+        }
+
+        private <E> Stream<E> effects(Class<E> kind) {
+            return step.effects().stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+}
