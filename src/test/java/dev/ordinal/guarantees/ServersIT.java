@@ -38,9 +38,7 @@ class ServersIT {
         war = FOLDER.resolve("ordinal.war");
         ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("ordinal.war")))
                 .addClass(Probe.class)
-                .addAsResource(
-                        "db/migration/probe/V2026_11_01_99__probe.sql",
-                        "db/migration/engine/V2026_11_01_99__probe.sql")
+                .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
         external =

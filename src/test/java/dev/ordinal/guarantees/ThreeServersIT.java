@@ -56,9 +56,7 @@ class ThreeServersIT {
         var war = FOLDER.resolve("ordinal.war");
         ShrinkWrap.createFromZipFile(WebArchive.class, new File(WAR.toString()))
                 .addClass(OrderWatch.class)
-                .addAsResource(
-                        "db/migration/probe/V2026_11_01_99__probe.sql",
-                        "db/migration/engine/V2026_11_01_99__probe.sql")
+                .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
         var settings = Map.of("ORDINAL_READERS_LONGEST_PAUSE", "PT1S");

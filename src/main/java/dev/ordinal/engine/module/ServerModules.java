@@ -74,9 +74,7 @@ public record ServerModules(Map<String, String> packages, Set<String> chosen) {
 
     /** Whether what has this name, fully qualified, is to be there on this server. */
     public boolean has(String type) {
-        return packages.entrySet().stream()
-                .filter(module -> !chosen.contains(module.getKey()))
-                .map(Map.Entry::getValue)
+        return absentPackages().stream()
                 .noneMatch(absent -> isIn(absent, type) && !isIn(absent + "." + CONTRACT, type));
     }
 
@@ -84,8 +82,15 @@ public record ServerModules(Map<String, String> packages, Set<String> chosen) {
         return type.startsWith(aPackage + ".");
     }
 
+    /** Names of modules that do not run here. */
+    public Set<String> absent() {
+        var absent = new TreeSet<>(packages.keySet());
+        absent.removeAll(chosen);
+        return absent;
+    }
+
     /** Packages of modules that do not run here. */
-    public Set<String> absentPackages() {
+    Set<String> absentPackages() {
         var absent = new TreeMap<>(packages);
         absent.keySet().removeAll(chosen);
         return new TreeSet<>(absent.values());

@@ -16,7 +16,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -26,13 +25,11 @@ class Migrations {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
 
-    /** Every folder below it belongs to one module. */
-    private static final String FOLDER = "db/migration/";
-
-    private static final String ENGINE = "engine";
-
-    /** An empty file in every folder: that is how Flyway, and we, find folders on Liberty. */
-    private static final String MARK = "/flyway.location";
+    /**
+     * Every folder below it belongs to one module. The empty files named flyway.location are how
+     * Flyway finds folders on Liberty.
+     */
+    private static final String FOLDER = "db/migration";
 
     @Inject private Event<StartFailed> failed;
     @Inject private ServerModules modules;
@@ -52,28 +49,21 @@ class Migrations {
 
     /** A module may come to a database in use, or leave it: the order among modules is loose. */
     private void migrate() {
-        var flyway =
+        var settings =
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(dataSource)
-                        .locations(locations())
+                        .locations("classpath:" + FOLDER)
                         .failOnMissingLocations(true)
                         .outOfOrder(true)
-                        .ignoreMigrationPatterns("*:missing", "*:future")
-                        .load();
+                        .ignoreMigrationPatterns("*:missing", "*:future");
+        var flyway =
+                settings.resourceProvider(ChosenMigrations.of(settings, FOLDER, modules)).load();
         if (flyway.info().all().length == 0) {
             throw new IllegalStateException(
                     "No migrations in the WAR: it was not packed completely");
         }
         int applied = flyway.migrate().migrationsExecuted;
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
-    }
-
-    private String[] locations() {
-        var names = Stream.concat(Stream.of(ENGINE), modules.chosen().stream());
-        return names.map(name -> FOLDER + name)
-                .filter(folder -> Migrations.class.getResource("/" + folder + MARK) != null)
-                .map(folder -> "classpath:" + folder)
-                .toArray(String[]::new);
     }
 
     /** Flyway explains itself over many lines; the first says what is wrong. */
