@@ -21,12 +21,14 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Path LIBERTY = Path.of(System.getProperty("liberty.home"));
     private static final Duration START = Duration.ofMinutes(2);
+    private static final String APPLICATION_FAILED = "CWWKZ0002E";
 
     private final Path home;
     private final int port;
     private final ProcessBuilder builder;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Process process;
+    private volatile int said;
 
     private ServerProcess(Path home, int port, ProcessBuilder builder) throws IOException {
         this.home = home;
@@ -64,6 +66,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts it again after it has ended, with the files and settings that it had. */
     public ServerProcess restart() throws IOException {
         if (process.isAlive()) throw new IllegalStateException(home + " is running");
+        said = console().length();
         process = builder.start();
         return this;
     }
@@ -88,12 +91,16 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * Waits until the server takes work.
      *
-     * @throws IllegalStateException if it has ended instead
+     * @throws IllegalStateException if it will not
      */
-    public ServerProcess awaitReady() {
-        await().atMost(START).until(() -> !isAlive() || isReady());
-        if (isAlive()) return this;
-        throw new IllegalStateException("The server has ended: " + home.resolve("console.log"));
+    public ServerProcess awaitReady() throws IOException {
+        await().atMost(START).until(() -> isReady() || hasFailed());
+        if (hasFailed()) throw new IllegalStateException("See " + home.resolve("console.log"));
+        return this;
+    }
+
+    private boolean hasFailed() throws IOException {
+        return !isAlive() || console().indexOf(APPLICATION_FAILED, said) >= 0;
     }
 
     private boolean isReady() throws InterruptedException {
