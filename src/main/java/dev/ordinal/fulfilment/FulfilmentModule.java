@@ -38,7 +38,7 @@ class FulfilmentModule {
     }
 
     @Produces
-    Saga<?> fulfilOrder() {
+    Saga<State> fulfilOrder() {
         return new FulfilOrder(new Patience(stock, payment, order, undo));
     }
 }

@@ -2,6 +2,7 @@ package dev.ordinal.registry;
 
 import dev.ordinal.engine.json.Json;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -12,6 +13,7 @@ import java.util.Map;
 
 /** Gives whatever else goes wrong below Confluent's addresses the form that its clients read. */
 @Provider
+@Dependent
 public class ConfluentAnswers implements ContainerResponseFilter {
 
     @Override

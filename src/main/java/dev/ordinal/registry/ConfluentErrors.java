@@ -2,6 +2,7 @@ package dev.ordinal.registry;
 
 import dev.ordinal.engine.json.Json;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 
 /** Answers Confluent's clients in their own terms. */
 @Provider
+@Dependent
 public class ConfluentErrors implements ExceptionMapper<ConfluentException> {
 
     @Override

@@ -1,12 +1,15 @@
 package dev.ordinal.web;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
-/** All resources of all modules. */
+import java.util.Set;
+
+/** All resources of the modules that run here. */
 @ApplicationPath(ApiApplication.PATH)
 @OpenAPIDefinition(
         info =
@@ -20,4 +23,9 @@ public class ApiApplication extends Application {
     public static final String TITLE = "Ordinal";
     public static final String VERSION = "0.1.0";
     public static final String DESCRIPTION = "Orders, and what happened to them.";
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return CDI.current().getBeanManager().getExtension(ApiClasses.class).all();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ordinal.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -15,6 +16,7 @@ import java.io.InputStream;
  * Stops reading a body that is longer than any request needs, whether it says so beforehand or not.
  */
 @Provider
+@Dependent
 public class BodyLimit implements ContainerRequestFilter {
 
     @Inject

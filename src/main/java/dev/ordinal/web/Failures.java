@@ -3,6 +3,7 @@ package dev.ordinal.web;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.web.Problem.Fault;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,6 +23,7 @@ import java.util.logging.Logger;
 
 /** Whatever ends a request without an answer of its own becomes a problem. */
 @Provider
+@Dependent
 public class Failures implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());

@@ -2,6 +2,7 @@ package dev.ordinal.web;
 
 import dev.ordinal.engine.json.Json;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +27,7 @@ import java.lang.reflect.Type;
  * wants bytes gets them as they came.
  */
 @Provider
+@Dependent
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

@@ -16,6 +16,8 @@ import java.util.Map;
 /** A PostgreSQL and an Artemis that do not belong to the server under test. */
 public final class ExternalServers implements AutoCloseable {
 
+    private static final String DATABASE = "ordinal";
+
     private final Settings settings;
     private final DataFolder data;
     private final Postgres postgres;
@@ -42,10 +44,24 @@ public final class ExternalServers implements AutoCloseable {
                         true));
     }
 
+    /** One more database in the PostgreSQL, if it is not there yet. */
+    public void createDatabase(String name) throws SQLException {
+        if (number("select count(*) from pg_database where datname = '" + name + "'") > 0) return;
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("create database " + name);
+        }
+    }
+
     /** What a server needs to know to use them. */
     public Map<String, String> environment() {
+        return environment(DATABASE);
+    }
+
+    /** What a server needs to know to use them, with a database of its own. */
+    public Map<String, String> environment(String database) {
         return Map.of(
-                "ORDINAL_DATABASE_URL", url(),
+                "ORDINAL_DATABASE_URL", url(database),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
                 "ORDINAL_BROKER_URL", "tcp://127.0.0.1:" + settings.brokerPort().number(),
@@ -54,12 +70,20 @@ public final class ExternalServers implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "ordinal", "ordinal");
+        return connect(DATABASE);
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), "ordinal", "ordinal");
     }
 
     /** A single number out of the database. */
     public long number(String query) {
-        try (var connection = connect();
+        return number(DATABASE, query);
+    }
+
+    public long number(String database, String query) {
+        try (var connection = connect(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();
@@ -99,7 +123,8 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
-    private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + settings.databasePort().number() + "/ordinal";
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s"
+                .formatted(settings.databasePort().number(), database);
     }
 }

@@ -3,6 +3,7 @@ package dev.ordinal.testkit;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,16 +21,20 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Path LIBERTY = Path.of(System.getProperty("liberty.home"));
     private static final Duration START = Duration.ofMinutes(2);
+    private static final String APPLICATION_FAILED = "CWWKZ0002E";
 
     private final Path home;
     private final int port;
-    private final Process process;
+    private final ProcessBuilder builder;
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Process process;
+    private volatile int said;
 
-    private ServerProcess(Path home, int port, Process process) {
+    private ServerProcess(Path home, int port, ProcessBuilder builder) throws IOException {
         this.home = home;
         this.port = port;
-        this.process = process;
+        this.builder = builder;
+        this.process = builder.start();
     }
 
     /**
@@ -49,8 +54,21 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("WLP_USER_DIR", home.toAbsolutePath().toString());
         builder.environment().put("ORDINAL_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile());
-        return new ServerProcess(home, port, builder.start());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(Redirect.appendTo(newConsole(home).toFile()));
+        return new ServerProcess(home, port, builder);
+    }
+
+    private static Path newConsole(Path home) throws IOException {
+        return Files.writeString(home.resolve("console.log"), "");
+    }
+
+    /** Starts it again after it has ended, with the files and settings that it had. */
+    public ServerProcess restart() throws IOException {
+        if (process.isAlive()) throw new IllegalStateException(home + " is running");
+        said = console().length();
+        process = builder.start();
+        return this;
     }
 
     private static void copyServer(Path server, Path war) throws IOException {
@@ -70,12 +88,32 @@ public final class ServerProcess implements AutoCloseable {
         return Stream.of("logs", "workarea", "apps", "data").noneMatch(file::startsWith);
     }
 
-    /** Waits until the server takes orders. */
-    public ServerProcess awaitReady() {
-        await().atMost(START)
-                .ignoreExceptions()
-                .until(() -> get("/health/ready").statusCode() == 200);
+    /**
+     * Waits until the server takes work.
+     *
+     * @throws IllegalStateException if it will not
+     */
+    public ServerProcess awaitReady() throws IOException {
+        await().atMost(START).until(() -> isReady() || hasFailed());
+        if (hasFailed()) throw new IllegalStateException("See " + home.resolve("console.log"));
         return this;
+    }
+
+    private boolean hasFailed() throws IOException {
+        return !isAlive() || console().indexOf(APPLICATION_FAILED, said) >= 0;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (IOException _) {
+            return false; // it does not listen yet
+        }
+    }
+
+    /** Waits until it has ended. */
+    public void awaitEnd() {
+        process.onExit().join();
     }
 
     public URI uri(String path) {
@@ -112,11 +150,16 @@ public final class ServerProcess implements AutoCloseable {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
     }
 
+    /** The number of the Java process. */
+    public long pid() {
+        return tree().findFirst().orElseThrow().pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** What it has said so far. */
+    /** What it has said so far, in all its lives. */
     public String console() throws IOException {
         return Files.readString(home.resolve("console.log"));
     }

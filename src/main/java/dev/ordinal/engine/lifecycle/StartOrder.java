@@ -3,6 +3,9 @@ package dev.ordinal.engine.lifecycle;
 /** In which order the parts start: priorities of observers of the application's start. */
 public final class StartOrder {
 
+    /** Which modules run. */
+    public static final int MODULES = 50;
+
     /** The database and the broker inside the server, where they are used. */
     public static final int EMBEDDED = 100;
 

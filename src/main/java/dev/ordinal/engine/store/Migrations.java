@@ -2,6 +2,7 @@ package dev.ordinal.engine.store;
 
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.module.ServerModules;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -28,9 +29,10 @@ class Migrations {
      * Every folder below it belongs to one module. The empty files named flyway.location are how
      * Flyway finds folders on Liberty.
      */
-    private static final String FOLDER = "classpath:db/migration";
+    private static final String FOLDER = "db/migration";
 
     @Inject private Event<StartFailed> failed;
+    @Inject private ServerModules modules;
 
     @Resource(lookup = "jdbc/ordinal")
     private DataSource dataSource;
@@ -45,13 +47,17 @@ class Migrations {
         }
     }
 
+    /** A module may come to a database in use, or leave it: the order among modules is loose. */
     private void migrate() {
-        var flyway =
+        var settings =
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(dataSource)
-                        .locations(FOLDER)
+                        .locations("classpath:" + FOLDER)
                         .failOnMissingLocations(true)
-                        .load();
+                        .outOfOrder(true)
+                        .ignoreMigrationPatterns("*:missing", "*:future");
+        var flyway =
+                settings.resourceProvider(ChosenMigrations.of(settings, FOLDER, modules)).load();
         if (flyway.info().all().length == 0) {
             throw new IllegalStateException(
                     "No migrations in the WAR: it was not packed completely");

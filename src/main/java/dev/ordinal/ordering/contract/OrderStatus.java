@@ -1,6 +1,12 @@
 package dev.ordinal.ordering.contract;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where an order is in its life. */
+@Schema(
+        type = SchemaType.STRING,
+        enumeration = {"open", "submitted", "paid", "cancelling", "confirmed", "cancelled"})
 public enum OrderStatus {
     OPEN,
     SUBMITTED,

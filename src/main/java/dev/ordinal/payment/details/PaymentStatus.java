@@ -1,6 +1,20 @@
 package dev.ordinal.payment.details;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Where a payment is in its life. */
+@Schema(
+        type = SchemaType.STRING,
+        enumeration = {
+            "requested",
+            "unknown",
+            "captured",
+            "declined",
+            "refunding",
+            "refunded",
+            "voided"
+        })
 public enum PaymentStatus {
     REQUESTED,
     UNKNOWN,

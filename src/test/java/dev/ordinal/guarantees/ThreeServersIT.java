@@ -1,0 +1,186 @@
+package dev.ordinal.guarantees;
+
+import static dev.ordinal.testkit.ThreeServers.Role.INVENTORY;
+import static dev.ordinal.testkit.ThreeServers.Role.ORDERING;
+import static dev.ordinal.testkit.ThreeServers.Role.PAYMENT;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.inventory.OrderWatch;
+import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.ServerProcess;
+import dev.ordinal.testkit.ThreeServers;
+import dev.ordinal.testkit.ThreeServers.Ports;
+import dev.ordinal.testkit.ThreeServers.Role;
+
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** One WAR as three services: each runs its modules, and they share only the broker. */
+class ThreeServersIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Path FOLDER =
+            Path.of("target", "three-servers-it", "run-" + ProcessHandle.current().pid());
+    private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
+    private static final String ORDER =
+            """
+            {"items": [{"productId": "tea", "quantity": 1,
+                        "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
+            """;
+
+    private static ThreeServers three;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Files.createDirectories(FOLDER);
+        var war = FOLDER.resolve("ordinal.war");
+        ShrinkWrap.createFromZipFile(WebArchive.class, new File(WAR.toString()))
+                .addClass(OrderWatch.class)
+                .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        var settings = Map.of("ORDINAL_READERS_LONGEST_PAUSE", "PT1S");
+        three = ThreeServers.start(FOLDER, war, new Ports(19090, 25440, 26620), settings);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (three != null) three.close();
+    }
+
+    @Test
+    void orders_are_taken_where_ordering_runs() {
+        var placed = three.http(ORDERING).post("/api/orders", ORDER, "Prefer", "wait=10");
+        assertThat(placed.status()).isEqualTo(200);
+        var history = three.http(ORDERING).get(placed.need("Location") + "/events");
+        assertThat(history.body())
+                .contains("\"source\":\"urn:ordinal:ordering\"")
+                .contains("\"dataschema\":\"http://localhost:19090/schemas/order.created/");
+        var api = three.http(ORDERING).get("/openapi?format=JSON").json().path("paths");
+        assertThat(api.propertyNames()).contains("/api/orders").doesNotContain("/api/stock");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVENTORY", "PAYMENT"})
+    void elsewhere_nothing_is_known_of_orders(Role role) {
+        var http = three.http(role);
+        assertNotFound(http.get("/api/orders"));
+        assertNotFound(http.get("/api/orders/" + UUID.randomUUID()));
+        assertNotFound(http.post("/api/orders", ORDER));
+        assertThat(http.get("/openapi?format=JSON").body())
+                .contains("/api/admin/dead-letters")
+                .doesNotContain("/api/orders")
+                .doesNotContain("OrderStatus")
+                .doesNotContain("OrderDetails");
+        assertThat(http.get("/problems/order.not-found").status()).isEqualTo(404);
+        assertThat(http.get("/api/admin/projections").body()).doesNotContain("order");
+        assertThat(tables(role, "order%")).isZero();
+        assertThat(tables(role, "event")).isEqualTo(1);
+    }
+
+    private static void assertNotFound(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+        assertThat(answer.need("Content-Type")).startsWith("application/problem+json");
+    }
+
+    private static long tables(Role role, String name) {
+        return three.number(
+                role, "select count(*) from pg_tables where tablename like '%s'".formatted(name));
+    }
+
+    @Test
+    void an_order_reaches_the_other_server_once_though_either_is_killed() throws Exception {
+        three.kill(INVENTORY);
+        var first = place();
+        three.kill(ORDERING);
+        three.restart(ORDERING);
+        three.restart(INVENTORY).awaitReady();
+        three.server(ORDERING).awaitReady();
+        var second = place();
+        awaitEffect(first);
+        awaitEffect(second);
+        assertThat(three.number(INVENTORY, "select count(distinct event_id) from probe_effect"))
+                .isEqualTo(three.number(INVENTORY, "select count(*) from probe_effect"));
+        assertThat(three.number(PAYMENT, "select count(*) from probe_effect")).isZero();
+        assertThat(three.messagesIn("dlq.order-watch")).isZero();
+    }
+
+    private static StreamId place() {
+        var order = three.http(ORDERING).post("/api/orders", ORDER).need("Location");
+        var id = order.substring(order.lastIndexOf('/') + 1);
+        return StreamId.of("order", UUID.fromString(id));
+    }
+
+    @Test
+    void an_older_version_from_another_server_is_understood() throws Exception {
+        var stream = StreamId.of("order", Ids.next());
+        storeAtOrdering(stream);
+        awaitEffect(stream);
+    }
+
+    private static void storeAtOrdering(StreamId stream) throws SQLException {
+        try (var connection = three.connect(ORDERING);
+                var insert =
+                        connection.prepareStatement(
+                                """
+                                insert into event (id, stream, version, slot, name, schema_version,
+                                                   body, correlation_id, causation_id, actor)
+                                select gen_random_uuid(), ?, 1, ?, 'order.created', '1.0.0',
+                                       ?::jsonb, gen_random_uuid(), gen_random_uuid(), 'alice'\
+                                """)) {
+            insert.setString(1, stream.toString());
+            insert.setInt(2, stream.slot());
+            insert.setString(
+                    3,
+                    """
+                    {"orderId": "%s", "customerId": "alice",
+                     "items": [{"productId": "tea", "quantity": 2, "unitPrice": 4.50}]}\
+                    """
+                            .formatted(UUID.randomUUID()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void awaitEffect(StreamId stream) {
+        var effects = "select count(*) from probe_effect where stream = '" + stream + "'";
+        await().atMost(PATIENCE).until(() -> three.number(INVENTORY, effects) == 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ordering, shipping', names the module \"shipping\"",
+        "'', is empty",
+    })
+    void a_choice_that_is_none_stops_the_start_with_one_line(String modules, String reason)
+            throws IOException {
+        var settings = Map.of("ORDINAL_MODULES", modules);
+        try (var server = ServerProcess.start(FOLDER.resolve("refused"), WAR, 19093, settings)) {
+            await().atMost(PATIENCE).until(() -> !server.isAlive());
+            assertThat(server.console().lines())
+                    .filteredOn(line -> line.contains("ERROR"))
+                    .singleElement()
+                    .asString()
+                    .contains("Ordinal cannot start. ORDINAL_MODULES " + reason);
+        }
+    }
+}

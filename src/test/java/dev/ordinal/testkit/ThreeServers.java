@@ -1,0 +1,166 @@
+package dev.ordinal.testkit;
+
+import dev.ordinal.embedded.ExternalServers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One WAR as three services, as docs/three-servers.md says: each is a process of its own with a
+ * database of its own, and only the broker is shared.
+ */
+public final class ThreeServers implements AutoCloseable {
+
+    /** One of the three. */
+    public enum Role {
+        ORDERING("ordering,fulfilment", 0),
+        INVENTORY("inventory", 1),
+        PAYMENT("payment", 2);
+
+        private final String modules;
+        private final int port;
+
+        /**
+         * A role.
+         *
+         * @param port counted from the first server's
+         */
+        Role(String modules, int port) {
+            this.modules = modules;
+            this.port = port;
+        }
+
+        String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where everything listens.
+     *
+     * @param http of the first server; the others follow
+     */
+    public record Ports(int http, int database, int broker) {
+        int of(Role role) {
+            return http + role.port;
+        }
+    }
+
+    private final ExternalServers external;
+    private final Ports ports;
+    private final Map<Role, ServerProcess> servers = new EnumMap<>(Role.class);
+
+    private ThreeServers(ExternalServers external, Ports ports) {
+        this.external = external;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts all of it, and waits until all three take work.
+     *
+     * @param folder what it keeps, in a folder "data" that is left as it was found
+     * @param settings environment variables for every server
+     */
+    public static ThreeServers start(
+            Path folder, Path war, Ports ports, Map<String, String> settings)
+            throws IOException, SQLException {
+        Files.createDirectories(folder);
+        var external =
+                ExternalServers.start(folder.resolve("data"), ports.database(), ports.broker());
+        var three = new ThreeServers(external, ports);
+        try {
+            for (Role role : Role.values()) three.start(role, folder, war, settings);
+            for (Role role : Role.values()) three.server(role).awaitReady();
+            return three;
+        } catch (IOException | SQLException | RuntimeException e) {
+            three.close();
+            throw e;
+        }
+    }
+
+    private void start(Role role, Path folder, Path war, Map<String, String> settings)
+            throws IOException, SQLException {
+        external.createDatabase(role.lowerCase());
+        Map<String, String> all = new HashMap<>(external.environment(role.lowerCase()));
+        all.put("ORDINAL_MODULES", role.modules);
+        all.put("ORDINAL_SOURCE", "urn:ordinal:" + role.lowerCase());
+        all.put("ORDINAL_BASE_URL", "http://localhost:" + ports.of(role));
+        all.put("ORDINAL_DATABASE_POOL", "24"); // the one PostgreSQL allows a hundred connections
+        all.put("JVM_ARGS", "-XX:TieredStopAtLevel=1"); // starts with half the work
+        all.putAll(settings);
+        var home = folder.resolve(role.lowerCase());
+        servers.put(role, ServerProcess.start(home, war, ports.of(role), all));
+    }
+
+    public ServerProcess server(Role role) {
+        var server = servers.get(role);
+        if (server == null) throw new IllegalStateException(role + " was not started");
+        return server;
+    }
+
+    public Http http(Role role) {
+        try {
+            return Http.at(server(role).uri("/").toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill(Role role) {
+        server(role).kill();
+    }
+
+    /** Starts a killed server again; {@link ServerProcess#awaitReady} tells when it is there. */
+    public ServerProcess restart(Role role) throws IOException {
+        return server(role).restart();
+    }
+
+    /** To the database of one of them. */
+    public Connection connect(Role role) throws SQLException {
+        return external.connect(role.lowerCase());
+    }
+
+    /** A single number out of the database of one of them. */
+    public long number(Role role, String query) {
+        return external.number(role.lowerCase(), query);
+    }
+
+    /** How many messages wait in a queue of the broker. */
+    public int messagesIn(String queue) {
+        return external.messagesIn(queue);
+    }
+
+    public void stopBroker() throws IOException {
+        external.stopBroker();
+    }
+
+    public void startBroker() {
+        external.startBroker();
+    }
+
+    /** Stops the three together, then what they use. */
+    @Override
+    public void close() throws IOException {
+        try (external) {
+            servers.values().parallelStream().forEach(ThreeServers::stop);
+        }
+    }
+
+    private static void stop(ServerProcess server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
