@@ -109,7 +109,8 @@ class Provider {
             if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
             return intent(answer)
                     .map(Answers::ofIntent)
-                    .orElseGet(() -> new Declined("never_reached", "It never reached the provider"));
+                    .orElseGet(
+                            () -> new Declined("never_reached", "It never reached the provider"));
         }
 
         private Answer search() {
