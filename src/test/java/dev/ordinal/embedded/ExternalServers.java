@@ -12,16 +12,24 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A PostgreSQL and an Artemis that do not belong to the server under test. */
 public final class ExternalServers implements AutoCloseable {
 
+    /**
+     * It would tell of every message, body and all. The servers' own configuration quiets it too.
+     */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private final Settings settings;
     private final DataFolder data;
-    private final Postgres postgres;
+    private Postgres postgres;
     private Broker broker;
 
     private ExternalServers(Settings settings) {
+        AUDIT.setLevel(Level.WARNING);
         this.settings = settings;
         this.data = DataFolder.take(settings.data());
         this.postgres = Postgres.start(data, settings);
@@ -45,16 +53,16 @@ public final class ExternalServers implements AutoCloseable {
     /** What a server needs to know to use them. */
     public Map<String, String> environment() {
         return Map.of(
-                "ORDINAL_DATABASE_URL", url(),
+                "ORDINAL_DATABASE_URL", databaseUrl(),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
-                "ORDINAL_BROKER_URL", "tcp://127.0.0.1:" + settings.brokerPort().number(),
+                "ORDINAL_BROKER_URL", brokerUrl(),
                 "ORDINAL_BROKER_USER", "ordinal",
                 "ORDINAL_BROKER_PASSWORD", "ordinal");
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "ordinal", "ordinal");
+        return DriverManager.getConnection(databaseUrl(), "ordinal", "ordinal");
     }
 
     /** A single number out of the database. */
@@ -71,9 +79,7 @@ public final class ExternalServers implements AutoCloseable {
 
     /** How many messages wait in a queue of the broker. */
     public int messagesIn(String queue) {
-        try (var factory =
-                        new ActiveMQConnectionFactory(
-                                "tcp://127.0.0.1:" + settings.brokerPort().number());
+        try (var factory = new ActiveMQConnectionFactory(brokerUrl());
                 var context = factory.createContext();
                 var browser = context.createBrowser(context.createQueue(queue))) {
             Enumeration<?> messages = browser.getEnumeration();
@@ -91,6 +97,15 @@ public final class ExternalServers implements AutoCloseable {
         broker = Broker.start(data, settings);
     }
 
+    /** Ends every connection, and refuses new ones. */
+    public void stopDatabase() throws IOException {
+        postgres.close();
+    }
+
+    public void startDatabase() {
+        postgres = Postgres.start(data, settings);
+    }
+
     @Override
     public void close() throws IOException {
         try (data) {
@@ -99,7 +114,11 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
-    private String url() {
+    public String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + settings.databasePort().number() + "/ordinal";
+    }
+
+    public String brokerUrl() {
+        return "tcp://127.0.0.1:" + settings.brokerPort().number();
     }
 }
