@@ -26,7 +26,7 @@ import java.util.Random;
 class MessagesUnderLoad {
 
     private static final int ROUNDS = 3;
-    private static final int ROUND = 4_000;
+    private static final int ROUND = 2_000;
     private static final int LONG_ROUND = 20_000;
     private static final int POISON = LONG_ROUND / 100;
     private static final double LEAST_SHARE = 0.8;
