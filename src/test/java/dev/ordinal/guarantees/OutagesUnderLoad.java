@@ -59,7 +59,7 @@ class OutagesUnderLoad {
     private static long others;
 
     /** The server that customers go to. */
-    private final AtomicReference<ServerProcess> open = new AtomicReference<>();
+    private static final AtomicReference<ServerProcess> OPEN = new AtomicReference<>();
 
     private long messagesBefore;
 
@@ -72,6 +72,7 @@ class OutagesUnderLoad {
     @AfterAll
     static void stop() throws IOException {
         TABLE.print();
+        if (OPEN.get() != null) OPEN.get().kill();
         servers.close();
     }
 
@@ -124,20 +125,20 @@ class OutagesUnderLoad {
     @Test
     @Order(3)
     void the_server_is_killed_ten_times() throws Exception {
-        open.set(open());
+        open();
         addBacklog();
         var load = load();
         Duration time;
         try (load) {
             for (int i = 0; i < KILLS; i++) {
                 awaitWork(load, 100 + CHANCE.nextInt(300));
-                open.get().kill();
-                open.set(servers.server("server", PORT, Map.of()));
-                open.get().awaitReady();
+                OPEN.get().kill();
+                OPEN.set(servers.server("server", PORT, Map.of()));
+                OPEN.get().awaitReady();
             }
             time = timeToCatchUp(servers.end());
         }
-        try (var last = open.get()) {
+        try (var last = OPEN.get()) {
             assertThat(last.isAlive()).isTrue();
             assertNothingLost("server killed with `kill -9` ten times", load, time);
         }
@@ -146,14 +147,14 @@ class OutagesUnderLoad {
     /** The first one makes the tables. */
     private ServerProcess open() throws IOException {
         var server = servers.server("server", PORT, Map.of()).awaitReady();
-        open.set(server);
+        OPEN.set(server);
         messagesBefore = servers.events() + others;
         return server;
     }
 
     private OrderLoad load() {
         return new OrderLoad(
-                () -> List.of(open.get()), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
+                () -> List.of(OPEN.get()), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
     }
 
     /** Returns how many effects there were before. */

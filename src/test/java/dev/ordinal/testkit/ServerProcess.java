@@ -24,7 +24,10 @@ public final class ServerProcess implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Process process;
-    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Without asking for HTTP/2 first, as other clients do. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ServerProcess(Path home, int port, Process process) {
         this.home = home;
