@@ -1,5 +1,6 @@
 package dev.ordinal.console;
 
+import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ProblemType;
 import dev.ordinal.web.ProblemTypes;
 
@@ -21,6 +22,25 @@ class ConsoleProblems {
                                 404,
                                 "There is no such dead letter",
                                 "Somebody may have replayed or discarded it: /api/admin/audit"
-                                        + " tells.")));
+                                        + " tells."),
+                        new ProblemType(
+                                "dead-letter.undeliverable",
+                                409,
+                                "The letter cannot be delivered",
+                                "It was not sent as an event, so no subscription can get it. Look"
+                                        + " into it, then discard it."),
+                        new ProblemType(
+                                "replay.not-found",
+                                404,
+                                "There is no such replay",
+                                "Replays are remembered for 30 days.")));
+    }
+
+    static ProblemException noLetter(String id) {
+        return ProblemException.of("dead-letter.not-found", "There is no dead letter " + id);
+    }
+
+    static ProblemException noReplay(String id) {
+        return ProblemException.of("replay.not-found", "There is no replay " + id);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,12 +17,17 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, @Nullable String next, @Nullable String prev) {
 
-    /** The page as an answer, with links (RFC 8288). */
+    /** The page as an answer, with links. */
     public Response toResponse(UriInfo uri) {
-        var response = Response.ok(this);
-        if (next != null) response.links(link(uri, next, "next"));
-        if (prev != null) response.links(link(uri, prev, "prev"));
-        return response.build();
+        return Response.ok(this).links(links(uri)).build();
+    }
+
+    /** The ways to the neighbouring pages (RFC 8288). */
+    public Link[] links(UriInfo uri) {
+        var links = new ArrayList<Link>();
+        if (next != null) links.add(link(uri, next, "next"));
+        if (prev != null) links.add(link(uri, prev, "prev"));
+        return links.toArray(Link[]::new);
     }
 
     private static Link link(UriInfo uri, String cursor, String rel) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
@@ -56,8 +57,40 @@ public class PageRequest {
         boolean hasPrev = from.backwards() ? more : from.key() != null;
         return new Page<>(
                 List.copyOf(items),
-                hasNext ? encode("a", keyOf.applyAsLong(items.getLast())) : null,
-                hasPrev ? encode("b", keyOf.applyAsLong(items.getFirst())) : null);
+                hasNext ? encode("a" + keyOf.applyAsLong(items.getLast())) : null,
+                hasPrev ? encode("b" + keyOf.applyAsLong(items.getFirst())) : null);
+    }
+
+    /**
+     * Cuts the page out of a list that is there as a whole.
+     *
+     * @param all sorted by their keys
+     * @param keyOf the key of an item, whatever it looks like
+     */
+    public <T> Page<T> cut(List<T> all, Function<T, String> keyOf) {
+        int size = limit();
+        var from = cursor == null ? "" : decode(cursor);
+        boolean isBackwards = from.startsWith("b");
+        if (cursor != null && !isBackwards && !from.startsWith("a")) throw badCursor();
+        int place = cursor == null ? 0 : placeOf(from.substring(1), !isBackwards, all, keyOf);
+        int start = isBackwards ? Math.max(0, place - size) : place;
+        int end = isBackwards ? place : Math.min(all.size(), place + size);
+        var items = List.copyOf(all.subList(start, end));
+        if (items.isEmpty()) return new Page<>(items, null, null);
+        return new Page<>(
+                items,
+                end < all.size() ? encode("a" + keyOf.apply(items.getLast())) : null,
+                start > 0 ? encode("b" + keyOf.apply(items.getFirst())) : null);
+    }
+
+    /** How many items stand before a key; with it, or without it. */
+    private static <T> int placeOf(
+            String key, boolean with, List<T> all, Function<T, String> keyOf) {
+        return (int)
+                all.stream()
+                        .mapToInt(item -> keyOf.apply(item).compareTo(key))
+                        .filter(order -> with ? order <= 0 : order < 0)
+                        .count();
     }
 
     private int limit() {
@@ -76,14 +109,14 @@ public class PageRequest {
         return new Position(parts.group(1).equals("b"), Long.valueOf(parts.group(2)));
     }
 
-    private static String encode(String direction, long key) {
-        var bytes = (direction + key).getBytes(StandardCharsets.US_ASCII);
+    private static String encode(String position) {
+        var bytes = position.getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw badCursor();
         }

@@ -12,18 +12,26 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A PostgreSQL and an Artemis that do not belong to the server under test. */
 public final class ExternalServers implements AutoCloseable {
 
     private static final String DATABASE = "ordinal";
 
+    /**
+     * It would tell of every message, body and all. The servers' own configuration quiets it too.
+     */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
     private final Settings settings;
     private final DataFolder data;
-    private final Postgres postgres;
+    private Postgres postgres;
     private Broker broker;
 
     private ExternalServers(Settings settings) {
+        AUDIT.setLevel(Level.WARNING);
         this.settings = settings;
         this.data = DataFolder.take(settings.data());
         this.postgres = Postgres.start(data, settings);
@@ -64,7 +72,7 @@ public final class ExternalServers implements AutoCloseable {
                 "ORDINAL_DATABASE_URL", url(database),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
-                "ORDINAL_BROKER_URL", "tcp://127.0.0.1:" + settings.brokerPort().number(),
+                "ORDINAL_BROKER_URL", brokerUrl(),
                 "ORDINAL_BROKER_USER", "ordinal",
                 "ORDINAL_BROKER_PASSWORD", "ordinal");
     }
@@ -95,9 +103,7 @@ public final class ExternalServers implements AutoCloseable {
 
     /** How many messages wait in a queue of the broker. */
     public int messagesIn(String queue) {
-        try (var factory =
-                        new ActiveMQConnectionFactory(
-                                "tcp://127.0.0.1:" + settings.brokerPort().number());
+        try (var factory = new ActiveMQConnectionFactory(brokerUrl());
                 var context = factory.createContext();
                 var browser = context.createBrowser(context.createQueue(queue))) {
             Enumeration<?> messages = browser.getEnumeration();
@@ -115,6 +121,15 @@ public final class ExternalServers implements AutoCloseable {
         broker = Broker.start(data, settings);
     }
 
+    /** Ends every connection, and refuses new ones. */
+    public void stopDatabase() throws IOException {
+        postgres.close();
+    }
+
+    public void startDatabase() {
+        postgres = Postgres.start(data, settings);
+    }
+
     @Override
     public void close() throws IOException {
         try (data) {
@@ -123,8 +138,16 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
+    public String databaseUrl() {
+        return url(DATABASE);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s"
                 .formatted(settings.databasePort().number(), database);
+    }
+
+    public String brokerUrl() {
+        return "tcp://127.0.0.1:" + settings.brokerPort().number();
     }
 }

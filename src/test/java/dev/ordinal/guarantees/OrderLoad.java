@@ -13,20 +13,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Customers who place orders and change them, at any server that answers. */
 final class OrderLoad implements AutoCloseable {
 
-    private final List<ServerProcess> servers;
+    private final Supplier<List<ServerProcess>> servers;
     private final ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
     private final AtomicLong answered = new AtomicLong();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final Pace pace;
     private volatile boolean stopped;
 
+    /** As many orders as the servers take. */
     OrderLoad(List<ServerProcess> servers, int customerCount) {
+        this(() -> servers, customerCount, () -> {});
+    }
+
+    /** At any server that is there, at the pace that is given. */
+    OrderLoad(Supplier<List<ServerProcess>> servers, int customerCount, Pace pace) {
         this.servers = servers;
+        this.pace = pace;
         for (int i = 0; i < customerCount; i++) customers.execute(this::shop);
+    }
+
+    /** Holds a customer until his next order. */
+    @FunctionalInterface
+    interface Pace {
+        void await() throws InterruptedException;
     }
 
     /** Locations of all orders that a server said it had accepted. */
@@ -47,7 +62,9 @@ final class OrderLoad implements AutoCloseable {
     private void shop() {
         while (!stopped) {
             try {
-                order(servers.get(ThreadLocalRandom.current().nextInt(servers.size())));
+                pace.await();
+                var open = servers.get();
+                order(open.get(ThreadLocalRandom.current().nextInt(open.size())));
             } catch (IOException e) {
                 failures.merge(e.toString(), 1, Integer::sum);
             } catch (InterruptedException e) {

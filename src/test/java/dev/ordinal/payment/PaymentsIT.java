@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 @ArquillianTest
 class PaymentsIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     @Inject private APayment.Tools tools;
     @Inject private Breakers breakers;
     @Inject private TheProvider provider;
@@ -112,7 +114,7 @@ class PaymentsIT {
     void what_fails_stays_unknown_until_the_provider_tells() {
         payment.capture("pm_fails");
         payment.until("outcome_unknown");
-        Awaitility.await().until(() -> payment.attempts() >= 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> payment.attempts() >= 2);
         assertThat(payment.events()).containsExactly("requested", "outcome_unknown");
 
         assertThat(provider.tells("payment_intent.payment_failed", payment.id())).isEqualTo(200);
@@ -244,11 +246,13 @@ class PaymentsIT {
         payment.capture("pm_card_visa");
         var lost = tools.payment();
         lost.capture("pm_card_visa");
-        for (APayment p : new APayment[] {payment, lost}) {
-            p.until("outcome_unknown");
+        for (APayment p : List.of(payment, lost)) {
+            Awaitility.await().until(() -> failed(p) == 1);
             p.execute(
-                    "update payment_call set since = now() - interval '21 hours'"
+                    "update payment_call set since = now() - interval '21 hours', error = null"
                             + " where payment_id = ?1::uuid");
+            // what was under way then is over, and whoever comes next reads the new time
+            Awaitility.await().until(() -> failed(p) == 1);
         }
         payment.execute(
                 "insert into sandbox_intent (id, payment_id, amount, currency, payment_method,"
@@ -257,6 +261,26 @@ class PaymentsIT {
         provider.comesBack();
         assertThat(payment.until("captured").charges()).isOne();
         assertThat(lost.until("declined").charges()).isZero();
+    }
+
+    private static long failed(APayment payment) {
+        return payment.number(
+                "select count(*) from payment_call"
+                        + " where payment_id = ?1::uuid and error is not null");
+    }
+
+    @Test
+    void a_payment_that_always_fails_does_not_keep_others_out() {
+        payment.capture("pm_fails");
+        Awaitility.await().until(this::isOpen);
+        var others =
+                Stream.generate(tools::payment)
+                        .limit(3)
+                        .peek(p -> p.capture("pm_card_visa"))
+                        .toList();
+        others.forEach(p -> p.until("captured"));
+        provider.tells("payment_intent.payment_failed", payment.id());
+        payment.until("declined");
     }
 
     // many at once

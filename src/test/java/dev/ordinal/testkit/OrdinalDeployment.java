@@ -27,7 +27,7 @@ public final class OrdinalDeployment {
                         libraryOf(Matchers.class));
     }
 
-    private static File libraryOf(Class<?> type) {
+    static File libraryOf(Class<?> type) {
         try {
             return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

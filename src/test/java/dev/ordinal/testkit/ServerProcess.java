@@ -26,7 +26,11 @@ public final class ServerProcess implements AutoCloseable {
     private final Path home;
     private final int port;
     private final ProcessBuilder builder;
-    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Without asking for HTTP/2 first, as other clients do. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private volatile Process process;
     private volatile int said;
 

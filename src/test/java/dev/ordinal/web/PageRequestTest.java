@@ -130,4 +130,24 @@ class PageRequestTest {
     void an_empty_list_has_one_page() {
         assertThat(page(null, null)).isEqualTo(new Page<>(List.of(), null, null));
     }
+
+    private Page<String> cut(List<String> all, @Nullable String cursor) {
+        return Injected.into(new PageRequest())
+                .with("limit", "3")
+                .with("cursor", cursor)
+                .bean()
+                .cut(all, item -> item);
+    }
+
+    @Test
+    void a_list_that_is_there_as_a_whole_is_cut_where_the_key_stands_even_if_it_is_gone() {
+        var all = List.of("a", "c", "d", "e", "f", "g");
+        assertThat(cut(List.of("a", "c"), null).next()).isNull();
+        var second = cut(all, cut(all, null).next());
+        assertThat(second.items()).containsExactly("e", "f", "g");
+        assertThat(second.next()).isNull();
+        assertThat(cut(all, second.prev()).items()).containsExactly("a", "c", "d");
+        var withoutD = List.of("a", "c", "e", "f");
+        assertThat(cut(withoutD, cut(all, null).next()).items()).containsExactly("e", "f");
+    }
 }

@@ -12,8 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * Beside {@link org.eclipse.microprofile.faulttolerance.CircuitBreaker}: gives the breaker a name,
- * so that its state can be watched. {@code ordinal.breakers.<name>.delay} and {@code .successes}
- * must say what the breaker's own settings are.
+ * so that its state can be watched, and so that subscriptions that run against it wait for it.
  */
 @InterceptorBinding
 @Target({METHOD, TYPE})

@@ -18,14 +18,13 @@ class BreakerObserver {
 
     @AroundInvoke
     Object observe(InvocationContext call) throws Exception {
-        var watch = breakers.of(call.getMethod().getAnnotation(Breaker.class).value());
+        var watch = breakers.of(call.getMethod());
         try {
             var result = call.proceed();
             watch.succeeded();
             return result;
         } catch (CircuitBreakerOpenException e) {
-            watch.prevented();
-            throw e;
+            throw watch.prevented(e);
         } catch (Exception e) {
             watch.failed(e);
             throw e;

@@ -3,24 +3,24 @@ package dev.ordinal.engine.breaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Method;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** The named breakers of this server; each is known from its first call on. */
 @ApplicationScoped
 public class Breakers {
 
-    /** What MicroProfile takes if nothing is said. */
-    private static final int USUAL_DELAY_SECONDS = 5;
+    private static final int DEPTH = 20;
 
-    private static final int USUAL_SUCCESSES = 1;
-
-    @Inject private Config config;
+    @Inject private BreakerSettings settings;
 
     private final Map<String, Watch> watches = new ConcurrentSkipListMap<>();
 
@@ -29,18 +29,41 @@ public class Breakers {
         return watches.values().stream().map(Watch::status).toList();
     }
 
-    Watch of(String name) {
-        return watches.computeIfAbsent(name, this::watch);
+    /** Whether a breaker lets everybody through; one that was never called does. */
+    public boolean isClosed(String name) {
+        var watch = watches.get(name);
+        return watch == null || watch.isClosed();
     }
 
-    private Watch watch(String name) {
-        var delay = number(name, "delay", USUAL_DELAY_SECONDS);
-        var successes = number(name, "successes", USUAL_SUCCESSES);
-        return new Watch(name, Duration.ofSeconds(delay), successes, Clock.systemUTC());
+    /**
+     * Whether something failed because a breaker let it not through, or let it through as a probe
+     * that failed.
+     */
+    public Optional<Setback> setback(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> watches.values().stream().map(watch -> watch.setback(cause)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private int number(String name, String what, int otherwise) {
-        return config.getOptionalValue("ordinal.breakers." + name + "." + what, Integer.class)
-                .orElse(otherwise);
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
+                .limit(DEPTH)
+                .map(Objects::requireNonNull);
+    }
+
+    /** The watch over a method that is annotated with {@link Breaker}. */
+    Watch of(Method guarded) {
+        var name = guarded.getAnnotation(Breaker.class).value();
+        return watches.computeIfAbsent(name, _ -> watch(name, guarded));
+    }
+
+    private Watch watch(String name, Method guarded) {
+        return new Watch(
+                name,
+                settings.delay(guarded),
+                settings.successThreshold(guarded),
+                Clock.systemUTC());
     }
 }

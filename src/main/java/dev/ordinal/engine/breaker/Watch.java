@@ -2,17 +2,22 @@ package dev.ordinal.engine.breaker;
 
 import dev.ordinal.engine.breaker.BreakerStatus.State;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Follows one breaker by what its calls come to. A call that is prevented shows that it is open;
  * one that is let through after that is a probe, and enough of them in a row close it.
  */
 final class Watch {
+
+    /** While others are probing, it may close at any time. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     private final String name;
     private final Duration delay;
@@ -26,6 +31,7 @@ final class Watch {
     private long failed;
     private long prevented;
     private @Nullable String lastError;
+    private @Nullable Throwable failedProbe;
 
     Watch(String name, Duration delay, int successesToClose, Clock clock) {
         this.name = name;
@@ -48,19 +54,39 @@ final class Watch {
         failed++;
         lastFailure = clock.instant();
         lastError = failure.toString();
-        if (state != State.CLOSED) become(State.OPEN, lastFailure);
+        if (state == State.CLOSED) return;
+        failedProbe = failure;
+        become(State.OPEN, lastFailure);
     }
 
-    /** It opened with the last failure. */
-    synchronized void prevented() {
+    /** It opened with the last failure; when its time is up, others are probing just now. */
+    synchronized BreakerOpenException prevented(CircuitBreakerOpenException e) {
         prevented++;
-        if (state != State.OPEN) become(State.OPEN, lastFailure);
+        if (state == State.CLOSED) become(State.OPEN, lastFailure);
+        if (state == State.OPEN && !clock.instant().isBefore(since.plus(delay))) {
+            become(State.HALF_OPEN, clock.instant());
+        }
+        return new BreakerOpenException(name, e);
+    }
+
+    synchronized boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Whether this was thrown because nobody, or only a probe, is let through. */
+    synchronized Optional<Setback> setback(Throwable thrown) {
+        boolean isPrevented = thrown instanceof BreakerOpenException e && e.breaker().equals(name);
+        if (!isPrevented && !thrown.equals(failedProbe)) return Optional.empty();
+        var left = Duration.between(clock.instant(), since.plus(delay));
+        boolean mustWait = state == State.OPEN && left.compareTo(SHORTEST_PAUSE) > 0;
+        return Optional.of(new Setback(name, mustWait ? left : SHORTEST_PAUSE));
     }
 
     private void become(State next, Instant when) {
         state = next;
         since = when;
         probes = 0;
+        if (next == State.CLOSED) failedProbe = null;
     }
 
     synchronized BreakerStatus status() {

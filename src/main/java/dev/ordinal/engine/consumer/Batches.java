@@ -23,14 +23,20 @@ final class Batches<E extends Event> {
     private final Consumer.Engine engine;
     private final Handler<E> handler;
     private final BatchSubscription<E> subscription;
+    private final Settlement<E> settlement;
 
     /** So many messages are still to be taken one at a time. */
     private int careful;
 
-    Batches(Consumer.Engine engine, Handler<E> handler, BatchSubscription<E> subscription) {
+    Batches(
+            Consumer.Engine engine,
+            Handler<E> handler,
+            BatchSubscription<E> subscription,
+            Settlement<E> settlement) {
         this.engine = engine;
         this.handler = handler;
         this.subscription = subscription;
+        this.settlement = settlement;
     }
 
     /** Whether the next message is better taken alone. Counts it. */
@@ -41,20 +47,31 @@ final class Batches<E extends Event> {
     }
 
     /** Fills a batch that begins with this delivery, and has it worked off. */
-    void workOff(Delivery first, EventReceiver receiver) {
+    void workOff(Delivery first, EventReceiver receiver) throws InterruptedException {
         var batch = fill(first, receiver);
+        List<Outcome> outcomes;
         try {
-            engine.transactions().run(() -> handle(batch));
+            outcomes = engine.transactions().callAgain(() -> handle(batch));
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} failed on a batch of {1}, and takes its messages one at a time: {2}",
-                    new Object[] {subscription.name(), batch.size(), e});
-            careful = batch.size();
-            receiver.giveBack();
+            failed(batch.size(), e, receiver);
             return;
         }
+        outcomes.forEach(settlement::count);
         receiver.acknowledge();
+    }
+
+    private void failed(int messages, RuntimeException e, EventReceiver receiver)
+            throws InterruptedException {
+        if (settlement.isOutage(e)) {
+            settlement.giveBack(messages, e, receiver);
+            return;
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} failed on a batch of {1}, and takes its messages one at a time: {2}",
+                new Object[] {subscription.name(), messages, e.toString()});
+        careful = messages;
+        receiver.giveBack();
     }
 
     private List<Delivery> fill(Delivery first, EventReceiver receiver) {
@@ -71,16 +88,19 @@ final class Batches<E extends Event> {
         return batch;
     }
 
-    private void handle(List<Delivery> batch) {
+    private List<Outcome> handle(List<Delivery> batch) {
         Map<String, List<Received<E>>> byName = new LinkedHashMap<>();
-        for (Delivery delivery : batch) gather(delivery.event(), byName);
+        var outcomes = batch.stream().map(delivery -> gather(delivery.event(), byName)).toList();
         byName.forEach(subscription::on);
+        return outcomes;
     }
 
-    private void gather(StoredEvent stored, Map<String, List<Received<E>>> byName) {
-        for (E event : handler.enter(stored)) {
+    private Outcome gather(StoredEvent stored, Map<String, List<Received<E>>> byName) {
+        var entry = handler.enter(stored);
+        for (E event : entry.events()) {
             byName.computeIfAbsent(EventName.of(event.getClass()).name(), _ -> new ArrayList<>())
                     .add(new Received<>(event, stored.metadata()));
         }
+        return entry.outcome();
     }
 }

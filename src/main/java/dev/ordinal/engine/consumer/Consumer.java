@@ -1,9 +1,8 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.schema.UnreadableEventException;
-import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.Broker;
@@ -11,7 +10,6 @@ import dev.ordinal.engine.transport.BrokerException;
 import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
-import dev.ordinal.engine.transport.UnreadableMessageException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,32 +29,38 @@ final class Consumer<E extends Event> {
             Parking parking,
             DeadLetterQueues letters,
             Transactions transactions,
-            Workers workers) {}
+            Workers workers,
+            Breakers breakers,
+            ProbeTurn probeTurn,
+            Tally tally) {}
 
     private final Engine engine;
     private final Subscription<E> subscription;
-    private final Handler<E> handler;
-    private final RetryPolicy policy;
+    private final Probation probation;
+    private final Settlement<E> settlement;
     private final @Nullable Batches<E> batches;
     private @Nullable EventReceiver receiver;
 
-    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy) {
+    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
         this.engine = engine;
-        this.handler = handler;
-        this.policy = policy;
         this.subscription = handler.subscription();
+        this.probation = probation;
+        this.settlement = new Settlement<>(engine, handler, policy, probation);
         this.batches =
                 subscription instanceof BatchSubscription<E> batch
-                        ? new Batches<>(engine, handler, batch)
+                        ? new Batches<>(engine, handler, batch, settlement)
                         : null;
     }
 
     /** Works off one message, if one comes. */
     void round() throws InterruptedException {
+        if (!probation.await()) return;
         try {
             var open = connected();
             var delivery = open.receive(PATIENCE);
             if (delivery.isPresent()) take(delivery.get(), open);
+            // Another server may have a breaker that is closed: the streams that were ours are its.
+            if (probation.isPausing()) disconnect();
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
@@ -65,74 +69,10 @@ final class Consumer<E extends Event> {
     }
 
     private void take(Delivery delivery, EventReceiver open) throws InterruptedException {
-        if (batches == null || batches.isCareful() || delivery.failures() > 0) {
-            settle(delivery, open);
+        if (batches == null || probation.isOn() || batches.isCareful() || delivery.failures() > 0) {
+            settlement.settle(delivery, open);
         } else {
             batches.workOff(delivery, open);
-        }
-    }
-
-    private void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
-        try {
-            var event = delivery.event();
-            engine.transactions().runAgain(() -> workOff(event, delivery));
-        } catch (UnreadableMessageException
-                | UnreadableEventException
-                | UnusableMessageException e) {
-            bury(delivery, e, open);
-            return;
-        } catch (RuntimeException e) {
-            failed(delivery, e, open);
-            return;
-        }
-        open.acknowledge();
-    }
-
-    /** An outage is not the message's fault: it is taken again, and nothing is counted. */
-    private void failed(Delivery delivery, RuntimeException e, EventReceiver open)
-            throws InterruptedException {
-        if (engine.workers().isStopping() || Postmortem.isOutage(e)) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} waits: {1}",
-                    new Object[] {subscription.name(), e.getMessage()});
-            open.giveBack();
-            engine.workers().pause(PATIENCE);
-        } else if (delivery.failures() < policy.limit()) {
-            LOG.log(Level.WARNING, subscription.name() + " failed, and will try again", e);
-            retry(delivery, e, open);
-        } else {
-            bury(delivery, e, open);
-        }
-    }
-
-    /** On the broker while order does not matter, here where it does. */
-    private void retry(Delivery delivery, RuntimeException e, EventReceiver open) {
-        int failures = delivery.failures() + 1;
-        var pause = policy.delay(failures);
-        if (subscription.isOrdered()) {
-            var event = new ParkedEvent(delivery.event(), delivery.headers(), failures);
-            engine.transactions()
-                    .run(() ->
-                            engine.parking().park(subscription.name(), event, pause, e.toString()));
-            open.acknowledge();
-        } else {
-            open.retry(delivery, failures, pause);
-        }
-    }
-
-    private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
-        LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
-        open.bury(delivery, Postmortem.of(e, delivery.failures()));
-    }
-
-    /** What arrives for a stream that waits goes behind it. */
-    private void workOff(StoredEvent event, Delivery delivery) {
-        var stream = event.metadata().stream();
-        if (subscription.isOrdered() && engine.parking().isParked(subscription.name(), stream)) {
-            engine.parking().parkBehind(subscription.name(), event, delivery.headers());
-        } else {
-            handler.handle(event);
         }
     }
 

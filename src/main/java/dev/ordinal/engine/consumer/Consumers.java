@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
@@ -8,6 +9,8 @@ import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.DeadLetterQueues;
+
+import io.opentelemetry.api.metrics.Meter;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +32,9 @@ class Consumers {
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
+    @Inject private Breakers breakers;
+    @Inject private ProbeTurn probeTurn;
+    @Inject private Meter meter;
     @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
 
     void start(
@@ -42,7 +48,16 @@ class Consumers {
     }
 
     private void startAll() {
-        var engine = new Consumer.Engine(broker, parking, letters, transactions, workers);
+        var engine =
+                new Consumer.Engine(
+                        broker,
+                        parking,
+                        letters,
+                        transactions,
+                        workers,
+                        breakers,
+                        probeTurn,
+                        new Tally(meter));
         declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
     }
@@ -51,10 +66,11 @@ class Consumers {
         var decoder = registry.decoder(subscription.events());
         var handler = new Handler<>(subscription, decoder, inbox);
         var policy = settings.of(subscription);
-        var consumer = new Consumer<>(engine, handler, policy);
+        var probation = new Probation(subscription.name(), breakers, probeTurn, workers);
+        var consumer = new Consumer<>(engine, handler, policy, probation);
         workers.start(subscription.name(), consumer::round, consumer::disconnect);
         if (subscription.isOrdered()) {
-            var parked = new ParkedStreams<>(engine, handler, policy);
+            var parked = new ParkedStreams<>(engine, handler, policy, probation);
             workers.start(subscription.name() + "/parked", parked::round);
         }
     }

@@ -11,21 +11,30 @@ import java.util.List;
 record Handler<E extends Event>(
         Subscription<E> subscription, EventDecoder<E> decoder, Inbox inbox) {
 
-    void handle(StoredEvent stored) {
-        enter(stored).forEach(event -> subscription.on(event, stored.metadata()));
+    /**
+     * What is to be done with an event.
+     *
+     * @param events what it is for this subscription; nothing unless the outcome is DONE
+     */
+    record Entry<E extends Event>(Outcome outcome, List<E> events) {}
+
+    Outcome handle(StoredEvent stored) {
+        var entry = enter(stored);
+        entry.events().forEach(event -> subscription.on(event, stored.metadata()));
+        return entry.outcome();
     }
 
-    /**
-     * Enters an event into the inbox; what is to be done with it is the caller's.
-     *
-     * @return what it is for this subscription; nothing if it has been worked off before
-     */
-    List<E> enter(StoredEvent stored) {
+    /** Enters an event into the inbox; what is to be done with it is the caller's. */
+    Entry<E> enter(StoredEvent stored) {
         var events = stored.read(decoder);
-        if (events.isEmpty()) requireIgnored(stored);
-        boolean isNew =
-                !events.isEmpty() && inbox.enter(subscription.name(), stored.metadata().id());
-        return isNew ? events : List.of();
+        if (events.isEmpty()) {
+            requireIgnored(stored);
+            return new Entry<>(Outcome.PASSED_OVER, List.of());
+        }
+        boolean isNew = inbox.enter(subscription.name(), stored.metadata().id());
+        return isNew
+                ? new Entry<>(Outcome.DONE, events)
+                : new Entry<>(Outcome.DUPLICATE, List.of());
     }
 
     /** What a step between versions drops is nothing any more; anything else must be declared. */

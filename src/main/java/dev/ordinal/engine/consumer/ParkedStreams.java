@@ -1,11 +1,13 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.transport.Binding;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,67 +21,87 @@ final class ParkedStreams<E extends Event> {
     private final Consumer.Engine engine;
     private final Handler<E> handler;
     private final RetryPolicy policy;
+    private final Probation probation;
     private final String name;
     private @Nullable ParkedEvent inHand;
 
-    ParkedStreams(Consumer.Engine engine, Handler<E> handler, RetryPolicy policy) {
+    ParkedStreams(
+            Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
         this.engine = engine;
         this.handler = handler;
         this.policy = policy;
+        this.probation = probation;
         this.name = handler.subscription().name();
     }
 
     /** Works off one event, if one is due. */
     void round() throws InterruptedException {
+        if (!probation.await()) return;
         inHand = null;
         try {
-            boolean found = engine.transactions().call(this::workOffNext);
-            if (!found) engine.workers().pause(POLL);
+            var outcome = engine.transactions().callAgain(this::workOffNext);
+            if (outcome.isPresent()) engine.tally().count(name, outcome.get());
+            else engine.workers().pause(POLL);
         } catch (RuntimeException e) {
             failed(inHand, e);
         }
     }
 
-    private boolean workOffNext() {
+    private Optional<Outcome> workOffNext() {
         var next = engine.parking().claim(name);
-        if (next.isEmpty()) return false;
+        if (next.isEmpty() || !probation.mayWork()) return Optional.empty();
         inHand = next.get();
-        handler.handle(inHand.event());
+        var outcome = handler.handle(inHand.event());
         engine.parking().remove(name, inHand.event().metadata().id());
-        return true;
+        return Optional.of(outcome);
     }
 
     private void failed(@Nullable ParkedEvent event, RuntimeException e)
             throws InterruptedException {
+        var setback = engine.breakers().setback(e);
+        setback.ifPresent(probation::begin);
         if (event == null || engine.workers().isStopping() || Postmortem.isOutage(e)) {
             LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {name, e.getMessage()});
-            engine.workers().pause(PATIENCE);
+            engine.tally().count(name, Outcome.GIVEN_BACK);
+            if (setback.isEmpty()) engine.workers().pause(PATIENCE);
             return;
         }
         try {
-            engine.transactions().run(() -> putOff(event, e));
+            var outcome = engine.transactions().call(() -> putOff(event, setback, e));
+            engine.tally().count(name, outcome);
         } catch (RuntimeException outage) {
             LOG.log(Level.WARNING, name + " cannot put an event off", outage);
             engine.workers().pause(PATIENCE);
         }
     }
 
-    private void putOff(ParkedEvent event, RuntimeException e) {
+    /** A probe that failed is not counted, and other streams shall be the next. */
+    private Outcome putOff(ParkedEvent event, Optional<Setback> setback, RuntimeException e) {
         var id = event.event().metadata().id();
+        if (setback.isPresent()) {
+            var pause = setback.get().pause();
+            engine.parking().postpone(name, id, event.failures(), pause, e.toString());
+            return Outcome.GIVEN_BACK;
+        }
         if (event.failures() < policy.limit()) {
             int failures = event.failures() + 1;
             LOG.log(Level.WARNING, name + " failed, and will try again", e);
             engine.parking().postpone(name, id, failures, policy.delay(failures), e.toString());
-        } else {
-            LOG.log(Level.SEVERE, name + " gives a message up, it is a dead letter", e);
-            // On the broker first: should the commit fail, the letter is there twice, not never.
-            engine.letters()
-                    .bury(
-                            new Binding(name, handler.subscription().pattern()),
-                            event.event().body(),
-                            event.headers(),
-                            Postmortem.of(e, event.failures()));
-            engine.parking().remove(name, id);
+            return Outcome.RETRIED;
         }
+        bury(event, e);
+        engine.parking().remove(name, id);
+        return Outcome.DEAD_LETTERED;
+    }
+
+    /** On the broker first: should the commit fail, the letter is there twice, not never. */
+    private void bury(ParkedEvent event, RuntimeException e) {
+        LOG.log(Level.SEVERE, name + " gives a message up, it is a dead letter", e);
+        engine.letters()
+                .bury(
+                        new Binding(name, handler.subscription().pattern()),
+                        event.event().body(),
+                        event.headers(),
+                        Postmortem.of(e, event.failures()));
     }
 }

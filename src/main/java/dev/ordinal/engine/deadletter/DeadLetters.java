@@ -12,6 +12,7 @@ import dev.ordinal.engine.schema.catalog.Violation;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
+import dev.ordinal.engine.transport.UndeliverableException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,11 +32,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DeadLetters {
-
-    /** In the order of the log, so that a stream's letters are replayed in its order. */
-    private static final Comparator<DeadLetter> BY_POSITION =
-            Comparator.comparing(letter ->
-                    Objects.requireNonNullElse(letter.header("cloudEvents_sequence"), ""));
 
     @Inject private DeadLetterQueues queues;
     @Inject private Subscriptions subscriptions;
@@ -61,8 +57,14 @@ public class DeadLetters {
                 .filter(binding -> isMeant(binding, selection))
                 .flatMap(binding -> queues.list(binding).stream())
                 .filter(selection::takes)
-                .sorted(BY_POSITION)
+                .sorted(Comparator.comparing(DeadLetters::keyOf))
                 .toList();
+    }
+
+    /** Sorts letters in the order of the log, so that a stream's are replayed in its order. */
+    public static String keyOf(DeadLetter letter) {
+        var position = Objects.requireNonNullElse(letter.header("cloudEvents_sequence"), "");
+        return position + " " + letter.subscription() + " " + letter.id();
     }
 
     private static boolean isMeant(Binding binding, Selection selection) {
@@ -80,10 +82,16 @@ public class DeadLetters {
         return subscriptions.prospect(letter.subscription(), letter.event());
     }
 
-    /** Delivers a letter to its subscription again. False if somebody else was faster. */
-    public boolean replay(DeadLetter letter, @Nullable String reason, CommandContext context) {
-        audit.record(new DeadLetterReplayed(letter.id(), letter.subscription(), reason), context);
-        return queues.replay(binding(letter), letter.id());
+    /**
+     * Delivers a letter to its subscription again. False if somebody else was faster.
+     *
+     * @throws UndeliverableException if it cannot be delivered at all
+     */
+    public boolean replay(
+            String subscription, String id, @Nullable String reason, CommandContext context) {
+        var binding = binding(subscription);
+        audit.record(new DeadLetterReplayed(id, subscription, reason), context);
+        return queues.replay(binding, id);
     }
 
     /** Throws a letter away. False if somebody else was faster. */
@@ -92,7 +100,7 @@ public class DeadLetters {
                 new DeadLetterDiscarded(
                         letter.id(), letter.subscription(), storable(letter.body()), reason),
                 context);
-        return queues.discard(binding(letter), letter.id());
+        return queues.discard(binding(letter.subscription()), letter.id());
     }
 
     /**
@@ -122,7 +130,7 @@ public class DeadLetters {
         audit.record(
                 new DeadLetterEdited(letter.id(), letter.subscription(), before, text, reason),
                 context);
-        return queues.edit(binding(letter), letter.id(), text);
+        return queues.edit(binding(letter.subscription()), letter.id(), text);
     }
 
     /** PostgreSQL keeps no NUL in JSON, and a letter may be anything. */
@@ -130,10 +138,10 @@ public class DeadLetters {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    private Binding binding(DeadLetter letter) {
+    private Binding binding(String subscription) {
         return subscriptions.bindings().stream()
-                .filter(binding -> binding.name().equals(letter.subscription()))
+                .filter(binding -> binding.name().equals(subscription))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No such subscription"));
+                .orElseThrow(() -> new UndeliverableException("There is no " + subscription));
     }
 }

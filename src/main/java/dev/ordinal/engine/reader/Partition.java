@@ -1,10 +1,13 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.breaker.Breakers;
+import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
 
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,7 +27,8 @@ final class Partition {
             Transactions transactions,
             Workers workers,
             Progress progress,
-            ReaderSettings settings) {}
+            ReaderSettings settings,
+            Breakers breakers) {}
 
     private final Engine engine;
     private final Reader reader;
@@ -83,7 +87,15 @@ final class Partition {
         var stack = failures == 1 ? e : null;
         LOG.log(Level.WARNING, "%s/%d: %s".formatted(reader.name(), number, e.getMessage()), stack);
         record(e);
-        engine.workers().pause(engine.settings().pauseAfter(failures));
+        engine.workers().pause(pauseAfter(e));
+    }
+
+    /** Where a breaker is open there is no use in trying before its next probe. */
+    private Duration pauseAfter(RuntimeException e) {
+        return engine.breakers()
+                .setback(e)
+                .map(Setback::pause)
+                .orElseGet(() -> engine.settings().pauseAfter(failures));
     }
 
     private void record(RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
@@ -34,6 +35,7 @@ class Readers {
     @Inject private Workers workers;
     @Inject private Progress progress;
     @Inject private ReaderSettings settings;
+    @Inject private Breakers breakers;
     @Inject private Event<StartFailed> failed;
 
     void start(
@@ -41,7 +43,14 @@ class Readers {
                     Object start) {
         var engine =
                 new Partition.Engine(
-                        checkpoints, store, tail, transactions, workers, progress, settings);
+                        checkpoints,
+                        store,
+                        tail,
+                        transactions,
+                        workers,
+                        progress,
+                        settings,
+                        breakers);
         try {
             all().forEach(reader -> start(reader, engine));
         } catch (IllegalStateException e) {

@@ -44,13 +44,13 @@ class TimerClerk implements Chore {
         List<Due> due;
         do {
             due = transactions.call(() -> timers.due(AT_ONCE));
-            due.forEach(this::ring);
+            due.forEach(this::tell);
         } while (due.size() == AT_ONCE);
     }
 
-    private void ring(Due timer) {
+    private void tell(Due timer) {
         try {
-            transactions.runAgain(() -> sagas.find(timer.saga()).ifPresent(s -> ring(s, timer)));
+            transactions.callAgain(() -> ring(timer));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> timer + " failed, it will ring again");
             transactions.run(
@@ -59,10 +59,13 @@ class TimerClerk implements Chore {
     }
 
     /** The instance first, as in every step, or two of them would wait for each other. */
-    private void ring(Saga<?> saga, Due timer) {
+    private boolean ring(Due timer) {
+        var saga = sagas.find(timer.saga());
+        if (saga.isEmpty()) return false;
         instances.lock(timer.saga(), timer.instance());
-        if (!timers.take(timer)) return;
+        if (!timers.take(timer)) return false;
         var cause = Cause.signal(timer.correlationId(), timer.saga());
-        runner.hear(saga, timer.instance(), new TimedOut(timer.name()), cause);
+        runner.hear(saga.get(), timer.instance(), new TimedOut(timer.name()), cause);
+        return true;
     }
 }

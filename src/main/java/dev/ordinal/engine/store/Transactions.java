@@ -41,11 +41,10 @@ public class Transactions {
      *
      * @throws RuntimeException of which {@link Contention#isOne} if they always do
      */
-    public void runAgain(Runnable work) {
+    public <T> T callAgain(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                run(work);
-                return;
+                return call(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Contention.isOne(e)) throw e;
                 // A random time, so that two that met do not meet again.

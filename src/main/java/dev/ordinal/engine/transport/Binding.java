@@ -40,13 +40,13 @@ public record Binding(String name, String pattern) {
      * address model</a>). Its address is the one that the original was sent to. The pattern would
      * not do: Artemis drops what is sent to a wildcard, and lets the transaction commit.
      *
-     * @throws JMSException if the original was no event
+     * @throws UndeliverableException if the original was no event
      */
     Destination queue(Message copy, JMSContext context) throws JMSException {
         if (isOfCommands()) return context.createQueue(name);
         var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
         if (address == null || !address.startsWith(Broker.EVENTS))
-            throw new JMSException("It was not sent as an event, but to " + address);
+            throw new UndeliverableException("It was not sent as an event, but to " + address);
         return context.createTopic(address + "::" + name);
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds out what becomes of a payment. What is not known is asked, never guessed: with the same
@@ -45,56 +46,86 @@ class Provider {
     private Duration keysLast;
 
     Outcome ask(PaymentCall call) {
+        var inquiry = new Inquiry(call);
         try {
-            return call.isRefund() ? refund(call) : capture(call);
+            return call.isRefund() ? inquiry.refund() : inquiry.capture();
         } catch (CircuitBreakerOpenException | BulkheadException e) {
-            return new NotAsked(String.valueOf(e.getMessage()));
-        } catch (ProviderDown | ProviderSilent | TimeoutException e) {
             var reason = String.valueOf(e.getMessage());
-            return call.isRefund() ? new NotYet(reason, null) : new Unknown(reason, null);
+            return inquiry.wasMade() ? unsettled(call, reason) : new NotAsked(reason);
+        } catch (ProviderDown | ProviderSilent | TimeoutException e) {
+            return unsettled(call, String.valueOf(e.getMessage()));
         } catch (ArithmeticException _) {
             return new Declined("amount_not_payable", "The provider has no coin that small");
         }
     }
 
-    private Outcome capture(PaymentCall call) {
-        var reference = call.reference();
-        if (reference != null) return Answers.toCapture(stripe.ask(new Question.Read(reference)));
-        boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
-        if (forgotten) return find(call);
-        return call.attempts() < SEARCH_FROM ? create(call) : findOrCreate(call);
+    private static Outcome unsettled(PaymentCall call, String reason) {
+        return call.isRefund() ? new NotYet(reason, null) : new Unknown(reason, null);
     }
 
-    private Outcome create(PaymentCall call) {
-        var question = new Question.Capture(call.paymentId(), call.amount(), call.paymentMethod());
-        return Answers.toCapture(stripe.ask(question));
-    }
+    /**
+     * One round of questions about one payment. A payment whose own failure has opened the circuit
+     * breaker counts as asked for, else it would come first again and take every probe.
+     */
+    private final class Inquiry {
 
-    private Outcome findOrCreate(PaymentCall call) {
-        return intent(search(call)).map(Answers::ofIntent).orElseGet(() -> create(call));
-    }
+        private final PaymentCall call;
+        private final AtomicBoolean made = new AtomicBoolean();
 
-    /** Too late to begin: what has not reached the provider by now never will. */
-    private Outcome find(PaymentCall call) {
-        var answer = search(call);
-        if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
-        return intent(answer)
-                .map(Answers::ofIntent)
-                .orElseGet(() -> new Declined("never_reached", "It never reached the provider"));
-    }
+        Inquiry(PaymentCall call) {
+            this.call = call;
+        }
 
-    private Answer search(PaymentCall call) {
-        return stripe.ask(new Question.Search(call.paymentId()));
+        boolean wasMade() {
+            return made.get();
+        }
+
+        private Answer ask(Question question) {
+            return stripe.ask(question, () -> made.set(true));
+        }
+
+        Outcome capture() {
+            var reference = call.reference();
+            if (reference != null) return Answers.toCapture(ask(new Question.Read(reference)));
+            boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
+            if (forgotten) return find();
+            return call.attempts() < SEARCH_FROM ? create() : findOrCreate();
+        }
+
+        private Outcome create() {
+            return Answers.toCapture(
+                    ask(
+                            new Question.Capture(
+                                    call.paymentId(), call.amount(), call.paymentMethod())));
+        }
+
+        private Outcome findOrCreate() {
+            return intent(search()).map(Answers::ofIntent).orElseGet(this::create);
+        }
+
+        /** Too late to begin: what has not reached the provider by now never will. */
+        private Outcome find() {
+            var answer = search();
+            if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
+            return intent(answer)
+                    .map(Answers::ofIntent)
+                    .orElseGet(
+                            () -> new Declined("never_reached", "It never reached the provider"));
+        }
+
+        private Answer search() {
+            return ask(new Question.Search(call.paymentId()));
+        }
+
+        Outcome refund() {
+            var refund = call.refund();
+            if (refund != null) return Answers.toRefund(ask(new Question.ReadRefund(refund)));
+            var reference = String.valueOf(call.reference());
+            return Answers.toRefund(ask(new Question.Refund(call.paymentId(), reference)));
+        }
     }
 
     private static Optional<JsonNode> intent(Answer found) {
         return found.body().path("data").valueStream().findFirst();
-    }
-
-    private Outcome refund(PaymentCall call) {
-        var refund = call.refund();
-        if (refund != null) return Answers.toRefund(stripe.ask(new Question.ReadRefund(refund)));
-        var reference = String.valueOf(call.reference());
-        return Answers.toRefund(stripe.ask(new Question.Refund(call.paymentId(), reference)));
     }
 }

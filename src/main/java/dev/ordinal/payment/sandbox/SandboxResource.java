@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
@@ -37,6 +37,8 @@ public class SandboxResource {
     private static final Pattern BY_PAYMENT =
             Pattern.compile("metadata\\['payment_id'\\]:'([^']*)'");
 
+    private static final Pattern AMOUNT = Pattern.compile("[1-9]\\d{0,15}");
+
     @Inject private ProviderSettings settings;
     @Inject private Sandbox sandbox;
     @Inject private Workers workers;
@@ -52,12 +54,22 @@ public class SandboxResource {
     public CompletionStage<Response> create(
             @HeaderParam("Authorization") @DefaultValue("") String authorization,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
-            @FormParam("amount") long amount,
-            @FormParam("currency") @DefaultValue("") String currency,
-            @FormParam("payment_method") @DefaultValue("") String paymentMethod,
-            @FormParam("metadata[payment_id]") @DefaultValue("") String paymentId) {
-        var wish = new Wish(paymentId, amount, currency, paymentMethod);
-        return answer(authorization, () -> sandbox.create(key, wish));
+            MultivaluedMap<String, String> form) {
+        return answer(authorization, () -> create(key, form));
+    }
+
+    private Reply create(String key, MultivaluedMap<String, String> form) {
+        var amount = text(form, "amount");
+        if (!AMOUNT.matcher(amount).matches()) {
+            return Reply.invalid("parameter_invalid_integer", "Invalid integer: " + amount);
+        }
+        var wish =
+                new Wish(
+                        text(form, "metadata[payment_id]"),
+                        Long.parseLong(amount),
+                        text(form, "currency"),
+                        text(form, "payment_method"));
+        return sandbox.create(key, wish);
     }
 
     @GET
@@ -88,8 +100,12 @@ public class SandboxResource {
     public CompletionStage<Response> refund(
             @HeaderParam("Authorization") @DefaultValue("") String authorization,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
-            @FormParam("payment_intent") @DefaultValue("") String intent) {
-        return answer(authorization, () -> sandbox.refund(key, intent));
+            MultivaluedMap<String, String> form) {
+        return answer(authorization, () -> sandbox.refund(key, text(form, "payment_intent")));
+    }
+
+    private static String text(MultivaluedMap<String, String> form, String name) {
+        return String.valueOf(form.getFirst(name));
     }
 
     @GET

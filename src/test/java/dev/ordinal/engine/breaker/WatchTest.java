@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.breaker.BreakerStatus.State;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -48,7 +49,11 @@ class WatchTest {
         clock.advance(10);
         watch.failed(away);
         clock.advance(1);
-        watch.prevented();
+        prevented();
+    }
+
+    private BreakerOpenException prevented() {
+        return watch.prevented(new CircuitBreakerOpenException());
     }
 
     @Test
@@ -97,5 +102,33 @@ class WatchTest {
         watch.succeeded();
         watch.succeeded();
         assertThat(watch.status().state()).as("it counts anew").isEqualTo(State.HALF_OPEN);
+    }
+
+    @Test
+    void whoever_is_prevented_waits_for_the_next_probe() {
+        open();
+        clock.advance(9);
+        assertThat(watch.setback(prevented()))
+                .contains(new Setback("broker", Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void a_failed_probe_is_a_setback_and_the_failures_that_opened_it_are_not() {
+        open();
+        assertThat(watch.setback(away)).isEmpty();
+        clock.advance(30);
+        var probe = new IllegalStateException("still away");
+        watch.failed(probe);
+        assertThat(watch.setback(probe)).contains(new Setback("broker", Duration.ofSeconds(30)));
+        assertThat(watch.setback(new IllegalStateException("another"))).isEmpty();
+    }
+
+    @Test
+    void whoever_is_prevented_when_the_time_is_up_comes_while_others_probe() {
+        open();
+        clock.advance(30);
+        var setback = watch.setback(prevented()).orElseThrow();
+        assertThat(setback.pause()).isLessThan(Duration.ofSeconds(1));
+        assertThat(watch.status().state()).isEqualTo(State.HALF_OPEN);
     }
 }

@@ -59,6 +59,8 @@ public class Stripe {
      * Asks, and asks again where the provider fails at once. It never does twice what it is asked
      * twice: each question carries its idempotency key.
      *
+     * @param asking told each time that the provider is really asked: what is prevented after that
+     *     was tried
      * @throws ProviderDown if it cannot be reached or fails
      * @throws ProviderSilent if it does not answer in time
      */
@@ -72,7 +74,8 @@ public class Stripe {
     @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ProviderDown.class)
     @Timeout(12_000)
     @Bulkhead(16)
-    public Answer ask(Question question) {
+    public Answer ask(Question question, Runnable asking) {
+        asking.run();
         try (var response = send(question)) {
             return answer(response);
         } catch (ProcessingException e) {

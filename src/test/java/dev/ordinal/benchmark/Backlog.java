@@ -1,0 +1,66 @@
+package dev.ordinal.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.engine.transport.Binding;
+import dev.ordinal.engine.transport.SubscriptionQueue;
+
+import jakarta.jms.JMSException;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Lays messages before a subscription at once, and watches until it has worked them off. */
+final class Backlog implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final SubscriptionQueue queue;
+    private final Effects effects;
+
+    Backlog(String databaseUrl, String brokerUrl, String subscription) throws SQLException {
+        this.queue = new SubscriptionQueue(brokerUrl, new Binding(subscription, "order.created"));
+        this.effects = new Effects(databaseUrl, subscription);
+    }
+
+    /**
+     * Healthy messages in a second, until the last of them was worked off. When this returns, each
+     * has had its effect once, and each bad one is a dead letter.
+     */
+    double workOff(Mixture mixture) throws SQLException, JMSException {
+        effects.clear();
+        queue.fill(mixture.events());
+        var start = Instant.now();
+        var healthy = mixture.healthy();
+        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> effects.count() >= healthy.size());
+        var end = effects.lastDone();
+        assertThat(letters(mixture.poison().size()))
+                .as("dead letters")
+                .containsExactlyInAnyOrderElementsOf(mixture.poison());
+        assertThat(effects.events()).as("effects").containsExactlyInAnyOrderElementsOf(healthy);
+        return healthy.size() * 1e9 / Duration.between(start, end).toNanos();
+    }
+
+    /** One look more than needed, so that one too many would be seen. */
+    private List<UUID> letters(int expected) throws JMSException {
+        var letters = new ArrayList<UUID>();
+        if (expected > 0) {
+            await().atMost(PATIENCE)
+                    .until(() -> letters.addAll(queue.takeLetters()) && letters.size() >= expected);
+        }
+        letters.addAll(queue.takeLetters());
+        return letters;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        queue.close();
+        effects.close();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.ordinal.engine;
+
+import static dev.ordinal.engine.TriageDesk.LETTERS;
+import static dev.ordinal.engine.TriageDesk.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.ordering.contract.Examples;
+import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.Http.Answer;
+import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.ServerSentEvents;
+import dev.ordinal.testkit.Sql;
+
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Many letters are delivered again while nobody waits for it. */
+@ArquillianTest
+class ReplaysIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject private FussyShop shop;
+    @Inject private TriageDesk desk;
+    @Inject private Transactions transactions;
+    @Inject private Sql sql;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.embedded.broker.port")
+    private int brokerPort;
+
+    private Http http;
+
+    @Deployment
+    static WebArchive application() {
+        return OrdinalDeployment.with(
+                ReplaysIT.class,
+                Examples.class,
+                Sql.class,
+                Ledger.class,
+                FussyShop.class,
+                TriageDesk.class,
+                Http.class,
+                Answer.class,
+                ServerSentEvents.class);
+    }
+
+    @BeforeEach
+    void begin_with_no_letters() {
+        desk.tidy();
+        http = desk.http();
+    }
+
+    private JsonNode awaitFinished(Answer begun) {
+        assertThat(begun.status()).isEqualTo(202);
+        var location = URI.create(begun.need("Location")).getPath();
+        await().atMost(SOON)
+                .until(() ->
+                        http.get(location).json().path("state").stringValue().equals("finished"));
+        return http.get(location).json();
+    }
+
+    @Test
+    void a_group_is_replayed_in_the_background_in_the_order_of_the_log() {
+        var orders = desk.awaitLetters(30);
+        orders.forEach(shop::bears);
+        var group = desk.list("").at("/groups/0/group").stringValue();
+        var query = "?group=" + URLEncoder.encode(group, StandardCharsets.UTF_8);
+        var begun = http.post(LETTERS + "/replay" + query, why("mended"));
+        assertThat(begun.json().path("total").intValue()).isEqualTo(30);
+        var replay = awaitFinished(begun);
+        assertThat(replay.path("done").intValue()).isEqualTo(30);
+        assertThat(replay.path("failed").intValue()).isZero();
+        assertThat(replay.path("actor").stringValue()).isEqualTo("alice");
+        assertThat(replay.path("reason").stringValue()).isEqualTo("mended");
+        assertThat(replay.path("group").stringValue()).isEqualTo(group);
+        await().atMost(SOON).until(() -> orders.stream().noneMatch(o -> desk.effects(o).isEmpty()));
+        assertThat(orders.stream().map(o -> shop.attempts(o).getLast()).toList()).isSorted();
+        assertThat(http.get("/api/admin/audit?limit=30").json().path("items").valueStream())
+                .allSatisfy(act ->
+                        assertThat(act.path("type").stringValue())
+                                .isEqualTo("dead_letter.replayed"))
+                .hasSize(30);
+    }
+
+    @Test
+    void what_dies_again_while_a_replay_goes_on_is_not_replayed_for_ever() {
+        var orders = desk.awaitLetters(3);
+        var replay = awaitFinished(http.post(LETTERS + "/replay", why("hope")));
+        assertThat(replay.path("done").intValue()).isEqualTo(3);
+        await().atMost(SOON)
+                .until(() -> orders.stream().allMatch(o -> shop.attempts(o).size() == 8));
+        await().atMost(SOON).until(() -> desk.list("").path("total").intValue() == 3);
+    }
+
+    @Test
+    void another_server_finishes_what_one_has_begun() {
+        var orders = desk.awaitLetters(3);
+        orders.forEach(shop::bears);
+        var ids = desk.list("").path("items").valueStream().map(l -> l.path("id").stringValue());
+        var left = Json.STRICT.writeValueAsString(ids.skip(1).toList());
+        var replay = Ids.next().toString();
+        transactions.run(() -> {
+            sql.execute(
+                    """
+                    insert into replay (id, actor, total, done, gone, failed, recorded_at)
+                    values (cast(?1 as uuid), 'olga', 3, 1, 0, 0, clock_timestamp())\
+                    """,
+                    replay);
+            sql.execute(
+                    """
+                    insert into replay_letter
+                    select cast(?1 as uuid), number, ?2, id
+                      from jsonb_array_elements_text(cast(?3 as jsonb))
+                           with ordinality as all_(id, number)\
+                    """,
+                    replay,
+                    FussyShop.NAME,
+                    left);
+        });
+        var progress = LETTERS + "/replays/" + replay;
+        await().atMost(SOON)
+                .until(() ->
+                        http.get(progress).json().path("state").stringValue().equals("finished"));
+        assertThat(http.get(progress).json().path("done").intValue()).isEqualTo(3);
+        assertThat(desk.list("").path("total").intValue()).isEqualTo(1);
+        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("olga");
+    }
+
+    @Test
+    void what_was_no_event_cannot_be_delivered_and_stays() throws JMSException {
+        var id = Ids.next().toString();
+        try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
+                var context = factory.createContext()) {
+            var message = context.createTextMessage("put there by hand");
+            message.setStringProperty("x_dead_letter_id", id);
+            var letters = context.createQueue("dlq." + FussyShop.NAME);
+            context.createProducer().send(letters, message);
+        }
+        var single = http.post(LETTERS + "/" + id + "/replay", "{}");
+        assertThat(single.status()).isEqualTo(409);
+        assertThat(single.json().path("code").stringValue()).isEqualTo("dead-letter.undeliverable");
+        var replay = awaitFinished(http.post(LETTERS + "/replay", why("hope")));
+        assertThat(replay.path("failed").intValue()).isEqualTo(1);
+        assertThat(replay.path("lastError").stringValue()).contains(id);
+        assertThat(desk.list("").path("total").intValue()).isEqualTo(1);
+    }
+}

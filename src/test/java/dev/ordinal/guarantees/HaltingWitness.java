@@ -1,0 +1,63 @@
+package dev.ordinal.guarantees;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.ordering.contract.OrderEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** Ends the process between the commit of its effect and the acknowledgement. */
+@ApplicationScoped
+public class HaltingWitness implements Subscription<OrderEvent> {
+
+    static final String NAME = "halting-witness";
+
+    @Inject private Transactions transactions;
+    @Inject private Progress progress;
+    @Inject private Notes notes;
+
+    @Inject
+    @ConfigProperty(name = "test.halts", defaultValue = "false")
+    private boolean halts;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String pattern() {
+        return "order.#";
+    }
+
+    @Override
+    public Class<OrderEvent> events() {
+        return OrderEvent.class;
+    }
+
+    @Override
+    public void on(OrderEvent event, Metadata metadata) {
+        notes.take(NAME, metadata);
+        if (!halts) return;
+        awaitRelay(metadata);
+        transactions.afterCommit(() -> Runtime.getRuntime().halt(1));
+    }
+
+    /** Else the relay would send it once more, and nobody knew where the second one came from. */
+    private void awaitRelay(Metadata metadata) {
+        try {
+            progress.await(
+                    Set.of("relay"), metadata.stream(), metadata.version(), Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.ordinal.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.benchmark.Mixture;
+import dev.ordinal.engine.transport.Binding;
+import dev.ordinal.engine.transport.SubscriptionQueue;
+import dev.ordinal.testkit.MarkdownTable;
+import dev.ordinal.testkit.ServerProcess;
+
+import jakarta.jms.JMSException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The outages of {@code docs/benchmarks.md}, while orders are placed at a steady pace and messages
+ * are worked off: {@code mvn verify -Pmessages}. The server has its usual settings.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutagesUnderLoad {
+
+    private static final Duration BROKER_AWAY = Duration.ofSeconds(60);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(30);
+    private static final int KILLS = 10;
+    private static final int ORDERS_PER_SECOND = 25;
+    private static final int CUSTOMERS = 8;
+    private static final int BACKLOG = 8_000;
+    private static final int PORT = 19085;
+
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final Random CHANCE = new Random(SEED);
+    private static final MarkdownTable TABLE =
+            new MarkdownTable(
+                    "outages",
+                    "under load",
+                    "commands accepted",
+                    "messages",
+                    "lost",
+                    "worked off twice",
+                    "dead letters",
+                    "caught up after");
+
+    private static ProbedServers servers;
+
+    /** Messages that the subscriber was sent beside what is in the log. */
+    private static long others;
+
+    /** The server that customers go to. */
+    private static final AtomicReference<ServerProcess> OPEN = new AtomicReference<>();
+
+    private long messagesBefore;
+
+    @BeforeAll
+    static void start() throws IOException {
+        System.out.println("Seed " + SEED + " (-Dseed=" + SEED + " to have it again)");
+        servers = ProbedServers.start("outages-under-load", 25435, 26620);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        TABLE.print();
+        if (OPEN.get() != null) OPEN.get().kill();
+        servers.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_broker_is_away_for_a_minute() throws Exception {
+        try (var server = open()) {
+            var load = load();
+            Duration time;
+            try (load) {
+                await().atMost(ProbedServers.PATIENCE).until(() -> servers.effects() > 200);
+                servers.external().stopBroker();
+                long atStop = servers.events();
+                await().during(BROKER_AWAY)
+                        .atMost(BROKER_AWAY.multipliedBy(2))
+                        .until(() -> server.isAlive() && load.failures().isEmpty());
+                assertThat(servers.events() - atStop)
+                        .as("events while it was away")
+                        .isGreaterThan(ORDERS_PER_SECOND * BROKER_AWAY.toSeconds() / 2);
+                servers.external().startBroker();
+                time = timeToCatchUp(servers.end());
+            }
+            assertThat(load.failures()).as("commands refused").isEmpty();
+            assertNothingLost("broker stopped for 60 s", load, time);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void the_database_is_away_for_half_a_minute() throws Exception {
+        try (var server = open()) {
+            var load = load();
+            Duration time;
+            try (load) {
+                long before = addBacklog();
+                await().atMost(ProbedServers.PATIENCE)
+                        .until(() -> servers.effects() > before + 500);
+                assertThat(servers.effects()).as("it was at work").isLessThan(before + BACKLOG);
+                servers.external().stopDatabase();
+                await().during(DATABASE_AWAY)
+                        .atMost(DATABASE_AWAY.multipliedBy(2))
+                        .until(server::isAlive);
+                servers.external().startDatabase();
+                time = timeToCatchUp(servers.end());
+            }
+            assertNothingLost("database stopped for 30 s", load, time);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void the_server_is_killed_ten_times() throws Exception {
+        open();
+        addBacklog();
+        var load = load();
+        Duration time;
+        try (load) {
+            for (int i = 0; i < KILLS; i++) {
+                awaitWork(load, 100 + CHANCE.nextInt(300));
+                OPEN.get().kill();
+                OPEN.set(servers.server("server", PORT, Map.of()));
+                OPEN.get().awaitReady();
+            }
+            time = timeToCatchUp(servers.end());
+        }
+        try (var last = OPEN.get()) {
+            assertThat(last.isAlive()).isTrue();
+            assertNothingLost("server killed with `kill -9` ten times", load, time);
+        }
+    }
+
+    /** The first one makes the tables. */
+    private ServerProcess open() throws IOException {
+        var server = servers.server("server", PORT, Map.of()).awaitReady();
+        OPEN.set(server);
+        messagesBefore = servers.events() + others;
+        return server;
+    }
+
+    private OrderLoad load() {
+        return new OrderLoad(
+                () -> List.of(OPEN.get()), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
+    }
+
+    /** Returns how many effects there were before. */
+    private static long addBacklog() throws JMSException {
+        long before = servers.effects();
+        var binding = new Binding("probe", "order.#");
+        try (var queue = new SubscriptionQueue(servers.external().brokerUrl(), binding)) {
+            queue.fill(Mixture.of(BACKLOG, 0, CHANCE).events());
+        }
+        others += BACKLOG;
+        return before;
+    }
+
+    /** In the middle of orders taken and messages worked off. */
+    private static void awaitWork(OrderLoad load, int messages) {
+        long effects = servers.effects();
+        int accepted = load.accepted().size();
+        await().atMost(ProbedServers.PATIENCE)
+                .until(() ->
+                        servers.effects() > effects + messages
+                                && load.accepted().size() > accepted + 10);
+    }
+
+    /** From now until the subscriber has worked off what was recorded until now. */
+    private static Duration timeToCatchUp(long end) {
+        long start = System.nanoTime();
+        servers.awaitTold(end);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void assertNothingLost(String outage, OrderLoad load, Duration time) throws Exception {
+        servers.awaitCaughtUp();
+        servers.awaitTold(servers.end());
+        long sent = servers.events() + others;
+        await().atMost(ProbedServers.PATIENCE).until(() -> servers.distinctEffects() == sent);
+        TABLE.row(
+                outage,
+                load.answered(),
+                sent - messagesBefore,
+                sent - servers.distinctEffects(),
+                servers.effects() - servers.distinctEffects(),
+                servers.deadLetters(),
+                time.toSeconds() + " s");
+        servers.awaitEffectsOnce(others);
+        assertThat(servers.events()).as("events").isGreaterThanOrEqualTo(load.answered());
+        Replay.of(servers.external()).assertEqualsReadModels(load.accepted());
+    }
+}

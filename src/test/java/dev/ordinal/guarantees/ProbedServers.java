@@ -1,0 +1,115 @@
+package dev.ordinal.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.testkit.Installation;
+import dev.ordinal.testkit.ServerProcess;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Servers with a {@link Probe}, and what must be true of them whatever happened. */
+final class ProbedServers implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final String UNREAD =
+            """
+            select count(*) from checkpoint c
+             where exists (select from event e where e.position > c.position
+                and e.slot between c.first_slot and c.last_slot)\
+            """;
+
+    private final Installation installation;
+
+    private ProbedServers(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Starts database and broker, and no server yet. */
+    static ProbedServers start(String name, int databasePort, int brokerPort) throws IOException {
+        return new ProbedServers(
+                Installation.start(
+                        name,
+                        databasePort,
+                        brokerPort,
+                        war ->
+                                war.addClass(Probe.class)
+                                        .addAsResource(
+                                                "db/migration/probe/V2026_11_01_99__probe.sql")));
+    }
+
+    ExternalServers external() {
+        return installation.external();
+    }
+
+    ServerProcess server(String name, int port, Map<String, String> settings) throws IOException {
+        return installation.server(name, port, settings);
+    }
+
+    long events() {
+        return number("select count(*) from event");
+    }
+
+    /** How often the subscriber has worked something off. */
+    long effects() {
+        return number("select count(*) from probe_effect");
+    }
+
+    long distinctEffects() {
+        return number("select count(distinct event_id) from probe_effect");
+    }
+
+    /** The last position. */
+    long end() {
+        return number("select coalesce(max(position), 0) from event");
+    }
+
+    long number(String query) {
+        return external().number(query);
+    }
+
+    /** Every reader has read everything. */
+    void awaitCaughtUp() {
+        await().atMost(PATIENCE).until(() -> number(UNREAD) == 0);
+    }
+
+    /** The subscriber has worked off every event up to a position. */
+    void awaitTold(long position) {
+        await().atMost(PATIENCE).until(() -> untold(position) == 0);
+    }
+
+    private long untold(long position) {
+        return number(
+                """
+                select count(*) from event e
+                 where e.position <= %d
+                   and not exists (select from probe_effect p where p.event_id = e.id)\
+                """
+                        .formatted(position));
+    }
+
+    /**
+     * Every event reached the subscriber, had its effect exactly once, and none was given up.
+     *
+     * @param others how many events it was sent that are not in the log
+     */
+    void awaitEffectsOnce(long others) {
+        awaitTold(end());
+        await().atMost(PATIENCE).until(() -> distinctEffects() == events() + others);
+        assertThat(effects()).as("effects").isEqualTo(events() + others);
+        assertThat(deadLetters()).as("dead letters of healthy messages").isZero();
+    }
+
+    int deadLetters() {
+        return external().messagesIn("dlq.probe");
+    }
+
+    @Override
+    public void close() throws IOException {
+        installation.close();
+    }
+}

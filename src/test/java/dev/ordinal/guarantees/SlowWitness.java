@@ -1,0 +1,56 @@
+package dev.ordinal.guarantees;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.ordering.contract.OrderEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Takes its time on some servers, and says when it begins. */
+@ApplicationScoped
+public class SlowWitness implements Subscription<OrderEvent> {
+
+    static final String NAME = "slow-witness";
+
+    private static final Logger LOG = Logger.getLogger(SlowWitness.class.getName());
+
+    @Inject private Notes notes;
+
+    @Inject
+    @ConfigProperty(name = "test.seconds", defaultValue = "0")
+    private int seconds;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String pattern() {
+        return "order.#";
+    }
+
+    @Override
+    public Class<OrderEvent> events() {
+        return OrderEvent.class;
+    }
+
+    @Override
+    public void on(OrderEvent event, Metadata metadata) {
+        LOG.log(Level.WARNING, "It has {0} in hand", metadata.stream());
+        notes.take(NAME, metadata);
+        try {
+            boolean _ = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody waited for it", e);
+        }
+    }
+}
