@@ -1,7 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.deadletter.DeadLetterEvent;
-import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.web.Page;
@@ -30,14 +29,14 @@ import java.util.List;
 @Tag(name = "Operations")
 public class AuditResource {
 
-    @Inject private EventStore store;
+    @Inject private Audit audit;
     @Inject private CloudEvents cloudEvents;
 
-    /** A page of the audit stream, newest first. */
+    /** A page of all acts, newest first. */
     @GET
     @Operation(summary = "What operators have done, newest first")
     public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
-        var page = request.read(this::read, event -> event.metadata().version());
+        var page = request.read(this::read, event -> event.metadata().position());
         var events = page.items().stream().map(cloudEvents::of).toList();
         return new Page<>(events, page.next(), page.prev()).toResponse(uri);
     }
@@ -45,8 +44,7 @@ public class AuditResource {
     private List<StoredEvent> read(PageRequest.Position from, int limit) {
         var key = from.key();
         return from.backwards()
-                ? store.readAfter(DeadLetterEvent.AUDIT, key == null ? 0 : key, limit)
-                : store.readBefore(
-                        DeadLetterEvent.AUDIT, key == null ? Long.MAX_VALUE : key, limit);
+                ? audit.readAfter(key == null ? 0 : key, limit)
+                : audit.readBefore(key == null ? Long.MAX_VALUE : key, limit);
     }
 }

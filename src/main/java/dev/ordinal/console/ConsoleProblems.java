@@ -33,7 +33,35 @@ class ConsoleProblems {
                                 "replay.not-found",
                                 404,
                                 "There is no such replay",
-                                "Replays are remembered for 30 days.")));
+                                "Replays are remembered for 30 days."),
+                        new ProblemType(
+                                "saga.not-found",
+                                404,
+                                "There is no such instance of a saga",
+                                "This server shows the sagas of the modules that it runs."),
+                        new ProblemType(
+                                "saga.timer-not-found",
+                                404,
+                                "There is no such timer",
+                                "It may have rung, or been stopped: the steps of the saga tell."),
+                        new ProblemType(
+                                "saga.needs-no-attention",
+                                409,
+                                "Nothing needs attention",
+                                "The saga goes on by itself, or has come to its end."),
+                        new ProblemType(
+                                "saga.does-not-hear",
+                                409,
+                                "The saga does not take this where it stands",
+                                "Nothing has happened. Another of its acts may be of use.")));
+    }
+
+    static ProblemException noSaga(String saga, String instance) {
+        return ProblemException.of("saga.not-found", "There is no " + instance + " of " + saga);
+    }
+
+    static ProblemException noTimer(String name) {
+        return ProblemException.of("saga.timer-not-found", "No timer " + name + " is running");
     }
 
     static ProblemException noLetter(String id) {

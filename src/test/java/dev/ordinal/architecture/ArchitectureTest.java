@@ -11,7 +11,10 @@ import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
 import dev.ordinal.architecture.planted.engine.store.KnowsOrders;
 import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
+import dev.ordinal.architecture.planted.fulfilment.InjectedDelivery;
 import dev.ordinal.architecture.planted.fulfilment.LooksBehindTheContract;
+import dev.ordinal.architecture.planted.fulfilment.PunctualDelivery;
+import dev.ordinal.architecture.planted.fulfilment.RandomParcel;
 import dev.ordinal.architecture.planted.inventory.AsksOrdering;
 import dev.ordinal.architecture.planted.ordering.InjectedOrder;
 import dev.ordinal.architecture.planted.ordering.LoudForNobody;
@@ -63,6 +66,16 @@ class ArchitectureTest {
     @Test
     void deciders_ask_neither_clock_nor_dice_nor_do_the_values_they_use() {
         check(Rules::decidersAskNeitherClockNorDice, PunctualOrder.class, RandomDiscount.class);
+    }
+
+    @Test
+    void sagas_are_plain_java() {
+        check(Rules::sagasArePlainJava, InjectedDelivery.class);
+    }
+
+    @Test
+    void sagas_ask_neither_clock_nor_dice_nor_do_the_values_they_use() {
+        check(Rules::sagasAskNeitherClockNorDice, PunctualDelivery.class, RandomParcel.class);
     }
 
     @Test

@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** Deciders, and everything in their modules that they are made of: a rule may hide in a value. */
+/**
+ * Deciders or sagas, and everything in modules that they are made of: a rule may hide in a value.
+ */
 final class PureCode extends AbstractClassesTransformer<JavaClass> {
 
     private final List<String> modules;
@@ -66,10 +69,17 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
     static final class BePlainJava extends ArchCondition<JavaClass> {
 
         private final String root;
+        private final List<String> words;
 
-        BePlainJava(String root) {
+        /**
+         * The condition.
+         *
+         * @param words of the engine, each for its package
+         */
+        BePlainJava(String root, Class<?>... words) {
             super("be plain Java");
             this.root = root;
+            this.words = Stream.of(words).map(Class::getPackageName).toList();
         }
 
         @Override
@@ -89,7 +99,9 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
                     || name.startsWith("org.jspecify.")
                     || name.equals("dev.ordinal.engine.message")
                     || name.equals("dev.ordinal.engine.aggregate")
+                    || words.contains(name)
                     || name.equals(root + ".money")
+                    || (name.startsWith(root + ".") && isContract(target))
                     || (name.startsWith("jakarta.validation") && isContract(type))
                     || module(target).equals(module(type));
         }

@@ -17,8 +17,10 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.Slice;
 
 import dev.ordinal.engine.aggregate.Decider;
+import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.saga.Saga;
 import dev.ordinal.engine.schema.upcast.Revision;
 
 import jakarta.persistence.Embeddable;
@@ -33,7 +35,8 @@ final class Rules {
     private static final List<String> MODULES = List.of("ordering", "inventory", "payment");
 
     /** Where what must be pure may lie. */
-    private static final List<String> PURE = List.of("ordering", "inventory", "payment", "money");
+    private static final List<String> PURE =
+            List.of("ordering", "inventory", "payment", "fulfilment", "money");
 
     private final String root;
 
@@ -129,6 +132,16 @@ final class Rules {
 
     ArchRule decidersAskNeitherClockNorDice() {
         return all(new PureCode(root, PURE, Decider.class))
+                .should(new PureCode.AskNeitherClockNorDice());
+    }
+
+    ArchRule sagasArePlainJava() {
+        return all(new PureCode(root, PURE, Saga.class))
+                .should(new PureCode.BePlainJava(root, Saga.class, CommandRefused.class));
+    }
+
+    ArchRule sagasAskNeitherClockNorDice() {
+        return all(new PureCode(root, PURE, Saga.class))
                 .should(new PureCode.AskNeitherClockNorDice());
     }
 

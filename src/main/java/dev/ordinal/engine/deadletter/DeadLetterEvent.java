@@ -2,15 +2,11 @@ package dev.ordinal.engine.deadletter;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
-import dev.ordinal.engine.message.StreamId;
 
 import org.jspecify.annotations.Nullable;
 
 /** What operators do to dead letters. They stay inside the service. */
 public sealed interface DeadLetterEvent extends Event {
-
-    /** The stream that they are all on. */
-    StreamId AUDIT = new StreamId("audit", "dead_letters");
 
     /** The letter was delivered again. */
     @EventType(name = "dead_letter.replayed", published = false)

@@ -1,5 +1,8 @@
 package dev.ordinal.engine.deadletter;
 
+import static dev.ordinal.engine.audit.AuditStream.DEAD_LETTERS;
+
+import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.consumer.Prospect;
 import dev.ordinal.engine.consumer.Subscriptions;
@@ -90,13 +93,14 @@ public class DeadLetters {
     public boolean replay(
             String subscription, String id, @Nullable String reason, CommandContext context) {
         var binding = binding(subscription);
-        audit.record(new DeadLetterReplayed(id, subscription, reason), context);
+        audit.record(DEAD_LETTERS, new DeadLetterReplayed(id, subscription, reason), context);
         return queues.replay(binding, id);
     }
 
     /** Throws a letter away. False if somebody else was faster. */
     public boolean discard(DeadLetter letter, String reason, CommandContext context) {
         audit.record(
+                DEAD_LETTERS,
                 new DeadLetterDiscarded(
                         letter.id(), letter.subscription(), storable(letter.body()), reason),
                 context);
@@ -128,6 +132,7 @@ public class DeadLetters {
         var text = Json.TOLERANT.writeValueAsString(body);
         var before = Objects.requireNonNullElse(storable(letter.body()), "");
         audit.record(
+                DEAD_LETTERS,
                 new DeadLetterEdited(letter.id(), letter.subscription(), before, text, reason),
                 context);
         return queues.edit(binding(letter.subscription()), letter.id(), text);

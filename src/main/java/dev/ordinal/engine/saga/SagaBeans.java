@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sagas that the modules of this server bring. */
 @ApplicationScoped
@@ -16,6 +18,10 @@ class SagaBeans {
 
     List<? extends Saga<?>> all() {
         return sagas.stream().toList();
+    }
+
+    Set<String> names() {
+        return all().stream().map(Saga::name).collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<? extends Saga<?>> find(String name) {

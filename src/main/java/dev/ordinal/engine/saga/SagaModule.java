@@ -7,12 +7,12 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** Lets the steps of sagas into the log. */
+/** Lets the steps of sagas, and what operators do to them, into the log. */
 @ApplicationScoped
 class SagaModule {
 
     @Produces
     Module sagas() {
-        return new Module("sagas", Set.of(), Set.of(SagaEvent.class));
+        return new Module("sagas", Set.of(), Set.of(SagaEvent.class, SagaAct.class));
     }
 }

@@ -34,12 +34,16 @@ class SagaRunner {
     @Inject private Timers timers;
     @Inject private EventStore store;
 
-    /** Lets an instance hear something. What its state has no row for changes nothing. */
-    <S> void hear(Saga<S> saga, String instance, Event heard, Cause cause) {
+    /**
+     * Lets an instance hear something. What its state has no row for changes nothing.
+     *
+     * @return whether it went on
+     */
+    <S> boolean hear(Saga<S> saga, String instance, Event heard, Cause cause) {
         instances.lock(saga.name(), instance);
         var before = states.load(saga, instance);
         var step = saga.on(before.state(), heard);
-        if (step.effects().isEmpty() && step.state().equals(before.state())) return;
+        if (step.effects().isEmpty() && step.state().equals(before.state())) return false;
         var events = new ArrayList<Event>(sent(step, before.stream()));
         events.add(stepped(before, step, heard, cause));
         var appended = store.append(before.stream(), before.version(), events, cause.origin());
@@ -47,6 +51,7 @@ class SagaRunner {
             throw new ContentionException("Others are writing to " + before.stream());
         }
         keep(saga, instance, step, cause);
+        return true;
     }
 
     private static List<? extends Event> sent(Step<?> step, StreamId stream) {

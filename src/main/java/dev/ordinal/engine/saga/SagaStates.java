@@ -10,7 +10,10 @@ import dev.ordinal.engine.store.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.UUID;
 
 /** Where instances stand: every step has it all, so the last one is enough. */
 @ApplicationScoped
@@ -19,16 +22,27 @@ class SagaStates {
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
 
-    /** An instance as it was found. */
-    record Loaded<S>(S state, StreamId stream, long version, Sealed<S> codec) {}
+    /**
+     * An instance as it was found.
+     *
+     * @param correlationId of its last step, or null if it has taken none
+     */
+    record Loaded<S>(
+            S state,
+            StreamId stream,
+            long version,
+            @Nullable UUID correlationId,
+            Sealed<S> codec) {}
 
     <S> Loaded<S> load(Saga<S> saga, String instance) {
         var stream = new StreamId(saga.name(), instance);
         var codec = new Sealed<>(saga.states());
         List<StoredEvent> last = store.readBefore(stream, Long.MAX_VALUE, 1);
-        if (last.isEmpty()) return new Loaded<>(saga.initial(), stream, 0, codec);
+        if (last.isEmpty()) return new Loaded<>(saga.initial(), stream, 0, null, codec);
         var state = read(saga, codec, last.getFirst());
-        return new Loaded<>(state, stream, last.getFirst().metadata().version(), codec);
+        var metadata = last.getFirst().metadata();
+        var correlationId = metadata.origin().correlationId();
+        return new Loaded<>(state, stream, metadata.version(), correlationId, codec);
     }
 
     private <S> S read(Saga<S> saga, Sealed<S> codec, StoredEvent last) {
@@ -41,10 +55,5 @@ class SagaStates {
 
     static String nameOf(Object state) {
         return state.getClass().getSimpleName();
-    }
-
-    /** Whether instances that stand in a state of this name can go on. */
-    static <S> boolean canRead(Saga<S> saga, String state) {
-        return new Sealed<>(saga.states()).knows(saga.formerState(state));
     }
 }

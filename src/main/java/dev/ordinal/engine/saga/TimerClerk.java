@@ -41,9 +41,10 @@ class TimerClerk implements Chore {
 
     @Override
     public void run() {
+        var here = sagas.names();
         List<Due> due;
         do {
-            due = transactions.call(() -> timers.due(AT_ONCE));
+            due = transactions.call(() -> timers.due(here, AT_ONCE));
             due.forEach(this::tell);
         } while (due.size() == AT_ONCE);
     }

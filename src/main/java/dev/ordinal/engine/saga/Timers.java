@@ -1,5 +1,7 @@
 package dev.ordinal.engine.saga;
 
+import dev.ordinal.engine.json.Json;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,6 +10,7 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The timers of all instances, by the database's clock. Everything joins the transaction. */
@@ -31,7 +34,9 @@ class Timers {
     private static final String DUE =
             """
             select saga, instance, name, cast(correlation_id as text) from saga_timer
-             where due_at <= clock_timestamp() order by due_at limit ?1\
+             where due_at <= clock_timestamp()
+               and saga in (select jsonb_array_elements_text(cast(?1 as jsonb)))
+             order by due_at limit ?2\
             """;
 
     private static final String TAKE =
@@ -64,9 +69,10 @@ class Timers {
         query(CANCEL_ALL, saga, instance).executeUpdate();
     }
 
-    /** At most {@code limit} timers that are due, the latest first in line. */
-    List<Due> due(int limit) {
-        List<?> rows = query(DUE, limit).getResultList();
+    /** At most {@code limit} timers of some sagas that are due, the latest first in line. */
+    List<Due> due(Set<String> sagas, int limit) {
+        var names = Json.STRICT.writeValueAsString(sagas);
+        List<?> rows = query(DUE, names, limit).getResultList();
         return rows.stream().map(Timers::read).toList();
     }
 

@@ -75,6 +75,28 @@ import java.util.UUID;
                    and slot between ?3 and ?4 order by position limit ?5\
                 """,
         resultClass = EventRow.class)
+@NamedNativeQuery(
+        name = EventRow.NEWEST_OF,
+        query =
+                """
+                select e.* from jsonb_array_elements_text(cast(?1 as jsonb)) as wanted(name),
+                    lateral (select * from event
+                              where stream = wanted.name and position < ?2
+                              order by version desc limit ?3) e
+                 order by e.position desc limit ?3\
+                """,
+        resultClass = EventRow.class)
+@NamedNativeQuery(
+        name = EventRow.OLDEST_OF,
+        query =
+                """
+                select e.* from jsonb_array_elements_text(cast(?1 as jsonb)) as wanted(name),
+                    lateral (select * from event
+                              where stream = wanted.name and position > ?2
+                              order by version limit ?3) e
+                 order by e.position limit ?3\
+                """,
+        resultClass = EventRow.class)
 @NamedQuery(
         name = EventRow.UP_TO,
         query =
@@ -104,6 +126,8 @@ class EventRow {
     static final String ANY_OF = "event.any-of";
     static final String AFTER = "event.after";
     static final String BEFORE = "event.before";
+    static final String NEWEST_OF = "event.newest-of";
+    static final String OLDEST_OF = "event.oldest-of";
     static final String UP_TO = "event.up-to";
     static final String AS_OF = "event.as-of";
     static final String ALL = "event.all";

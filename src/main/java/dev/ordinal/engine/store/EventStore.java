@@ -81,6 +81,20 @@ public class EventStore {
         return stored(query(EventRow.BEFORE, stream.toString(), version, limit));
     }
 
+    /** At most {@code limit} events of some streams before {@code position}, newest first. */
+    public List<StoredEvent> readBefore(List<StreamId> streams, long position, int limit) {
+        return stored(query(EventRow.NEWEST_OF, names(streams), position, limit));
+    }
+
+    /** At most {@code limit} events of some streams behind {@code position}, oldest first. */
+    public List<StoredEvent> readAfter(List<StreamId> streams, long position, int limit) {
+        return stored(query(EventRow.OLDEST_OF, names(streams), position, limit));
+    }
+
+    private static String names(List<StreamId> streams) {
+        return Json.STRICT.writeValueAsString(streams.stream().map(StreamId::toString).toList());
+    }
+
     /** The stream as it was at {@code version}. */
     public List<StoredEvent> readUpTo(StreamId stream, long version) {
         return stored(query(EventRow.UP_TO, stream.toString(), version));

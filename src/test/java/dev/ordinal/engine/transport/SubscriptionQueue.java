@@ -47,8 +47,7 @@ public final class SubscriptionQueue implements AutoCloseable {
 
     /** As the subscription itself would consume. */
     public JMSConsumer consumer(JMSContext context) {
-        var topic = context.createTopic(Broker.EVENTS + binding.pattern());
-        return context.createSharedDurableConsumer(topic, binding.name());
+        return binding.consumer(context);
     }
 
     /** The ids of the events in its dead letters, which are gone then. */

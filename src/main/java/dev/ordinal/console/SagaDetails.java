@@ -1,0 +1,49 @@
+package dev.ordinal.console;
+
+import dev.ordinal.engine.saga.SagaStory;
+import dev.ordinal.engine.saga.SagaTimer;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.List;
+
+/** An instance with its whole story. */
+public record SagaDetails(
+        String saga,
+        String instance,
+        String state,
+        boolean finished,
+        List<String> attention,
+        Instant startedAt,
+        Instant changedAt,
+        @Schema(type = SchemaType.OBJECT) JsonNode data,
+        List<RunningTimer> timers,
+        List<SagaStory.Step> steps) {
+
+    /** A timer of this instance. */
+    public record RunningTimer(String name, Instant dueAt) {
+
+        static RunningTimer of(SagaTimer timer) {
+            return new RunningTimer(timer.name(), timer.dueAt());
+        }
+    }
+
+    static SagaDetails of(SagaStory story) {
+        var standing = story.standing();
+        return new SagaDetails(
+                standing.saga(),
+                standing.instance(),
+                standing.state(),
+                standing.finished(),
+                standing.attention(),
+                standing.startedAt(),
+                standing.changedAt(),
+                story.state().path("state"),
+                story.timers().stream().map(RunningTimer::of).toList(),
+                story.steps());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ordinal.engine.audit;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.store.AppendResult.Conflict;
+import dev.ordinal.engine.store.ContentionException;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.store.Transactions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes down who did what, and shows it. */
+@ApplicationScoped
+public class Audit {
+
+    private static final int PATIENCE = 10;
+    private static final List<StreamId> STREAMS =
+            Stream.of(AuditStream.values()).map(AuditStream::id).toList();
+
+    @Inject private EventStore store;
+    @Inject private Transactions transactions;
+
+    /**
+     * Writes an act down before it is done, in a transaction of its own.
+     *
+     * @throws IllegalStateException if others keep writing; nothing must be done then
+     */
+    public void record(AuditStream stream, Event act, CommandContext context) {
+        for (int i = 0; i < PATIENCE; i++) {
+            try {
+                transactions.callAgain(() -> append(stream, act, context));
+                return;
+            } catch (ContentionException _) {
+                // behind whatever others append meanwhile
+            }
+        }
+        throw new IllegalStateException("The audit stream is too busy, nothing was done");
+    }
+
+    /**
+     * Writes an act down in the transaction that does it.
+     *
+     * @return the version of the stream
+     * @throws ContentionException if others were faster; the caller does it all again
+     */
+    public long append(AuditStream stream, Event act, CommandContext context) {
+        long version = version(stream.id());
+        var result = store.append(stream.id(), version, List.of(act), context.origin());
+        if (result instanceof Conflict) {
+            throw new ContentionException("Others are writing to " + stream.id());
+        }
+        return version + 1;
+    }
+
+    private long version(StreamId stream) {
+        List<StoredEvent> last = store.readBefore(stream, Long.MAX_VALUE, 1);
+        return last.isEmpty() ? 0 : last.getFirst().metadata().version();
+    }
+
+    /** At most {@code limit} acts before a position, newest first. */
+    public List<StoredEvent> readBefore(long position, int limit) {
+        return store.readBefore(STREAMS, position, limit);
+    }
+
+    /** At most {@code limit} acts behind a position, oldest first. */
+    public List<StoredEvent> readAfter(long position, int limit) {
+        return store.readAfter(STREAMS, position, limit);
+    }
+}

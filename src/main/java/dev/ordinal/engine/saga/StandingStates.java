@@ -1,0 +1,71 @@
+package dev.ordinal.engine.saga;
+
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.store.Transactions;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import tools.jackson.core.JacksonException;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Proves at the start that every instance which is not finished can go on: the code knows its
+ * state, and has read one instance that stands in it.
+ */
+@ApplicationScoped
+public class StandingStates {
+
+    private static final Logger LOG = Logger.getLogger(StandingStates.class.getName());
+
+    @Inject private SagaBeans sagas;
+    @Inject private SagaList list;
+    @Inject private SagaStates states;
+    @Inject private Transactions transactions;
+
+    private volatile Map<String, String> unreadable = Map.of();
+
+    /** The states that cannot be read, and why; by saga and state. */
+    public Map<String, String> unreadable() {
+        return unreadable;
+    }
+
+    void start(
+            @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        unreadable = transactions.call(this::check);
+        unreadable.forEach((state, why) ->
+                LOG.log(
+                        Level.SEVERE,
+                        "Not ready: sagas stand in {0}, but {1}",
+                        new Object[] {state, why}));
+    }
+
+    private Map<String, String> check() {
+        var found = new TreeMap<String, String>();
+        for (Saga<?> saga : sagas.all()) {
+            for (SagaStanding one : list.oneOfEachState(saga.name())) {
+                faultOf(saga, one)
+                        .ifPresent(why -> found.put(saga.name() + " " + one.state(), why));
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    private Optional<String> faultOf(Saga<?> saga, SagaStanding standing) {
+        try {
+            states.load(saga, standing.instance());
+            return Optional.empty();
+        } catch (UnreadableSagaException | JacksonException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ordinal.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A part of a document that a test writes, between {@code <!-- name -->} and {@code <!-- /name
+ * -->}.
+ */
+public record DocumentPart(Path document, String name) {
+
+    /** It is there as it should be; or it is written, if that is to be accepted. */
+    public void mustBe(String expected, boolean accept, String howToAccept) throws IOException {
+        var text = Files.readString(document);
+        int begin = text.indexOf(mark("")) + mark("").length();
+        int end = text.indexOf(mark("/"));
+        assertThat(end).as("the marks of %s in %s", name, document).isGreaterThan(begin);
+        if (accept) {
+            Files.writeString(document, text.substring(0, begin) + expected + text.substring(end));
+            return;
+        }
+        assertThat(text.substring(begin, end))
+                .as("%s in %s has changed; take it over with: %s", name, document, howToAccept)
+                .isEqualTo(expected);
+    }
+
+    private String mark(String slash) {
+        return "<!-- " + slash + name + " -->" + (slash.isEmpty() ? "\n" : "");
+    }
+}
