@@ -14,7 +14,7 @@ import java.util.Map;
 /** Servers with a {@link Probe}, and what must be true of them whatever happened. */
 final class ProbedServers implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String UNREAD =
             """
@@ -63,11 +63,6 @@ final class ProbedServers implements AutoCloseable {
         return number("select count(distinct event_id) from probe_effect");
     }
 
-    /** The last position. */
-    long end() {
-        return number("select coalesce(max(position), 0) from event");
-    }
-
     long number(String query) {
         return external().number(query);
     }
@@ -77,28 +72,12 @@ final class ProbedServers implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> number(UNREAD) == 0);
     }
 
-    /** The subscriber has worked off every event up to a position. */
-    void awaitTold(long position) {
-        await().atMost(PATIENCE).until(() -> untold(position) == 0);
-    }
-
-    private long untold(long position) {
-        return number(
-                """
-                select count(*) from event e
-                 where e.position <= %d
-                   and not exists (select from probe_effect p where p.event_id = e.id)\
-                """
-                        .formatted(position));
-    }
-
     /**
      * Every event reached the subscriber, had its effect exactly once, and none was given up.
      *
      * @param others how many events it was sent that are not in the log
      */
     void awaitEffectsOnce(long others) {
-        awaitTold(end());
         await().atMost(PATIENCE).until(() -> distinctEffects() == events() + others);
         assertThat(effects()).as("effects").isEqualTo(events() + others);
         assertThat(deadLetters()).as("dead letters of healthy messages").isZero();

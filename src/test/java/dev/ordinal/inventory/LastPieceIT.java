@@ -98,7 +98,8 @@ class LastPieceIT {
         var reservations = Stream.generate(Ids::next).limit(40).toList();
         send(new CountStock(product, 100));
         var sent = reservations.stream().map(id -> threads.supplyAsync(() -> sell(id))).toList();
-        sent.forEach(CompletableFuture::join);
+        assertThat(sent.stream().map(CompletableFuture::join))
+                .allSatisfy(result -> assertThat(result).isInstanceOf(Accepted.class));
         Awaitility.await().until(() -> level().map(StockLevel::version).orElse(0L) == 81);
         assertThat(level()).contains(new StockLevel(product, 60, 0, 40, 100, 0, 81));
     }
