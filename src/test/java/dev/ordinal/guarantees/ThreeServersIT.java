@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -159,6 +160,27 @@ class ThreeServersIT {
                             .formatted(UUID.randomUUID()));
             insert.executeUpdate();
         }
+    }
+
+    @Test
+    void an_order_is_fulfilled_across_all_three() {
+        var stock = BodyPublishers.ofString("{\"onHand\": 5}");
+        var counted =
+                three.http(INVENTORY)
+                        .send("PUT", "/api/stock/tea", stock, "Content-Type", "application/json");
+        assertThat(counted.status()).isLessThan(300);
+        var order = three.http(ORDERING).post("/api/orders", ORDER).need("Location");
+        var submitted =
+                three.http(ORDERING)
+                        .post(order + "/submit", "{\"paymentMethod\": \"pm_card_visa\"}");
+        assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> status(order), status -> status.equals("confirmed"));
+        assertThat(three.number(PAYMENT, "select count(*) from event where name like 'order.%'"))
+                .isZero();
+    }
+
+    private static String status(String order) {
+        return three.http(ORDERING).get(order).json().path("status").asString("");
     }
 
     private static void awaitEffect(StreamId stream) {

@@ -20,8 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The registry over HTTP. */
 @ArquillianTest
@@ -44,32 +50,20 @@ class SchemasIT {
         return items.valueStream().map(item -> item.path(name).stringValue()).toList();
     }
 
+    /** The names in the list of releases, in the order of the alphabet. */
+    private static SortedSet<String> released() {
+        var list = SchemasIT.class.getResourceAsStream("/schemas/released.sha256");
+        var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8)).lines();
+        return lines.map(line -> line.substring(66, line.indexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
     void every_event_is_listed_with_its_versions() {
         var events = http.get("/schemas").json().path("items");
-        assertThat(texts(events, "name"))
-                .containsExactly(
-                        "dead_letter.discarded",
-                        "dead_letter.edited",
-                        "dead_letter.replayed",
-                        "order.cancelled",
-                        "order.created",
-                        "order.item_added",
-                        "order.item_removed",
-                        "payment.captured",
-                        "payment.declined",
-                        "payment.outcome_unknown",
-                        "payment.refund_requested",
-                        "payment.refunded",
-                        "payment.requested",
-                        "payment.voided",
-                        "stock.committed",
-                        "stock.received",
-                        "stock.released",
-                        "stock.reserved",
-                        "stock.written_off");
+        assertThat(texts(events, "name")).containsExactlyElementsOf(released());
         var created = http.get("/schemas/order.created").json();
-        assertThat(created).isEqualTo(events.get(4));
+        assertThat(events.valueStream()).contains(created);
         assertThat(created.path("written").stringValue()).isEqualTo("2.0.0");
         assertThat(created.path("compatibility").stringValue()).isEqualTo("FULL_TRANSITIVE");
         assertThat(texts(created.path("versions"), "version")).containsExactly("1.0.0", "2.0.0");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Path LIBERTY = Path.of(System.getProperty("liberty.home"));
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final String APPLICATION_FAILED = "CWWKZ0002E";
 
     private final Path home;

@@ -29,7 +29,7 @@ public final class Trial {
 
     /** Arguments: the WAR and a folder to keep things in. */
     public static void main(String[] arguments) throws Exception {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.SEVERE);
         var folder = Path.of(arguments[1]).toAbsolutePath();
         System.out.println("Starting three servers. This takes a minute or so.");
         try {
