@@ -66,12 +66,12 @@ class CheckoutChaos {
     private Map<String, Long> receive(Http stock) {
         Map<String, Long> received = new HashMap<>();
         for (String product : PersistentCustomers.products(PRODUCTS)) {
-            long pieces = CHECKOUTS / 20 + dice.nextInt(CHECKOUTS / 5);
+            int pieces = CHECKOUTS / 20 + dice.nextInt(CHECKOUTS / 5);
             var body = BodyPublishers.ofString("{\"onHand\": " + pieces + "}");
             var path = "/api/stock/" + product;
             var answer = stock.send("PUT", path, body, "Content-Type", "application/json");
             assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-            received.put(product, pieces);
+            received.put(product, (long) pieces);
         }
         return received;
     }

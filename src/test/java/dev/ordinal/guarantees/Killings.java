@@ -40,7 +40,7 @@ final class Killings implements AutoCloseable {
     /** Each server so often, at some time in each of as many equal parts of all checkouts. */
     void begin(int times, int all, long seed) {
         for (Role role : Role.values()) {
-            var dice = new Random(seed + role.ordinal());
+            var dice = new Random(seed + role.name().hashCode());
             int part = all / times;
             var moments = dice.ints(times, 0, part).toArray();
             for (int i = 0; i < times; i++) moments[i] += i * part;
