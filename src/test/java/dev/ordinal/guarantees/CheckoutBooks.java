@@ -24,7 +24,7 @@ record CheckoutBooks(ThreeServers three) {
             """
             select (select count(*) from saga_instance where not finished)
                  + (select count(*) from saga_timer)
-                 + (select count(*) from order_list where status not in ('confirmed', 'cancelled'))\
+                 + (select count(*) from order_list where status not in ('CONFIRMED', 'CANCELLED'))\
             """;
 
     private static final String SOLD_BY_ORDERS =
@@ -113,7 +113,7 @@ record CheckoutBooks(ThreeServers three) {
     }
 
     long confirmed() {
-        return number(ORDERING, "select count(*) from order_list where status = 'confirmed'");
+        return number(ORDERING, "select count(*) from order_list where status = 'CONFIRMED'");
     }
 
     /** Why orders were cancelled, and how often. */
