@@ -1,10 +1,15 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.testkit.ThreeServers.Role.INVENTORY;
+import static dev.ordinal.testkit.ThreeServers.Role.ORDERING;
+import static dev.ordinal.testkit.ThreeServers.Role.PAYMENT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
+import dev.ordinal.testkit.ThreeServers;
 
 import org.awaitility.Awaitility;
 
@@ -20,6 +25,10 @@ import java.time.Duration;
 record Shop(Http orders, Http stock, Http payments) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    static Shop of(ThreeServers three) {
+        return new Shop(three.http(ORDERING), three.http(INVENTORY), three.http(PAYMENT));
+    }
 
     /** A product of this test's own, with so many pieces on the shelf. */
     String product(int onHand) {

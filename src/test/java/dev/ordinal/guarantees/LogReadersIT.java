@@ -12,6 +12,7 @@ import dev.ordinal.engine.store.Slots;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.Sql;
 import dev.ordinal.testkit.schema.TestSchemas;
 
 import jakarta.annotation.Resource;
@@ -53,6 +54,7 @@ class LogReadersIT {
     @Inject private EventStore store;
     @Inject private Tail tail;
     @Inject private Transactions transactions;
+    @Inject private Sql sql;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
@@ -68,7 +70,11 @@ class LogReadersIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
-                        LogReadersIT.class, SeenInLog.class, Tick.class, TickModule.class)
+                        LogReadersIT.class,
+                        SeenInLog.class,
+                        Sql.class,
+                        Tick.class,
+                        TickModule.class)
                 .addAsLibrary(TestSchemas.of(Tick.class));
     }
 
@@ -102,6 +108,47 @@ class LogReadersIT {
             hold.countDown();
         }
         idle.get();
+    }
+
+    @Test
+    void a_transaction_that_is_too_young_for_any_snapshot_holds_readers_up() throws Exception {
+        long start = settledEnd();
+        var hasId = new CountDownLatch(1);
+        var hasDrawn = new CountDownLatch(1);
+        var hold = new CountDownLatch(1);
+        var older = threads.submit(() -> appendAfter(hasId, hasDrawn));
+        hasId.await();
+        var youngest = threads.submit(() -> appendAndHold(hasDrawn, hold));
+        older.get();
+        try {
+            await().during(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> tail.position() == start);
+        } finally {
+            hold.countDown();
+        }
+        youngest.get();
+        assertThat(store.readAll(start, settledEnd(), Slots.ALL, 100))
+                .hasSize(2 * EVENTS_AN_APPEND);
+    }
+
+    private long appendAfter(CountDownLatch hasId, CountDownLatch hasDrawn) {
+        transactions.run(() -> {
+            sql.number("select cast(cast(pg_current_xact_id() as text) as bigint)");
+            hasId.countDown();
+            await().atMost(PATIENCE).until(() -> hasDrawn.getCount() == 0);
+            append(stream("idle"), 0);
+        });
+        return 0;
+    }
+
+    private long appendAndHold(CountDownLatch hasDrawn, CountDownLatch hold) {
+        transactions.run(() -> {
+            append(stream("idle"), 0);
+            hasDrawn.countDown();
+            await().atMost(PATIENCE).until(() -> hold.getCount() == 0);
+        });
+        return 0;
     }
 
     private <T> List<Future<T>> run(int count, Callable<T> task) {

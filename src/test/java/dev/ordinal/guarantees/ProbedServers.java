@@ -16,7 +16,7 @@ final class ProbedServers implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final String UNREAD =
+    static final String UNREAD =
             """
             select count(*) from checkpoint c
              where exists (select from event e where e.position > c.position

@@ -9,9 +9,12 @@ import java.util.Set;
  *
  * <p>Positions are drawn in ascending order, but transactions commit in any order, and one that
  * rolls back leaves a hole. When a position is visible, every lower one had been drawn by a
- * transaction that held its id before it drew. So a missing position can be filled only by a
- * transaction that was alive in the same snapshot. Once all of those have ended, what is still
- * missing stays missing.
+ * transaction that held its id and its lock on the table before it drew. So a missing position can
+ * be filled only by a transaction that still holds both after the gap was seen, or has ended by
+ * then. Once a later snapshot has all of those as ended, what is still missing stays missing.
+ *
+ * <p>The snapshot that shows the gap cannot tell who is alive: it lists nobody who began after the
+ * last transaction that ended.
  */
 final class HighWaterMark {
 
@@ -47,12 +50,8 @@ final class HighWaterMark {
         var page = log.pageAfter(mark);
         mark = Math.max(mark, page.contiguous());
         suspects.removeIf(page.snapshot()::hasEnded);
-        passHorizon();
-        if (isWaiting()) {
-            narrow();
-        } else if (page.highest() > mark) {
-            lookAhead(page);
-        }
+        if (suspects.isEmpty()) mark = Math.max(mark, horizon);
+        if (!isWaiting() && page.highest() > mark) lookAhead(page);
         return mark;
     }
 
@@ -61,23 +60,13 @@ final class HighWaterMark {
         return horizon > mark;
     }
 
+    /**
+     * Who has ended between the page and this question may have committed, so the answer counts
+     * from the next page on.
+     */
     private void lookAhead(Page page) {
         horizon = page.highest();
         suspects.clear();
-        suspects.addAll(page.snapshot().alive());
-        passHorizon();
-    }
-
-    private void passHorizon() {
-        if (suspects.isEmpty()) mark = Math.max(mark, horizon);
-    }
-
-    /**
-     * A transaction that was alive but has not touched the table cannot have drawn a position. It
-     * may have committed since the page was read, so the answer counts from the next page on.
-     */
-    private void narrow() {
-        var appenders = log.appenders();
-        suspects.removeIf(xid -> !appenders.contains(xid.intValue()));
+        log.appenders().forEach(low -> suspects.add(page.snapshot().whole(low)));
     }
 }

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which transactions a statement saw as still alive: the text form of PostgreSQL's {@code
- * pg_snapshot}, {@code xmin:xmax:xip,xip}.
+ * Which transactions a statement saw as ended: the text form of PostgreSQL's {@code pg_snapshot},
+ * {@code xmin:xmax:xip,xip} (<a
+ * href="https://www.postgresql.org/docs/18/functions-info.html#FUNCTIONS-INFO-SNAPSHOT">its
+ * documentation</a>).
  *
- * @param end transactions from this id on had not begun
+ * @param end one past the last that had ended; from here on some may be under way, others not begun
  * @param alive those below that were under way
  */
 record TransactionSnapshot(long end, Set<Long> alive) {
@@ -19,6 +21,11 @@ record TransactionSnapshot(long end, Set<Long> alive) {
             if (!xid.isEmpty()) alive.add(Long.valueOf(xid));
         }
         return new TransactionSnapshot(Long.parseLong(parts[1]), Set.copyOf(alive));
+    }
+
+    /** The id of a transaction of about that time, from its low half. */
+    long whole(int low) {
+        return end + (low - (int) end);
     }
 
     boolean hasEnded(long xid) {

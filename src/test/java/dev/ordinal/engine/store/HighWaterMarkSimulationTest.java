@@ -58,11 +58,12 @@ class HighWaterMarkSimulationTest {
         }
 
         /**
-         * However small the pages, each look passes one at least when nobody is left to wait for.
+         * However small the pages, every second look passes one at least when nobody is left to
+         * wait for.
          */
         private void catchUp() {
             log.meanwhile(() -> {});
-            for (long looks = 0; looks <= log.highest() + 2; looks++) look();
+            for (long looks = 0; looks <= 2 * log.highest() + 2; looks++) look();
         }
 
         private void look() {

@@ -19,11 +19,13 @@ final class SimulatedLog implements HighWaterMark.Log {
     private final TreeSet<Long> visible = new TreeSet<>();
     private Runnable meanwhile = () -> {};
     private long nextXid;
+    private long lastEnded;
     private long sequence;
 
     SimulatedLog(int pageSize, long firstXid) {
         this.pageSize = pageSize;
         this.nextXid = firstXid;
+        this.lastEnded = firstXid - 1;
     }
 
     /** What others do between the two statements of one look at the log. */
@@ -65,9 +67,14 @@ final class SimulatedLog implements HighWaterMark.Log {
         return new HighWaterMark.Page(contiguous, highest, snapshot());
     }
 
+    /** As in PostgreSQL, nobody is listed who began after the last one that ended. */
     private TransactionSnapshot snapshot() {
-        var ids = alive.stream().filter(t -> t.xid > 0).map(t -> t.xid).collect(Collectors.toSet());
-        return new TransactionSnapshot(nextXid, ids);
+        var ids =
+                alive.stream()
+                        .map(t -> t.xid)
+                        .filter(xid -> xid > 0 && xid <= lastEnded)
+                        .collect(Collectors.toSet());
+        return new TransactionSnapshot(lastEnded + 1, ids);
     }
 
     @Override
@@ -112,12 +119,13 @@ final class SimulatedLog implements HighWaterMark.Log {
         }
 
         void commit() {
-            alive.remove(this);
+            rollback();
             visible.addAll(drawn);
         }
 
         void rollback() {
             alive.remove(this);
+            lastEnded = Math.max(lastEnded, xid);
         }
     }
 }

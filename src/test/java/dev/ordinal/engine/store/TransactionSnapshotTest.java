@@ -26,7 +26,15 @@ class TransactionSnapshotTest {
         assertThat(snapshot.hasEnded(19)).isTrue();
         assertThat(snapshot.hasEnded(10)).as("alive").isFalse();
         assertThat(snapshot.hasEnded(14)).as("alive").isFalse();
-        assertThat(snapshot.hasEnded(20)).as("not begun").isFalse();
-        assertThat(snapshot.hasEnded(21)).as("not begun").isFalse();
+        assertThat(snapshot.hasEnded(20)).as("begun or not").isFalse();
+        assertThat(snapshot.hasEnded(21)).as("begun or not").isFalse();
+    }
+
+    @Test
+    void a_low_half_is_the_id_nearest_to_the_end() {
+        var snapshot = new TransactionSnapshot((7L << 32) + 2, Set.of());
+        assertThat(snapshot.whole(1)).isEqualTo((7L << 32) + 1);
+        assertThat(snapshot.whole(5)).isEqualTo((7L << 32) + 5);
+        assertThat(snapshot.whole(-3)).isEqualTo((7L << 32) - 3);
     }
 }

@@ -1,0 +1,28 @@
+package dev.ordinal.benchmark;
+
+import dev.ordinal.testkit.MarkdownTable;
+
+import java.util.List;
+
+/**
+ * How long things took, in nanoseconds.
+ *
+ * @param all from the first to the last
+ * @param each of them
+ */
+record Times(long all, List<Long> each) {
+
+    /** Per second, the median, and what one in a hundred exceeds. */
+    void addTo(MarkdownTable table, String name) {
+        var sorted = each.stream().sorted().toList();
+        table.row(
+                name,
+                "%,.1f".formatted(sorted.size() * 1e9 / all),
+                millis(sorted.get(sorted.size() / 2)),
+                millis(sorted.get((int) (sorted.size() * 0.99))));
+    }
+
+    private static String millis(long nanos) {
+        return "%,.1f ms".formatted(nanos / 1e6);
+    }
+}
