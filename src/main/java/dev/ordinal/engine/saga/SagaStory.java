@@ -1,5 +1,6 @@
 package dev.ordinal.engine.saga;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,7 @@ public record SagaStory(
      * @param detail what a signal said, or null
      * @param actor the saga itself, or the operator who sent the signal
      */
+    @Schema(name = "SagaStep")
     public record Step(
             Instant at,
             String heard,
@@ -45,6 +47,7 @@ public record SagaStory(
      * @param receiver the stream that it is for
      * @param answers what came back so far
      */
+    @Schema(name = "SagaCommand")
     public record Sent(
             UUID id,
             Instant at,
@@ -54,5 +57,6 @@ public record SagaStory(
             List<Answer> answers) {}
 
     /** What came back for a command. */
+    @Schema(name = "SagaAnswer")
     public record Answer(Instant at, String heard, @Nullable UUID eventId) {}
 }

@@ -145,7 +145,7 @@ class SagaInstancesIT {
     void nor_is_one_that_knows_the_state_but_not_what_is_in_it() {
         var kettle = leave("Boiling");
         transactions.run(() ->
-                sql.execute(
+                room.tamper(
                         """
                         update event set body = jsonb_set(body, '{state,state,wanted}', '"tea"')
                          where stream = ?1\
