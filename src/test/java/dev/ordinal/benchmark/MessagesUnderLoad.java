@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,7 @@ class MessagesUnderLoad {
     private static final int LONG_ROUND = 20_000;
     private static final int POISON = LONG_ROUND / 100;
     private static final double LEAST_SHARE = 0.8;
+    private static final double MOST_OF_A_SLOW_JOURNAL = 330;
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Random CHANCE = new Random(SEED);
@@ -93,6 +95,9 @@ class MessagesUnderLoad {
         TABLE.rates("a bare JMS consumer: window 0, a commit for each", messages[2]);
         TABLE.rates("a bare JMS consumer: window 0, AUTO_ACKNOWLEDGE", messages[3]);
         TABLE.rates("a bare JMS consumer: prefetching, AUTO_ACKNOWLEDGE", messages[4]);
+        assertThat(Arrays.stream(messages[2]).max().orElseThrow())
+                .as("commits a second, which a journal that buffers for 3.3 ms cannot take")
+                .isGreaterThan(MOST_OF_A_SLOW_JOURNAL);
     }
 
     /** The two kinds of run take turns, so that neither has the warmer machine. */
