@@ -78,7 +78,11 @@ final class ProbedServers implements AutoCloseable {
      * @param others how many events it was sent that are not in the log
      */
     void awaitEffectsOnce(long others) {
-        await().atMost(PATIENCE).until(() -> distinctEffects() == events() + others);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(distinctEffects())
+                                .as("events with an effect")
+                                .isEqualTo(events() + others));
         assertThat(effects()).as("effects").isEqualTo(events() + others);
         assertThat(deadLetters()).as("dead letters of healthy messages").isZero();
     }

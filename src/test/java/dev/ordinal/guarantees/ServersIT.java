@@ -20,6 +20,7 @@ class ServersIT {
 
     private static final Duration PATIENCE = ProbedServers.PATIENCE;
     private static final int CUSTOMERS = 8;
+    private static final int ORDERS_PER_SECOND = 100;
 
     private static ProbedServers servers;
 
@@ -61,13 +62,16 @@ class ServersIT {
         try (var server = server("alone", 19083)) {
             server.awaitReady();
             long before = servers.events();
-            var load = new OrderLoad(List.of(server), CUSTOMERS);
+            var load =
+                    new OrderLoad(
+                            () -> List.of(server), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
             try (load) {
                 await().atMost(PATIENCE).until(() -> servers.events() > before + 500);
                 servers.external().stopBroker();
                 long atStop = servers.events();
                 await().atMost(PATIENCE).until(() -> servers.events() > atStop + 1500);
-                await().atMost(PATIENCE)
+                await("the relay asks again at once")
+                        .atMost(Duration.ofSeconds(40))
                         .until(() -> breaker(server).contains("\"state\":\"open\""));
                 var ready = server.get("/health/ready");
                 assertThat(ready.statusCode()).isEqualTo(200);

@@ -119,7 +119,7 @@ class PaymentsIT {
 
         assertThat(provider.tells("payment_intent.payment_failed", payment.id())).isEqualTo(200);
         assertThat(payment.events()).containsExactly("requested", "outcome_unknown", "declined");
-        Awaitility.await().until(() -> rows() == 0);
+        Awaitility.await().atMost(PATIENCE).until(() -> rows() == 0);
     }
 
     private long rows() {
@@ -199,7 +199,7 @@ class PaymentsIT {
                         .limit(12)
                         .peek(p -> p.capture("pm_card_visa"))
                         .toList();
-        Awaitility.await().until(this::isOpen);
+        Awaitility.await().atMost(PATIENCE).until(this::isOpen);
         provider.comesBack();
         payments.forEach(p -> p.until("captured"));
         assertThat(payments).allSatisfy(p -> assertThat(p.charges()).isOne());
@@ -221,6 +221,7 @@ class PaymentsIT {
                 "update payment_call set kind = 'capture', reference = null, due_at = now()"
                         + " where payment_id = ?1::uuid");
         Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() ->
                         payment.number(
                                         "select count(*) from payment_call"
@@ -233,6 +234,7 @@ class PaymentsIT {
 
     private void awaitRest() {
         Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() ->
                         payment.number(
                                         "select count(*) from payment_call"
@@ -247,12 +249,12 @@ class PaymentsIT {
         var lost = tools.payment();
         lost.capture("pm_card_visa");
         for (APayment p : List.of(payment, lost)) {
-            Awaitility.await().until(() -> failed(p) == 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> failed(p) == 1);
             p.execute(
                     "update payment_call set since = now() - interval '21 hours', error = null"
                             + " where payment_id = ?1::uuid");
             // what was under way then is over, and whoever comes next reads the new time
-            Awaitility.await().until(() -> failed(p) == 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> failed(p) == 1);
         }
         payment.execute(
                 "insert into sandbox_intent (id, payment_id, amount, currency, payment_method,"
@@ -272,7 +274,7 @@ class PaymentsIT {
     @Test
     void a_payment_that_always_fails_does_not_keep_others_out() {
         payment.capture("pm_fails");
-        Awaitility.await().until(this::isOpen);
+        Awaitility.await().atMost(PATIENCE).until(this::isOpen);
         var others =
                 Stream.generate(tools::payment)
                         .limit(3)
@@ -297,6 +299,7 @@ class PaymentsIT {
                         .toList();
         sent.forEach(CompletableFuture::join);
         Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() ->
                         payment.events().contains("refunded")
                                 || payment.events().equals(List.of("voided")));

@@ -55,6 +55,7 @@ public final class ServerProcess implements AutoCloseable {
         var builder =
                 new ProcessBuilder(LIBERTY.resolve("bin/server").toString(), "run", "ordinal");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JVM_ARGS", System.getProperty("test.servers.jvm", ""));
         builder.environment().put("WLP_USER_DIR", home.toAbsolutePath().toString());
         builder.environment().put("ORDINAL_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(settings);

@@ -65,6 +65,8 @@ public class Broker {
             factory.setCallTimeout(callTimeoutMillis);
             factory.setReconnectAttempts(0);
             factory.setInitialConnectAttempts(1);
+            // It is waited for even after the last attempt, and everybody else waits behind it.
+            factory.setRetryInterval(1);
             // A message waiting in the buffer of a killed client would count as one delivered.
             factory.setConsumerWindowSize(0);
         }
