@@ -54,7 +54,7 @@ class TimeoutsIT {
         checkout.await("Cancelled");
         checkout.awaitStock("5 0 0");
         checkout.awaitPaid(0);
-        checkout.awaitStatus("cancelled");
+        checkout.awaitStatus("CANCELLED");
         assertThat(checkout.cancelReason()).isEqualTo(reason);
     }
 
@@ -98,7 +98,7 @@ class TimeoutsIT {
         checkout.await("Fulfilled");
         checkout.awaitStock("3 0 2");
         assertThat(checkout.paid()).isEqualTo(900);
-        checkout.awaitStatus("confirmed");
+        checkout.awaitStatus("CONFIRMED");
     }
 
     @Test
@@ -124,7 +124,7 @@ class TimeoutsIT {
         checkout.ring(Timer.UNDO, 3);
         checkout.awaitAttention(Undo.PAYMENT);
         checkout.awaitStock("5 0 0");
-        checkout.awaitStatus("cancelled");
+        checkout.awaitStatus("CANCELLED");
         assertThat(checkout.paid()).isEqualTo(900);
         assertThat(checkout.settle(Undo.PAYMENT)).isEqualTo(Intervention.DONE);
         checkout.await("Cancelled");

@@ -3,6 +3,8 @@ package dev.ordinal.engine.lifecycle;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -14,14 +16,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The background work of this server: each loop has a virtual thread of its own. */
+/**
+ * The background work of this server. Each loop has a thread of its own, and no virtual one: those
+ * share a carrier for each core, and a few that wait for the same class to be initialized, as all
+ * clients of the broker do at the start, can take all carriers from the one that they wait for.
+ */
 @ApplicationScoped
+@ManagedThreadFactoryDefinition(name = "java:app/ordinal/loops")
 @ManagedExecutorDefinition(name = "java:app/ordinal/workers", virtual = true)
 public class Workers {
 
@@ -35,6 +43,9 @@ public class Workers {
         /** Does some work, then waits for more. */
         void run() throws InterruptedException;
     }
+
+    @Resource(lookup = "java:app/ordinal/loops")
+    private ManagedThreadFactory threads;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService executor;
@@ -50,7 +61,9 @@ public class Workers {
 
     /** Repeats the round until the server stops, then ends with {@code last}. */
     public void start(String name, Round round, Runnable last) {
-        running.put(new Object(), executor.submit(() -> repeat(name, round, last)));
+        var loop = new FutureTask<>(() -> repeat(name, round, last), null);
+        running.put(new Object(), loop);
+        threads.newThread(loop).start();
     }
 
     /** Runs a task once, on a thread that may block. A stop waits for it as for a round. */

@@ -7,6 +7,7 @@ import dev.ordinal.testkit.Injected;
 import dev.ordinal.testkit.Stub;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,19 +24,19 @@ class WorkersTest {
     private final Workers workers =
             Injected.into(new Workers())
                     .with(
+                            "threads",
+                            Stub.of(ManagedThreadFactory.class)
+                                    .answering("newThread", run -> new Thread((Runnable) run[0]))
+                                    .get())
+                    .with(
                             "executor",
                             Stub.of(ManagedExecutorService.class)
-                                    .answering("submit", run -> async((Runnable) run[0]))
                                     .answering("supplyAsync", get -> async((Supplier<?>) get[0]))
                                     .get())
                     .bean();
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
-
-    private static Object async(Runnable work) {
-        return CompletableFuture.runAsync(work);
-    }
 
     private static Object async(Supplier<?> work) {
         return CompletableFuture.supplyAsync(work);
