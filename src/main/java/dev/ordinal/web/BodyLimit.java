@@ -11,9 +11,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
- * Stops reading a body that is longer than any request needs, whether it says so beforehand or not.
+ * Stops reading a body that is longer than any request needs, whether it says so beforehand or not,
+ * or that comes so slowly that its sender only means to hold a thread.
  */
 @Provider
 @Dependent
@@ -22,6 +24,10 @@ public class BodyLimit implements ContainerRequestFilter {
     @Inject
     @ConfigProperty(name = "ordinal.web.largest-body", defaultValue = "262144")
     private long largest;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.longest-body", defaultValue = "PT15S")
+    private Duration longest;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -36,9 +42,15 @@ public class BodyLimit implements ContainerRequestFilter {
                 CommonProblems.TOO_LARGE, "A body has at most " + largest + " bytes");
     }
 
-    /** Counts what is read. */
+    private ProblemException tooSlow() {
+        return ProblemException.of(
+                CommonProblems.TOO_SLOW, "A body is sent within " + longest.toSeconds() + " s");
+    }
+
+    /** Counts what is read, and how long it takes. */
     private final class Limited extends FilterInputStream {
 
+        private final long deadline = System.nanoTime() + longest.toNanos();
         private long count;
 
         Limited(InputStream in) {
@@ -62,6 +74,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             count += read;
             if (count > largest) throw tooLarge();
+            if (System.nanoTime() > deadline) throw tooSlow();
         }
     }
 }

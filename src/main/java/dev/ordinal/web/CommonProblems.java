@@ -13,6 +13,7 @@ class CommonProblems {
     static final String INVALID = "request.invalid";
     static final String PARAMETER = "request.parameter";
     static final String TOO_LARGE = "request.too-large";
+    static final String TOO_SLOW = "request.too-slow";
     static final String NOT_FOUND = "resource.not-found";
     static final String METHOD = "request.method";
     static final String NOT_ACCEPTABLE = "request.not-acceptable";
@@ -54,6 +55,12 @@ class CommonProblems {
                                 413,
                                 "The body is too large",
                                 "Send less at once. The detail names the limit."),
+                        new ProblemType(
+                                TOO_SLOW,
+                                408,
+                                "The body came too slowly",
+                                "Nothing has happened. Send the request again, and all of it."
+                                        + " The detail names the limit."),
                         new ProblemType(
                                 NOT_FOUND,
                                 404,

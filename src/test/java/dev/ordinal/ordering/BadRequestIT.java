@@ -86,6 +86,11 @@ class BadRequestIT {
         return http.send("POST", ORDERS, body, "Content-Type", "application/json");
     }
 
+    @Test
+    void a_body_that_only_trickles_is_not_waited_for() {
+        Expect.problem(sent(BodyPublishers.ofInputStream(Trickle::new)), 408, "request.too-slow");
+    }
+
     private static byte[] spaces() {
         return " ".repeat(FIFTY_MEGABYTES).getBytes(UTF_8);
     }
