@@ -25,16 +25,16 @@ public final class SpanTree {
     }
 
     /** What is right below a span, by title. */
-    public List<OtlpSpan> below(String parent) {
+    private List<OtlpSpan> below(String parent) {
         return children.getOrDefault(parent, List.of()).stream()
                 .sorted(Comparator.comparing(OtlpSpan::title).thenComparing(OtlpSpan::service))
                 .toList();
     }
 
     /** All of it, one line a span: service, kind, title. */
-    public String draw(String root) {
+    public String draw() {
         var drawn = new StringBuilder();
-        draw(root, "", drawn);
+        draw("", "", drawn);
         return drawn.toString();
     }
 
@@ -43,7 +43,7 @@ public final class SpanTree {
             drawn.append(
                     "%-9s %-8s %s%s\n"
                             .formatted(span.service(), span.kind(), indent, span.title()));
-            draw(span.id(), indent + "  ", drawn);
+            draw(span.id(), indent + " ", drawn);
         }
     }
 }

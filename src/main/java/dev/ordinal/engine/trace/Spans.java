@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Spans {
 
-    /** More traces than that in one batch get one span together, so that load costs no more. */
-    private static final int TRACES = 8;
+    /** Events of more places than that get one span together, so that load costs no more. */
+    private static final int PLACES = 8;
 
     /** What is applied so long after it happened is replayed: its trace has ended. */
     private static final Duration REPLAYED = Duration.ofMinutes(10);
@@ -132,42 +132,36 @@ public class Spans {
     public record Applied(TraceContext created, Instant recordedAt) {}
 
     /**
-     * Events that are applied together: a span in each of their traces. Where there are too many of
-     * them, or they are long past, it is one span that is linked to them.
+     * Events that are applied together: a span below each that they came from. Where there are too
+     * many of those, or they are long past, it is one span that is linked to them.
      */
     public Group apply(String name, List<Applied> events) {
         var group = new Group();
         if (areOff || events.isEmpty()) return group;
-        var traces = byTrace(events);
+        var places = byPlace(events);
         boolean isReplay = events.getFirst().recordedAt().isBefore(Instant.now().minus(REPLAYED));
-        if (isReplay || traces.size() > TRACES) {
+        if (isReplay || places.size() > PLACES) {
             var span = applied(name, events.size()).setNoParent();
-            traces.values().forEach(trace -> span.addLink(first(trace).span()));
+            places.keySet().forEach(place -> span.addLink(place.span()));
             group.add(span.startSpan());
         } else {
-            traces.values().forEach(trace -> group.add(inTrace(name, trace)));
+            places.forEach((place, count) -> group.add(below(place, name, count)));
         }
         return group;
     }
 
-    private static Map<String, List<Applied>> byTrace(List<Applied> events) {
+    private static Map<TraceContext, Long> byPlace(List<Applied> events) {
         return events.stream()
                 .collect(
                         Collectors.groupingBy(
-                                event -> event.created().span().getTraceId(),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+                                Applied::created, LinkedHashMap::new, Collectors.counting()));
     }
 
-    private Span inTrace(String name, List<Applied> events) {
-        return applied(name, events.size()).setParent(first(events).toContext()).startSpan();
+    private Span below(TraceContext place, String name, long events) {
+        return applied(name, events).setParent(place.toContext()).startSpan();
     }
 
-    private static TraceContext first(List<Applied> events) {
-        return events.getFirst().created();
-    }
-
-    private SpanBuilder applied(String name, int events) {
-        return tracer.spanBuilder(name).setAttribute("ordinal.events", (long) events);
+    private SpanBuilder applied(String name, long events) {
+        return tracer.spanBuilder(name).setAttribute("ordinal.events", events);
     }
 }
