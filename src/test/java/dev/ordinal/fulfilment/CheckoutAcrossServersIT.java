@@ -43,7 +43,7 @@ class CheckoutAcrossServersIT extends Checkouts {
     static void start() throws Exception {
         telemetry = OtlpReceiver.start();
         var settings = new HashMap<>(Impatient.SETTINGS);
-        settings.putAll(OtlpReceiver.everything());
+        settings.putAll(OtlpReceiver.environment());
         settings.put("ORDINAL_LOGS", "json");
         three = ThreeServers.start(FOLDER, WAR, new Ports(19100, 25441, 26621), settings);
     }

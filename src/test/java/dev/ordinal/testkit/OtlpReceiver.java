@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,27 +58,23 @@ public final class OtlpReceiver implements AutoCloseable {
         return receiver;
     }
 
-    /**
-     * Settings of a server that exports metrics to here, with their names of MicroProfile Config.
-     */
+    /** Settings of a server that exports everything to here, as MicroProfile Config names them. */
     public static Map<String, String> settings() {
         return Map.of(
                 "otel.sdk.disabled", "false",
-                "otel.traces.exporter", "none",
                 "otel.logs.exporter", "none",
+                "otel.traces.exporter", "otlp",
+                "otel.bsp.schedule.delay", "500",
                 "otel.metrics.exporter", "otlp",
                 "otel.metric.export.interval", "500",
                 "otel.exporter.otlp.protocol", "http/protobuf",
                 "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + PORT);
     }
 
-    /** Environment variables of a server that exports metrics and every span to here. */
-    public static Map<String, String> everything() {
-        var settings = new HashMap<String, String>();
-        settings().forEach((name, value) -> settings.put(variable(name), value));
-        settings.put("OTEL_TRACES_EXPORTER", "otlp");
-        settings.put("OTEL_BSP_SCHEDULE_DELAY", "500");
-        return settings;
+    /** The same as environment variables. */
+    public static Map<String, String> environment() {
+        return settings().entrySet().stream()
+                .collect(Collectors.toMap(e -> variable(e.getKey()), Map.Entry::getValue));
     }
 
     private static String variable(String name) {
