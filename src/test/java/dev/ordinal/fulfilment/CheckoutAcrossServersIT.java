@@ -175,7 +175,7 @@ class CheckoutAcrossServersIT extends Checkouts {
                         .lines()
                         .filter(line -> line.startsWith("{"))
                         .map(Json.STRICT::readTree)
-                        .filter(line -> line.has("ext_span_id"))
+                        .filter(line -> line.has("span_id"))
                         .toList();
         assertThat(lines)
                 .as("lines of the payment server that were written in a span")
@@ -189,8 +189,8 @@ class CheckoutAcrossServersIT extends Checkouts {
                 Role.PAYMENT,
                 "select count(*) from event where correlation_id = '%s' and traceparent like '00-%s-%%'"
                         .formatted(
-                                line.path("ext_correlation_id").asString(),
-                                line.path("ext_trace_id").asString()));
+                                line.path("correlation_id").asString(),
+                                line.path("trace_id").asString()));
     }
 
     @Test

@@ -100,7 +100,9 @@ class ServersIT {
                     .as("an order right after the start")
                     .isEqualTo(202);
             servers.external().stopDatabase();
-            await().atMost(PATIENCE).until(() -> status(server, "/health/ready") == 503);
+            await("the server to say so soon")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(server, "/health/ready") == 503);
             assertThat(status(server, "/health/live")).isEqualTo(200);
             assertThat(status(server, "/health/started")).isEqualTo(200);
             servers.external().startDatabase();

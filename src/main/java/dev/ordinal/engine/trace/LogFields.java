@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 /**
  * Says in every line of a JSON log to which trace, span and request it belongs. The names are <a
  * href="https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/">OpenTelemetry's</a>;
- * the server puts {@code ext_} before them.
+ * the server puts {@code ext_} before them, and its configuration takes that away.
  */
 @ApplicationScoped
 class LogFields {
