@@ -97,11 +97,14 @@ public class Spans {
         var span =
                 operation("process", destination(passages))
                         .setSpanKind(SpanKind.CONSUMER)
-                        .setNoParent()
                         .setAttribute(Names.SUBSCRIPTION, subscription)
                         .setAttribute(Names.MESSAGES, (long) passages.size());
-        passages.forEach(passage -> span.addLink(passage.sent().span()));
-        return new Activity(span.startSpan(), Context.root());
+        var recorded = passages.stream().map(Passage::sent).filter(TraceContext::isSampled).toList();
+        recorded.forEach(sent -> span.addLink(sent.span()));
+        // where none is to be recorded, this is not either
+        var context =
+                recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
+        return new Activity(span.setParent(context).startSpan(), context);
     }
 
     /** Where all of them came from, as exactly as that can be said. */
@@ -133,12 +136,14 @@ public class Spans {
 
     /**
      * Events that are applied together: a span below each that they came from. Where there are too
-     * many of those, or they are long past, it is one span that is linked to them.
+     * many of those, or they are long past, it is one span that is linked to them. Where they came
+     * from nowhere, or nobody wants that recorded, it is nothing.
      */
     public Group apply(String name, List<Applied> events) {
         var group = new Group();
-        if (areOff || events.isEmpty()) return group;
+        if (areOff) return group;
         var places = byPlace(events);
+        if (places.isEmpty()) return group;
         boolean isReplay = events.getFirst().recordedAt().isBefore(Instant.now().minus(REPLAYED));
         if (isReplay || places.size() > PLACES) {
             var span = applied(name, events.size()).setNoParent();
@@ -152,6 +157,7 @@ public class Spans {
 
     private static Map<TraceContext, Long> byPlace(List<Applied> events) {
         return events.stream()
+                .filter(event -> event.created().isSampled())
                 .collect(
                         Collectors.groupingBy(
                                 Applied::created, LinkedHashMap::new, Collectors.counting()));

@@ -51,6 +51,11 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
         return traceparent == null ? Context.root() : W3C.extract(Context.root(), this, HEADERS);
     }
 
+    /** Whether whoever began it wants it recorded. */
+    boolean isSampled() {
+        return traceparent != null && span().isSampled();
+    }
+
     SpanContext span() {
         return Span.fromContext(toContext()).getSpanContext();
     }
