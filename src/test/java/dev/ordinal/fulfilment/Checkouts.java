@@ -19,7 +19,7 @@ abstract class Checkouts {
         assertThat(level.path("sold").asInt(-1)).as(level.toString()).isEqualTo(sold);
     }
 
-    private void assertFulfilled(String order, long cents) {
+    void assertFulfilled(String order, long cents) {
         var end = shop().end(order);
         assertThat(end.path("status").asString()).as(end.toString()).isEqualTo("confirmed");
         assertThat(shop().paid(order)).isEqualTo(cents);

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What one server leaves behind, another takes up: nothing undone, nothing done twice. */
@@ -71,9 +70,7 @@ class DeliveryAcrossServersIT {
 
     private static ServerProcess server(String name, Map<String, String> own) throws IOException {
         Map<String, String> settings = new HashMap<>(external.environment());
-        OtlpReceiver.settings()
-                .forEach((key, value) ->
-                        settings.put(key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        settings.putAll(OtlpReceiver.environment());
         settings.put("TEST_SERVER", name);
         settings.putAll(own);
         return ServerProcess.start(FOLDER.resolve(name), war, 19085, settings);

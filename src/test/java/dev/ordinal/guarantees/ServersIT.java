@@ -22,6 +22,11 @@ class ServersIT {
     private static final int CUSTOMERS = 8;
     private static final int ORDERS_PER_SECOND = 100;
 
+    private static final String ORDER =
+            """
+            {"items": [{"productId": "tea", "quantity": 1,
+                        "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
+            """;
     private static ProbedServers servers;
 
     @BeforeAll
@@ -76,6 +81,7 @@ class ServersIT {
                 var ready = server.get("/health/ready");
                 assertThat(ready.statusCode()).isEqualTo(200);
                 assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
+                assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
                 await().atMost(PATIENCE).until(() -> calls(server, "failed") >= 8);
                 assertThat(calls(server, "prevented"))
                         .as("between its probes the relay waits")
@@ -87,6 +93,34 @@ class ServersIT {
             assertThat(load.failures()).isEmpty();
             servers.awaitEffectsOnce(0);
             await().atMost(PATIENCE).until(() -> breaker(server).contains("\"state\":\"closed\""));
+        }
+    }
+
+    @Test
+    void health_means_what_it_is_taken_for() throws Exception {
+        try (var server = server("examined", 19084)) {
+            await().atMost(PATIENCE).until(() -> status(server, "/health/started") == 200);
+            assertThat(server.post("/api/orders", ORDER).statusCode())
+                    .as("an order right after the start")
+                    .isEqualTo(202);
+            servers.external().stopDatabase();
+            await("the server to say so soon")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(server, "/health/ready") == 503);
+            assertThat(status(server, "/health/live")).isEqualTo(200);
+            assertThat(status(server, "/health/started")).isEqualTo(200);
+            servers.external().startDatabase();
+            await().atMost(PATIENCE).until(() -> status(server, "/health/ready") == 200);
+            assertThat(status(server, "/health/live")).as("no worker has died").isEqualTo(200);
+        }
+    }
+
+    /** 0 as long as nobody answers. */
+    private static int status(ServerProcess server, String path) throws InterruptedException {
+        try {
+            return server.get(path).statusCode();
+        } catch (IOException _) {
+            return 0;
         }
     }
 

@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 
@@ -13,16 +15,23 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
-/** Receives what a server exports by OTLP over http/protobuf. */
+/** Receives what servers export by OTLP over http/protobuf. */
 public final class OtlpReceiver implements AutoCloseable {
 
     private static final int PORT = 24318;
@@ -31,6 +40,8 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<Series, Long> metrics = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<OtlpSpan> spans = new ConcurrentLinkedQueue<>();
 
     private record Series(String name, Map<String, String> attributes) {}
 
@@ -42,20 +53,32 @@ public final class OtlpReceiver implements AutoCloseable {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT);
         var receiver = new OtlpReceiver(HttpServer.create(address, 0));
         receiver.server.createContext("/v1/metrics", receiver::takeMetrics);
+        receiver.server.createContext("/v1/traces", receiver::takeSpans);
         receiver.server.start();
         return receiver;
     }
 
-    /** Settings of a server that exports to here, with their names of MicroProfile Config. */
+    /** Settings of a server that exports everything to here, as MicroProfile Config names them. */
     public static Map<String, String> settings() {
         return Map.of(
                 "otel.sdk.disabled", "false",
-                "otel.traces.exporter", "none",
                 "otel.logs.exporter", "none",
+                "otel.traces.exporter", "otlp",
+                "otel.bsp.schedule.delay", "500",
                 "otel.metrics.exporter", "otlp",
                 "otel.metric.export.interval", "500",
                 "otel.exporter.otlp.protocol", "http/protobuf",
                 "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + PORT);
+    }
+
+    /** The same as environment variables. */
+    public static Map<String, String> environment() {
+        return settings().entrySet().stream()
+                .collect(Collectors.toMap(e -> variable(e.getKey()), Map.Entry::getValue));
+    }
+
+    private static String variable(String name) {
+        return name.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The deployment, exporting to here, with what this class needs inside the server. */
@@ -64,7 +87,7 @@ public final class OtlpReceiver implements AutoCloseable {
         var own = new String(read(deployment), StandardCharsets.UTF_8);
         var all = lines.collect(Collectors.joining("\n", own + "\n", "\n"));
         return deployment
-                .addClasses(OtlpReceiver.class, Series.class)
+                .addClasses(OtlpReceiver.class, Series.class, OtlpSpan.class, PrometheusNames.class)
                 .add(new StringAsset(all), CONFIGURATION)
                 .addAsLibraries(
                         OrdinalDeployment.libraryOf(ExportMetricsServiceRequest.class),
@@ -84,11 +107,28 @@ public final class OtlpReceiver implements AutoCloseable {
         return metrics.getOrDefault(new Series(metric, attributes), 0L);
     }
 
+    /** All that has come, as Prometheus calls it: the name, and the labels seen on it. */
+    public Map<String, Set<String>> prometheus() {
+        return new TreeMap<>(names);
+    }
+
+    /** Every span that has come. */
+    public List<OtlpSpan> spans() {
+        return List.copyOf(spans);
+    }
+
+    private void takeSpans(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ExportTraceServiceRequest.parseFrom(body(exchange)).getResourceSpansList().stream()
+                    .flatMap(OtlpSpan::of)
+                    .forEach(spans::add);
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
     private void takeMetrics(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ExportMetricsServiceRequest.parseFrom(exchange.getRequestBody())
-                    .getResourceMetricsList()
-                    .stream()
+            ExportMetricsServiceRequest.parseFrom(body(exchange)).getResourceMetricsList().stream()
                     .flatMap(resource -> resource.getScopeMetricsList().stream())
                     .flatMap(scope -> scope.getMetricsList().stream())
                     .forEach(this::take);
@@ -96,16 +136,36 @@ public final class OtlpReceiver implements AutoCloseable {
         }
     }
 
+    private static InputStream body(HttpExchange exchange) throws IOException {
+        boolean isSmall = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return isSmall ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+    }
+
     private void take(Metric metric) {
         for (NumberDataPoint point : points(metric)) {
-            var attributes =
-                    point.getAttributesList().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            KeyValue::getKey,
-                                            pair -> pair.getValue().getStringValue()));
-            metrics.put(new Series(metric.getName(), attributes), point.getAsInt());
+            note(metric, point.getAttributesList());
+            var series =
+                    new Series(metric.getName(), OtlpSpan.attributes(point.getAttributesList()));
+            metrics.put(series, value(point));
         }
+        for (HistogramDataPoint point : metric.getHistogram().getDataPointsList()) {
+            note(metric, point.getAttributesList());
+            var series =
+                    new Series(metric.getName(), OtlpSpan.attributes(point.getAttributesList()));
+            metrics.put(series, point.getCount());
+        }
+    }
+
+    private static long value(NumberDataPoint point) {
+        return point.hasAsDouble() ? Math.round(point.getAsDouble()) : point.getAsInt();
+    }
+
+    private void note(Metric metric, List<KeyValue> attributes) {
+        var labels = PrometheusNames.labels(OtlpSpan.attributes(attributes).keySet());
+        PrometheusNames.of(metric)
+                .forEach(name ->
+                        names.computeIfAbsent(name, _ -> new ConcurrentSkipListSet<>())
+                                .addAll(labels));
     }
 
     private static List<NumberDataPoint> points(Metric metric) {

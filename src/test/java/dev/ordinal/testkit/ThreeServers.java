@@ -94,6 +94,7 @@ public final class ThreeServers implements AutoCloseable {
         all.put("ORDINAL_MODULES", role.modules);
         all.put("ORDINAL_SOURCE", "urn:ordinal:" + role.lowerCase());
         all.put("ORDINAL_BASE_URL", "http://localhost:" + ports.of(role));
+        all.put("OTEL_SERVICE_NAME", role.lowerCase());
         all.put("ORDINAL_DATABASE_POOL", "24"); // the one PostgreSQL allows a hundred connections
         all.put("JVM_ARGS", "-XX:TieredStopAtLevel=1"); // starts with half the work
         all.putAll(settings);

@@ -1,20 +1,19 @@
 package dev.ordinal.engine.command;
 
+import dev.ordinal.engine.command.CommandResult.Refused;
 import dev.ordinal.engine.message.Command;
-import dev.ordinal.engine.trace.Traces;
-
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
+import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.TraceContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A span for every command; its context goes into the metadata of the events. */
+/** A span and a figure for every command; the span's context goes into the events. */
 @ApplicationScoped
 class TracingMiddleware implements CommandMiddleware {
 
-    @Inject private Tracer tracer;
+    @Inject private Spans spans;
+    @Inject private CommandMetrics metrics;
 
     @Override
     public int order() {
@@ -23,26 +22,22 @@ class TracingMiddleware implements CommandMiddleware {
 
     @Override
     public CommandResult around(Command command, CommandContext context, Next next) {
-        var span = tracer.spanBuilder("command " + command.getClass().getSimpleName()).startSpan();
-        try (var _ = span.makeCurrent()) {
-            return handle(command, context, next, span);
-        } finally {
-            span.end();
-        }
-    }
-
-    private static CommandResult handle(
-            Command command, CommandContext context, Next next, Span span) {
-        try {
-            var here = Traces.current();
-            var result =
-                    next.handle(command, context.within(here.traceparent(), here.tracestate()));
-            span.setAttribute("ordinal.command.result", result.getClass().getSimpleName());
-            return result;
-        } catch (RuntimeException e) {
-            span.recordException(e);
-            span.setStatus(StatusCode.ERROR);
-            throw e;
+        var type = command.getClass().getSimpleName();
+        long start = System.nanoTime();
+        try (var span = spans.begin("command " + type, context.correlationId())) {
+            var here = TraceContext.current();
+            span.with("ordinal.stream", command.stream().toString());
+            try {
+                var result =
+                        next.handle(command, context.within(here.traceparent(), here.tracestate()));
+                span.with("ordinal.command.result", CommandMetrics.label(result));
+                if (result instanceof Refused(var code)) span.with("ordinal.refusal", code);
+                metrics.took(type, result, start);
+                return result;
+            } catch (RuntimeException e) {
+                metrics.failed(type, start);
+                throw span.failed(e);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.ordinal.engine.consumer.BatchSubscription.Received;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.trace.Activity;
 import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
 
@@ -49,11 +50,19 @@ final class Batches<E extends Event> {
     /** Fills a batch that begins with this delivery, and has it worked off. */
     void workOff(Delivery first, EventReceiver receiver) throws InterruptedException {
         var batch = fill(first, receiver);
+        var passages = batch.stream().map(Delivery::passage).toList();
+        try (var span = engine.spans().process(passages, subscription.name())) {
+            workOff(batch, receiver, span);
+        }
+    }
+
+    private void workOff(List<Delivery> batch, EventReceiver receiver, Activity span)
+            throws InterruptedException {
         List<Outcome> outcomes;
         try {
             outcomes = engine.transactions().callAgain(() -> handle(batch));
         } catch (RuntimeException e) {
-            failed(batch.size(), e, receiver);
+            failed(batch.size(), span.failed(e), receiver);
             return;
         }
         outcomes.forEach(settlement::count);

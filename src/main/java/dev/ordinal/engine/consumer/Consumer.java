@@ -4,6 +4,7 @@ import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.BrokerException;
@@ -32,7 +33,8 @@ final class Consumer<E extends Event> {
             Workers workers,
             Breakers breakers,
             ProbeTurn probeTurn,
-            Tally tally) {}
+            Tally tally,
+            Spans spans) {}
 
     private final Engine engine;
     private final Subscription<E> subscription;

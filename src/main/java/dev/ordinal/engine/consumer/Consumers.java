@@ -7,6 +7,7 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.engine.transport.Broker;
 import dev.ordinal.engine.transport.DeadLetterQueues;
 
@@ -35,6 +36,7 @@ class Consumers {
     @Inject private Breakers breakers;
     @Inject private ProbeTurn probeTurn;
     @Inject private Meter meter;
+    @Inject private Spans spans;
     @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
 
     void start(
@@ -57,7 +59,8 @@ class Consumers {
                         workers,
                         breakers,
                         probeTurn,
-                        new Tally(meter));
+                        new Tally(meter),
+                        spans);
         declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
     }

@@ -2,6 +2,7 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Binding;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class ParkedStreams<E extends Event> {
     private final Probation probation;
     private final String name;
     private @Nullable ParkedEvent inHand;
+    private TraceContext failedIn = TraceContext.NONE;
 
     ParkedStreams(
             Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
@@ -51,9 +53,20 @@ final class ParkedStreams<E extends Event> {
         var next = engine.parking().claim(name);
         if (next.isEmpty() || !probation.mayWork()) return Optional.empty();
         inHand = next.get();
-        var outcome = handler.handle(inHand.event());
+        var outcome = handle(inHand);
         engine.parking().remove(name, inHand.event().metadata().id());
         return Optional.of(outcome);
+    }
+
+    private Outcome handle(ParkedEvent parked) {
+        try (var span = engine.spans().process(parked.passage(), name)) {
+            failedIn = TraceContext.current();
+            try {
+                return handler.handle(parked.event());
+            } catch (RuntimeException e) {
+                throw span.failed(e);
+            }
+        }
     }
 
     private void failed(@Nullable ParkedEvent event, RuntimeException e)
@@ -102,6 +115,6 @@ final class ParkedStreams<E extends Event> {
                         new Binding(name, handler.subscription().pattern()),
                         event.event().body(),
                         event.headers(),
-                        Postmortem.of(e, event.failures()));
+                        Postmortem.of(e, event.failures(), failedIn));
     }
 }

@@ -2,7 +2,7 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.store.Contention;
 import dev.ordinal.engine.store.Outage;
-import dev.ordinal.engine.trace.Traces;
+import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Failure;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -37,7 +37,7 @@ final class Postmortem {
                 || causes(failure).anyMatch(CircuitBreakerOpenException.class::isInstance);
     }
 
-    static Failure of(Throwable thrown, int retries) {
+    static Failure of(Throwable thrown, int retries, TraceContext failedIn) {
         return new Failure(
                 thrown.getClass().getName(),
                 Objects.requireNonNullElse(thrown.getMessage(), ""),
@@ -45,7 +45,7 @@ final class Postmortem {
                 digest(thrown),
                 Instant.now(),
                 retries,
-                Traces.current().traceparent());
+                failedIn.traceparent());
     }
 
     /** The place in application code nearest to what went wrong. */

@@ -4,6 +4,8 @@ import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.trace.Activity;
+import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
 import dev.ordinal.engine.transport.UnreadableMessageException;
@@ -34,6 +36,13 @@ final class Settlement<E extends Event> {
     }
 
     void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
+        try (var span = engine.spans().process(delivery.passage(), subscription.name())) {
+            settle(delivery, open, span);
+        }
+    }
+
+    private void settle(Delivery delivery, EventReceiver open, Activity span)
+            throws InterruptedException {
         Outcome outcome;
         try {
             var event = delivery.event();
@@ -41,12 +50,13 @@ final class Settlement<E extends Event> {
         } catch (UnreadableMessageException
                 | UnreadableEventException
                 | UnusableMessageException e) {
-            bury(delivery, e, open);
+            bury(delivery, span.failed(e), open);
             return;
         } catch (RuntimeException e) {
-            failed(delivery, e, open);
+            failed(delivery, span.failed(e), open);
             return;
         }
+        span.with("ordinal.outcome", outcome.label());
         count(outcome);
         if (outcome == Outcome.GIVEN_BACK) {
             open.giveBack();
@@ -131,7 +141,7 @@ final class Settlement<E extends Event> {
 
     private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
         LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
-        open.bury(delivery, Postmortem.of(e, delivery.failures()));
+        open.bury(delivery, Postmortem.of(e, delivery.failures(), TraceContext.current()));
         count(Outcome.DEAD_LETTERED);
     }
 

@@ -2,10 +2,10 @@ package dev.ordinal.engine.health;
 
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -22,6 +22,7 @@ import java.util.List;
 public class ReadersCheck implements HealthCheck {
 
     @Inject private Progress progress;
+    @Inject private Transactions transactions;
 
     @Override
     public HealthCheckResponse call() {
@@ -36,8 +37,8 @@ public class ReadersCheck implements HealthCheck {
 
     private List<ReaderStatus> failing() {
         try {
-            return progress.failing();
-        } catch (PersistenceException _) {
+            return transactions.call(progress::failing);
+        } catch (RuntimeException _) {
             return List.of(); // the database has a check of its own
         }
     }

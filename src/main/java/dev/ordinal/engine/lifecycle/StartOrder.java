@@ -24,5 +24,8 @@ public final class StartOrder {
     /** Whatever reads the log or the broker. */
     public static final int READERS = 500;
 
+    /** Everything above is done. */
+    public static final int DONE = 1000;
+
     private StartOrder() {}
 }

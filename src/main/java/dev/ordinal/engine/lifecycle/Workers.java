@@ -11,9 +11,11 @@ import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -51,6 +53,7 @@ public class Workers {
     private ManagedExecutorService executor;
 
     private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
+    private final Set<String> dead = new ConcurrentSkipListSet<>();
     private final Signal stop = new Signal();
     private volatile boolean stopping;
 
@@ -84,13 +87,20 @@ public class Workers {
         return stopping;
     }
 
+    /** The loops that ended though nobody stopped them; nothing starts them again. */
+    public Set<String> dead() {
+        return Set.copyOf(dead);
+    }
+
     private void repeat(String name, Round round, Runnable last) {
         try {
             while (!stopping) round.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            if (!stopping) LOG.log(Level.SEVERE, "The worker " + name + " died", e);
+            if (stopping) return;
+            dead.add(name);
+            LOG.log(Level.SEVERE, "The worker " + name + " died", e);
         } finally {
             last.run();
         }

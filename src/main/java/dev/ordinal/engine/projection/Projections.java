@@ -3,6 +3,7 @@ package dev.ordinal.engine.projection;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.reader.ReaderSource;
 import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.trace.Spans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -21,6 +22,7 @@ public class Projections implements ReaderSource {
 
     @Inject @Any private Instance<Projection<?>> projections;
     @Inject private EventRegistry registry;
+    @Inject private Spans spans;
 
     @Inject
     @ConfigProperty(name = "ordinal.projections.partitions", defaultValue = "4")
@@ -37,6 +39,6 @@ public class Projections implements ReaderSource {
     }
 
     private Reader reader(Projection<?> projection) {
-        return new ProjectionReader<>(projection, registry, partitions);
+        return new ProjectionReader<>(projection, registry, spans, partitions);
     }
 }

@@ -3,7 +3,7 @@ package dev.ordinal.engine.saga;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
-import dev.ordinal.engine.trace.Traces;
+import dev.ordinal.engine.trace.TraceContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record Cause(@Nullable UUID eventId, @Nullable UUID answersTo, UUID correlationI
     }
 
     Origin origin() {
-        var here = Traces.current();
+        var here = TraceContext.current();
         return new Origin(
                 correlationId,
                 eventId == null ? Ids.next() : eventId,

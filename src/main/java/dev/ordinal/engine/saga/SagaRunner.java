@@ -12,6 +12,8 @@ import dev.ordinal.engine.saga.SagaEvent.StartedTimer;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 import dev.ordinal.engine.store.ContentionException;
 import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.trace.Activity;
+import dev.ordinal.engine.trace.Spans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ class SagaRunner {
     @Inject private SagaInstances instances;
     @Inject private Timers timers;
     @Inject private EventStore store;
+    @Inject private Spans spans;
 
     /**
      * Lets an instance hear something. What its state has no row for changes nothing.
@@ -40,9 +43,23 @@ class SagaRunner {
      * @return whether it went on
      */
     <S> boolean hear(Saga<S> saga, String instance, Event heard, Cause cause) {
+        try (var span = spans.begin("step " + saga.name(), cause.correlationId())) {
+            span.with("ordinal.saga.instance", instance).with("ordinal.saga.heard", name(heard));
+            try {
+                return step(saga, instance, heard, cause, span);
+            } catch (RuntimeException e) {
+                throw span.failed(e);
+            }
+        }
+    }
+
+    private <S> boolean step(
+            Saga<S> saga, String instance, Event heard, Cause cause, Activity span) {
         instances.lock(saga.name(), instance);
         var before = states.load(saga, instance);
         var step = saga.on(before.state(), heard);
+        span.with("ordinal.saga.from", SagaStates.nameOf(before.state()));
+        span.with("ordinal.saga.to", SagaStates.nameOf(step.state()));
         if (step.effects().isEmpty() && step.state().equals(before.state())) return false;
         var events = new ArrayList<Event>(sent(step, before.stream()));
         events.add(stepped(before, step, heard, cause));

@@ -4,6 +4,8 @@ import dev.ordinal.engine.lifecycle.Chore;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
 import dev.ordinal.engine.saga.Timers.Due;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.trace.Activity;
+import dev.ordinal.engine.trace.Spans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ class TimerClerk implements Chore {
     @Inject private SagaRunner runner;
     @Inject private SagaBeans sagas;
     @Inject private Transactions transactions;
+    @Inject private Spans spans;
 
     @Override
     public String name() {
@@ -50,9 +53,17 @@ class TimerClerk implements Chore {
     }
 
     private void tell(Due timer) {
+        try (var span =
+                spans.resume("timer " + timer.name(), timer.started(), timer.correlationId())) {
+            tell(timer, span);
+        }
+    }
+
+    private void tell(Due timer, Activity span) {
         try {
             transactions.callAgain(() -> ring(timer));
         } catch (RuntimeException e) {
+            span.failed(e);
             LOG.log(Level.SEVERE, e, () -> timer + " failed, it will ring again");
             transactions.run(
                     () -> timers.putOff(timer.saga(), timer.instance(), timer.name(), AGAIN));

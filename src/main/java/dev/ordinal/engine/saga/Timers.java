@@ -1,11 +1,14 @@
 package dev.ordinal.engine.saga;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.trace.TraceContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +22,13 @@ class Timers {
 
     private static final String START =
             """
-            insert into saga_timer (saga, instance, name, due_at, correlation_id)
+            insert into saga_timer (saga, instance, name, due_at, correlation_id,
+                                    traceparent, tracestate)
             values (?1, ?2, ?3, clock_timestamp() + ?4 * interval '1 millisecond',
-                    cast(?5 as uuid))
-            on conflict (saga, instance, name) do update set due_at = excluded.due_at\
+                    cast(?5 as uuid), ?6, ?7)
+            on conflict (saga, instance, name) do update
+               set due_at = excluded.due_at, traceparent = excluded.traceparent,
+                   tracestate = excluded.tracestate\
             """;
 
     private static final String CANCEL =
@@ -33,7 +39,8 @@ class Timers {
 
     private static final String DUE =
             """
-            select saga, instance, name, cast(correlation_id as text) from saga_timer
+            select saga, instance, name, cast(correlation_id as text), traceparent, tracestate
+              from saga_timer
              where due_at <= clock_timestamp()
                and saga in (select jsonb_array_elements_text(cast(?1 as jsonb)))
              order by due_at limit ?2\
@@ -54,10 +61,21 @@ class Timers {
     @PersistenceContext private EntityManager entities;
 
     /** A timer that is due. */
-    record Due(String saga, String instance, String name, UUID correlationId) {}
+    record Due(
+            String saga, String instance, String name, UUID correlationId, TraceContext started) {}
 
+    /** What follows when it is due is a part of what is being done now. */
     void start(String saga, String instance, String name, Duration after, UUID correlation) {
-        query(START, saga, instance, name, after.toMillis(), correlation.toString())
+        var here = TraceContext.current();
+        query(
+                        START,
+                        saga,
+                        instance,
+                        name,
+                        after.toMillis(),
+                        correlation.toString(),
+                        here.traceparent(),
+                        here.tracestate())
                 .executeUpdate();
     }
 
@@ -82,7 +100,8 @@ class Timers {
                 (String) columns[0],
                 (String) columns[1],
                 (String) columns[2],
-                UUID.fromString((String) columns[3]));
+                UUID.fromString((String) columns[3]),
+                new TraceContext((String) columns[4], (String) columns[5]));
     }
 
     /** Takes a timer away; false if it is not due any more, or somebody else took it. */
@@ -96,7 +115,7 @@ class Timers {
         return found == 1 ? Optional.of(time) : Optional.empty();
     }
 
-    private Query query(String sql, Object... parameters) {
+    private Query query(String sql, @Nullable Object... parameters) {
         var query = entities.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
         return query;

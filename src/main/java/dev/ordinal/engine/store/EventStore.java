@@ -38,6 +38,7 @@ public class EventStore {
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
     @Inject private Tail tail;
+    @Inject private Appends appends;
 
     /**
      * Appends events behind {@code expectedVersion}, all or none, in this order.
@@ -50,6 +51,13 @@ public class EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
         if (events.isEmpty()) return new Appended(expectedVersion);
+        try (var appending = appends.begin(stream, events.size())) {
+            return appending.done(insert(stream, expectedVersion, events, origin));
+        }
+    }
+
+    private AppendResult insert(
+            StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
         var insert =
                 entities.createNamedQuery(EventRow.APPEND)
                         .setParameter(1, stream.toString())

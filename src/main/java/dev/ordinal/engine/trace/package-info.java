@@ -1,4 +1,6 @@
-/** Spans, and the W3C trace context that goes along with commands and events. */
+/**
+ * Spans, the W3C trace context that goes along with commands and events, and log lines in traces.
+ */
 @NullMarked
 package dev.ordinal.engine.trace;
 

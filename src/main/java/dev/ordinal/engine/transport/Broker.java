@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,22 @@ public class Broker {
             return factory().createContext(user, password, JMSContext.SESSION_TRANSACTED);
         } catch (JMSRuntimeException e) {
             throw new BrokerException("Cannot connect to the broker at " + address(), e);
+        }
+    }
+
+    /** A question that JMS has no words for. */
+    interface Question<T> {
+
+        T ask(ClientSession session) throws ActiveMQException;
+    }
+
+    /** Asks over a connection of its own. */
+    <T> T ask(Question<T> question) {
+        try (var sessions = factory().getServerLocator().createSessionFactory();
+                var session = sessions.createSession(user, password, false, true, true, false, 0)) {
+            return question.ask(session);
+        } catch (Exception e) {
+            throw new BrokerException("Cannot ask the broker at " + address(), e);
         }
     }
 

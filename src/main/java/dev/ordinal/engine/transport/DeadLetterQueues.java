@@ -2,6 +2,7 @@ package dev.ordinal.engine.transport;
 
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.trace.Spans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class DeadLetterQueues {
     private static final long PATIENCE_MILLIS = 1_000;
 
     @Inject private Broker broker;
+    @Inject private Spans spans;
 
     /**
      * The dead letters of a subscription, the oldest first.
@@ -84,10 +86,19 @@ public class DeadLetterQueues {
                     var found = take(subscription, id, context);
                     if (found.isEmpty()) return false;
                     var alive = Envelope.alive(found.get(), context);
-                    context.createProducer().send(subscription.queue(alive, context), alive);
-                    context.commit();
+                    sendAgain(alive, subscription, context);
                     return true;
                 });
+    }
+
+    /** In a trace of its own: that of the event has ended, or tells of the first time. */
+    private void sendAgain(Message alive, Binding subscription, JMSContext context)
+            throws JMSException {
+        try (var sending = spans.sending()) {
+            Hop.stamp(alive, spans.sendAgain(Hop.of(alive), sending));
+            context.createProducer().send(subscription.queue(alive, context), alive);
+            context.commit();
+        }
     }
 
     /** Changes a letter's text; the first one stays with it as a header. False if it is gone. */

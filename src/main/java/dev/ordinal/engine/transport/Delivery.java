@@ -1,6 +1,7 @@
 package dev.ordinal.engine.transport;
 
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.trace.Passage;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -46,6 +47,20 @@ public final class Delivery {
         } catch (JMSException e) {
             throw new UnreadableMessageException(e);
         }
+    }
+
+    /** Its way to here; what cannot be read has come from nowhere. */
+    public Passage passage() {
+        try {
+            return Hop.of(message);
+        } catch (JMSException _) {
+            return Passage.UNKNOWN;
+        }
+    }
+
+    /** The way of a message that is not on the broker any more. */
+    public static Passage passage(Map<String, Object> headers) {
+        return Hop.of(headers, Broker.EVENTS + headers.get(EventMessage.PREFIX + "type"));
     }
 
     Message message() {

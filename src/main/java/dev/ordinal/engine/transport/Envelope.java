@@ -123,7 +123,7 @@ final class Envelope {
         };
     }
 
-    private static String address(Message message) throws JMSException {
+    static String address(Message message) throws JMSException {
         return switch (message.getJMSDestination()) {
             case Topic topic -> topic.getTopicName();
             case Queue queue -> queue.getQueueName();

@@ -28,7 +28,7 @@ final class EventMessage {
     /** The broker keeps a group with one receiver, so that its order survives several servers. */
     static final String GROUP = "JMSXGroupID";
 
-    private static final String PREFIX = "cloudEvents_";
+    static final String PREFIX = "cloudEvents_";
 
     // What Artemis heeds when it turns a message of JMS into one of AMQP.
     private static final String AMQP_CONTENT_TYPE = "JMS_AMQP_ContentType";

@@ -1,5 +1,8 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.trace.Group;
+import dev.ordinal.engine.trace.Spans;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -18,6 +21,7 @@ import java.util.List;
 public class EventSender {
 
     @Inject private Broker broker;
+    @Inject private Spans spans;
     @Inject @Any private Instance<Bindings> bindings;
     private @Nullable JMSContext connection;
 
@@ -27,17 +31,25 @@ public class EventSender {
      * @throws BrokerException if not all were taken; some may have been
      */
     public synchronized void send(List<Outgoing> messages) {
-        try {
-            var context = connected();
-            var producer = context.createProducer();
-            for (Outgoing message : messages) {
-                producer.send(message.address(context), message.write(context));
+        try (var sending = spans.sending()) {
+            try {
+                sendAll(messages, sending);
+            } catch (JMSException | JMSRuntimeException e) {
+                close();
+                throw sending.failed(new BrokerException("The broker did not take the events", e));
             }
-            context.commit();
-        } catch (JMSException | JMSRuntimeException e) {
-            close();
-            throw new BrokerException("The broker did not take the events", e);
         }
+    }
+
+    private void sendAll(List<Outgoing> messages, Group sending) throws JMSException {
+        var context = connected();
+        var producer = context.createProducer();
+        for (Outgoing message : messages) {
+            var written = message.write(context);
+            Hop.stamp(written, spans.send(message.passage(), sending));
+            producer.send(message.address(context), written);
+        }
+        context.commit();
     }
 
     private JMSContext connected() {

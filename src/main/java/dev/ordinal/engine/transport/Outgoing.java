@@ -1,5 +1,7 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.trace.Passage;
+
 import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -19,6 +21,11 @@ public sealed interface Outgoing {
         @Override
         public Message write(JMSContext context) throws JMSException {
             return EventMessage.write(event, context);
+        }
+
+        @Override
+        public Passage passage() {
+            return Hop.of(event, Broker.EVENTS + event.type());
         }
     }
 
@@ -40,6 +47,11 @@ public sealed interface Outgoing {
             message.setStringProperty(EventMessage.GROUP, receiver);
             return message;
         }
+
+        @Override
+        public Passage passage() {
+            return Hop.of(event, Broker.COMMANDS + module);
+        }
     }
 
     /** Where it goes. */
@@ -47,4 +59,7 @@ public sealed interface Outgoing {
 
     /** How it looks to JMS. */
     Message write(JMSContext context) throws JMSException;
+
+    /** Its way, for the trace. */
+    Passage passage();
 }

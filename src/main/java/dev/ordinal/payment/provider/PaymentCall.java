@@ -1,6 +1,7 @@
 package dev.ordinal.payment.provider;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.money.Money;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentRequested;
@@ -47,6 +48,8 @@ class PaymentCall {
     @Column(name = "correlation_id")
     private UUID correlationId;
 
+    private @Nullable String traceparent;
+    private @Nullable String tracestate;
     private long version;
     private Instant since;
     private int attempts;
@@ -62,10 +65,7 @@ class PaymentCall {
         this.currency = money.currency().getCurrencyCode();
         this.paymentMethod = paymentMethod;
         this.correlationId = metadata.origin().correlationId();
-        this.kind = CAPTURE;
-        this.version = metadata.version();
-        this.since = metadata.recordedAt();
-        this.dueAt = metadata.recordedAt();
+        comeUp(CAPTURE, metadata);
     }
 
     /** The provider is to take the money. */
@@ -91,11 +91,17 @@ class PaymentCall {
     }
 
     private void toRefund(Metadata metadata) {
-        kind = REFUND;
+        comeUp(REFUND, metadata);
+        attempts = 0;
+    }
+
+    private void comeUp(String newKind, Metadata metadata) {
+        kind = newKind;
         version = metadata.version();
         since = metadata.recordedAt();
         dueAt = metadata.recordedAt();
-        attempts = 0;
+        traceparent = metadata.origin().traceparent();
+        tracestate = metadata.origin().tracestate();
     }
 
     UUID paymentId() {
@@ -126,6 +132,11 @@ class PaymentCall {
 
     UUID correlationId() {
         return correlationId;
+    }
+
+    /** The trace in which this call came up. */
+    TraceContext trace() {
+        return new TraceContext(traceparent, tracestate);
     }
 
     /** The version of the stream with which this call came up. */

@@ -5,6 +5,7 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.payment.contract.PaymentCommand.RecordDecline;
@@ -39,9 +40,17 @@ class PaymentDesk {
     @Inject private PaymentCalls calls;
     @Inject private Pauses pauses;
     @Inject private CommandBus bus;
+    @Inject private Spans spans;
 
     /** Returns whether the provider was asked. */
     boolean work(PaymentCall call) {
+        var name = call.isRefund() ? "refund payment" : "capture payment";
+        try (var _ = spans.resume(name, call.trace(), call.correlationId())) {
+            return settle(call);
+        }
+    }
+
+    private boolean settle(PaymentCall call) {
         var id = call.paymentId();
         switch (provider.ask(call)) {
             case Captured(var reference) -> record(call, new RecordCapture(id, reference));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -93,5 +94,18 @@ class WorkersTest {
     void a_pause_ends_with_the_stop() throws InterruptedException {
         workers.stop(this);
         workers.pause(Duration.ofHours(1));
+    }
+
+    @Test
+    void a_worker_that_dies_is_known_and_one_that_is_stopped_is_not_dead() {
+        workers.start(
+                "faulty",
+                () -> {
+                    throw new IllegalStateException("broken");
+                });
+        workers.start("sound", () -> workers.pause(Duration.ofSeconds(10)));
+        await().until(() -> workers.dead().equals(Set.of("faulty")));
+        workers.stop("end");
+        assertThat(workers.dead()).containsExactly("faulty");
     }
 }

@@ -5,14 +5,17 @@ import static dev.ordinal.engine.saga.TeaRoom.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.KettleEvent.TeaUnwanted;
 import dev.ordinal.engine.saga.KettleEvent.TeaWanted;
 import dev.ordinal.engine.saga.KettleEvent.WaterBoiled;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
 import dev.ordinal.engine.saga.SagaInstances.Standing;
 import dev.ordinal.engine.saga.SagaStory.Step;
+import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Sql;
 
@@ -36,6 +39,7 @@ class SagaInstancesIT {
     @Inject private TeaRoom room;
     @Inject private SagaInstances instances;
     @Inject private StandingStates standing;
+    @Inject private EventStore store;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
 
@@ -62,6 +66,23 @@ class SagaInstancesIT {
                         tuple("kettle.boiled", null, "Steeping"),
                         tuple("TimedOut", "TimedOut[timer=steep]", "Served"));
         assertThat(room.story(kettle).timers()).isEmpty();
+    }
+
+    @Test
+    void a_timer_rings_in_the_trace_in_which_it_was_started_though_nobody_records_it() {
+        var kettle = Ids.next();
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var origin =
+                CommandContext.by("guest")
+                        .within("00-" + trace + "-00f067aa0ba902b7-01", null)
+                        .origin();
+        var wanted = List.of(new TeaWanted(kettle, 1, false, 1));
+        transactions.run(() -> store.append(StreamId.of("guest", Ids.next()), 0, wanted, origin));
+        room.await(kettle, "Served");
+        assertThat(room.stored(TeaRoom.stream(kettle)))
+                .extracting(stored -> stored.metadata().origin().traceparent())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(parent -> assertThat(parent).contains(trace));
     }
 
     @Test

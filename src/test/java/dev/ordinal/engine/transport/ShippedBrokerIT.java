@@ -12,9 +12,12 @@ import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.Injected;
 import dev.ordinal.testkit.Stub;
+
+import io.opentelemetry.api.OpenTelemetry;
 
 import jakarta.enterprise.inject.Instance;
 
@@ -76,7 +79,11 @@ class ShippedBrokerIT {
             assertThat(next(receiver).failures()).isEqualTo(1);
             receiver.giveBack();
             receiver.bury(next(receiver), failure());
-            var queues = Injected.into(new DeadLetterQueues()).with("broker", broker).bean();
+            var queues =
+                    Injected.into(new DeadLetterQueues())
+                            .with("broker", broker)
+                            .with("spans", noSpans())
+                            .bean();
             var letter = queues.list(BINDING).getFirst();
             assertThat(queues.replay(BINDING, letter.id())).isTrue();
             assertThat(next(receiver).event()).isEqualTo(event);
@@ -176,6 +183,14 @@ class ShippedBrokerIT {
         return Injected.into(new EventSender())
                 .with("broker", broker)
                 .with("bindings", none)
+                .with("spans", noSpans())
+                .bean();
+    }
+
+    private static Spans noSpans() {
+        return Injected.into(new Spans())
+                .with("tracer", OpenTelemetry.noop().getTracer("none"))
+                .with("areOff", true)
                 .bean();
     }
 

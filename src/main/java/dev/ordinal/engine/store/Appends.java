@@ -1,0 +1,68 @@
+package dev.ordinal.engine.store;
+
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.store.AppendResult.Conflict;
+import dev.ordinal.engine.trace.Activity;
+import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.Timings;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.Meter;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells of appends: how long they take, and how often somebody else was faster. */
+@ApplicationScoped
+class Appends {
+
+    private static final AttributeKey<String> CATEGORY = stringKey("ordinal.stream.category");
+    private static final AttributeKey<String> RESULT = stringKey("ordinal.append.result");
+
+    @Inject private Spans spans;
+    @Inject private Meter meter;
+    private DoubleHistogram duration;
+
+    @PostConstruct
+    void open() {
+        duration =
+                Timings.histogram(meter, "ordinal.append.duration", "The insert, not the commit");
+    }
+
+    Append begin(StreamId stream, int events) {
+        var span = spans.begin("append " + stream.category());
+        span.with("ordinal.stream", stream.toString()).with("ordinal.events", events);
+        return new Append(span, stream.category());
+    }
+
+    /** One of them. What is not done when it is closed has failed. */
+    final class Append implements AutoCloseable {
+
+        private final Activity span;
+        private final String category;
+        private final long start = System.nanoTime();
+        private String result = "failed";
+
+        private Append(Activity span, String category) {
+            this.span = span;
+            this.category = category;
+        }
+
+        AppendResult done(AppendResult outcome) {
+            result = outcome instanceof Conflict ? "conflict" : "appended";
+            return outcome;
+        }
+
+        @Override
+        public void close() {
+            var attributes = Attributes.of(CATEGORY, category, RESULT, result);
+            duration.record(Timings.secondsSince(start), attributes);
+            span.with("ordinal.append.result", result).close();
+        }
+    }
+}

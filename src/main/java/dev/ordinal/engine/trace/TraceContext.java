@@ -1,0 +1,76 @@
+package dev.ordinal.engine.trace;
+
+import dev.ordinal.engine.message.Origin;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The headers of <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>: how a trace
+ * goes from one place to the next.
+ *
+ * @param traceparent null outside a trace
+ * @param tracestate null if there is none
+ */
+public record TraceContext(@Nullable String traceparent, @Nullable String tracestate) {
+
+    /** Outside every trace. */
+    public static final TraceContext NONE = new TraceContext(null, null);
+
+    private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
+    private static final Headers HEADERS = new Headers();
+
+    /** The context to hand on from here. */
+    public static TraceContext current() {
+        return of(Context.current());
+    }
+
+    /** The one in which a message came to be. */
+    public static TraceContext of(Origin origin) {
+        return new TraceContext(origin.traceparent(), origin.tracestate());
+    }
+
+    static TraceContext of(Context context) {
+        if (!Span.fromContext(context).getSpanContext().isValid()) return NONE;
+        Map<String, String> headers = new HashMap<>();
+        W3C.inject(context, headers, (_, key, value) -> headers.put(key, value));
+        return new TraceContext(headers.get("traceparent"), headers.get("tracestate"));
+    }
+
+    /** As the parent of what follows; what cannot be read begins a trace of its own. */
+    Context toContext() {
+        return traceparent == null ? Context.root() : W3C.extract(Context.root(), this, HEADERS);
+    }
+
+    /** Whether whoever began it wants it recorded. */
+    boolean isSampled() {
+        return traceparent != null && span().isSampled();
+    }
+
+    SpanContext span() {
+        return Span.fromContext(toContext()).getSpanContext();
+    }
+
+    private static final class Headers implements TextMapGetter<TraceContext> {
+
+        @Override
+        public Iterable<String> keys(TraceContext carrier) {
+            return List.of("traceparent", "tracestate");
+        }
+
+        @Override
+        public @Nullable String get(@Nullable TraceContext carrier, String key) {
+            if (carrier == null) return null;
+            return key.equals("traceparent") ? carrier.traceparent() : carrier.tracestate();
+        }
+    }
+}
