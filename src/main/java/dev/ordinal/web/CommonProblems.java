@@ -20,6 +20,7 @@ class CommonProblems {
     static final String OTHER = "request.refused";
     static final String STALE = "precondition.stale";
     static final String CONFLICT = "command.conflict";
+    static final String UNAUTHENTICATED = "access.unauthenticated";
     static final String FORBIDDEN = "access.denied";
     static final String KEY = "idempotency.key-invalid";
     static final String KEY_REUSED = "idempotency.key-reused";
@@ -88,6 +89,12 @@ class CommonProblems {
                                 409,
                                 "Others changed the same thing at the same time, again and again",
                                 "Nothing has happened. Send the request again in a moment."),
+                        new ProblemType(
+                                UNAUTHENTICATED,
+                                401,
+                                "You have not shown who you are",
+                                "Send the header Authorization: Bearer with a token that is valid"
+                                        + " here. Tokens expire; get another one."),
                         new ProblemType(
                                 FORBIDDEN,
                                 403,

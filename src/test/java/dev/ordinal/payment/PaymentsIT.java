@@ -310,7 +310,7 @@ class PaymentsIT {
     void a_payment_can_be_read_with_its_history() {
         payment.capture("pm_card_visa");
         payment.until("captured");
-        var shown = provider.http().get("/api/payments/" + payment.id() + "?atLeast=2");
+        var shown = provider.http().as("olga").get("/api/payments/" + payment.id() + "?atLeast=2");
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.need("ETag")).isEqualTo("\"2\"");
         assertThat(shown.json().path("status").asString()).isEqualTo("captured");
@@ -340,7 +340,11 @@ class PaymentsIT {
         payment.until("captured").refund();
         payment.until("refunded");
         var totals =
-                provider.http().get("/api/sandbox/totals?paymentId=" + payment.id()).json().get(0);
+                provider.http()
+                        .as("olga")
+                        .get("/api/sandbox/totals?paymentId=" + payment.id())
+                        .json()
+                        .get(0);
         assertThat(totals.path("currency").asString()).isEqualTo("eur");
         assertThat(totals.path("charges").asInt()).isOne();
         assertThat(totals.path("captured").asInt()).isEqualTo(1250);

@@ -4,8 +4,10 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.payment.contract.PaymentCommand;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Roles;
 import dev.ordinal.web.Tagged;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 /** Shows one payment. */
 @Path("payments")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 public class PaymentDetailsResource {
