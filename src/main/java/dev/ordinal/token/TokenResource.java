@@ -13,7 +13,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -75,9 +74,7 @@ public class TokenResource {
         var roles = DemoUsers.logIn(name, text(form.getFirst("password")));
         if (roles.isEmpty()) throw ProblemException.of("token.wrong-password", null);
         var token = key.sign(claims(name, roles.get()).toJson());
-        return Response.ok(new Token(token, "Bearer", lifetime.toSeconds()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(new Token(token, "Bearer", lifetime.toSeconds())).build();
     }
 
     private static String text(@Nullable String given) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * Whose tokens count: those of an OpenID provider, or without one those that this server gives out
@@ -26,9 +26,10 @@ import java.util.stream.Stream;
 class TokenSettings {
 
     private static final Map<String, String> OF_PROVIDER =
-            Map.of(
-                    "ordinal.tokens.issuer", "ORDINAL_TOKENS_ISSUER",
-                    "ordinal.tokens.keys", "ORDINAL_TOKENS_KEYS");
+            new TreeMap<>(
+                    Map.of(
+                            "ordinal.tokens.issuer", "ORDINAL_TOKENS_ISSUER",
+                            "ordinal.tokens.keys", "ORDINAL_TOKENS_KEYS"));
 
     @Inject private Config config;
     @Inject private Event<StartFailed> failed;
@@ -41,41 +42,36 @@ class TokenSettings {
     @ConfigProperty(name = "mp.jwt.verify.audiences")
     private String audience;
 
-    /** Half a provider must not pass for the demo, whose users everybody knows. */
     void check(
             @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
                     Object start) {
-        long given = OF_PROVIDER.keySet().stream().filter(this::isGiven).count();
-        var empty = OF_PROVIDER.keySet().stream().filter(this::isEmpty);
-        boolean half = given != 0 && given != OF_PROVIDER.size();
-        if (half || empty.findAny().isPresent()) fail();
+        fault(config)
+                .ifPresent(reason ->
+                        failed.fire(new StartFailed(reason, new IllegalStateException(reason))));
     }
 
-    private void fail() {
-        var reason =
-                "Set both %s, or none of them for the demo's users"
-                        .formatted(String.join(" and ", variables().toList()));
-        failed.fire(new StartFailed(reason, new IllegalStateException(reason)));
+    /** Half a provider must not pass for the demo, whose users everybody knows. */
+    static Optional<String> fault(Config config) {
+        var given =
+                OF_PROVIDER.keySet().stream().flatMap(name -> raw(config, name).stream()).toList();
+        boolean whole =
+                given.size() == OF_PROVIDER.size() && given.stream().noneMatch(String::isBlank);
+        if (given.isEmpty() || whole) return Optional.empty();
+        var variables = String.join(" and ", OF_PROVIDER.values());
+        return Optional.of(
+                "Set both %s, or none of them for the demo's users".formatted(variables));
     }
 
-    private static Stream<String> variables() {
-        return OF_PROVIDER.values().stream().sorted();
+    private static boolean isDemo(Config config) {
+        return OF_PROVIDER.keySet().stream().allMatch(name -> raw(config, name).isEmpty());
     }
 
-    private boolean isGiven(String name) {
-        return raw(name).isPresent();
-    }
-
-    private boolean isEmpty(String name) {
-        return raw(name).filter(String::isBlank).isPresent();
-    }
-
-    private Optional<String> raw(String name) {
+    private static Optional<String> raw(Config config, String name) {
         return Optional.ofNullable(config.getConfigValue(name).getRawValue());
     }
 
     boolean isDemo() {
-        return OF_PROVIDER.keySet().stream().noneMatch(this::isGiven);
+        return isDemo(config);
     }
 
     String issuer() {

@@ -2,6 +2,8 @@ package dev.ordinal.web;
 
 import dev.ordinal.engine.message.Actor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 
 /**
@@ -12,8 +14,12 @@ import java.util.Set;
  */
 public record Caller(String id, Set<String> roles) {
 
-    /** Whether they may see what belongs to that customer. */
-    public boolean maySee(String customerId) {
+    /**
+     * Whether they may see what belongs to a customer.
+     *
+     * @param customerId null if nobody knows whose it is
+     */
+    public boolean maySee(@Nullable String customerId) {
         return id.equals(customerId) || isStaff();
     }
 

@@ -22,6 +22,7 @@ class CommonProblems {
     static final String CONFLICT = "command.conflict";
     static final String UNAUTHENTICATED = "access.unauthenticated";
     static final String FORBIDDEN = "access.denied";
+    static final String TOO_MANY = "request.too-many";
     static final String KEY = "idempotency.key-invalid";
     static final String KEY_REUSED = "idempotency.key-reused";
     static final String STILL_RUNNING = "idempotency.still-running";
@@ -100,6 +101,11 @@ class CommonProblems {
                                 403,
                                 "You may not do this",
                                 "Ask somebody with the right role."),
+                        new ProblemType(
+                                TOO_MANY,
+                                429,
+                                "You send more requests than one caller may",
+                                "Wait as long as Retry-After says, and send them more slowly."),
                         new ProblemType(
                                 KEY,
                                 400,

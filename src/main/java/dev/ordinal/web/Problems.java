@@ -34,6 +34,7 @@ public class Problems {
     private static final Set<String> PASSING =
             Set.of(
                     CommonProblems.CONFLICT,
+                    CommonProblems.TOO_MANY,
                     CommonProblems.STILL_RUNNING,
                     CommonProblems.BEHIND,
                     CommonProblems.UNAVAILABLE);

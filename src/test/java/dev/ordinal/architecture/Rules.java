@@ -216,7 +216,10 @@ final class Rules {
 
     private static DescribedPredicate<JavaMethod> resourceMethods() {
         return describe(
-                "methods of resources", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+                "methods of resources",
+                method ->
+                        method.isMetaAnnotatedWith(HttpMethod.class)
+                                && !method.getOwner().isInterface());
     }
 
     private interface RuleOfModule {

@@ -86,6 +86,7 @@ class ThreeServersIT {
     void elsewhere_nothing_is_known_of_orders(Role role) {
         var http = three.http(role);
         assertNotFound(http.get("/api/orders"));
+        assertNotFound(http.get("/api/token/keys"));
         assertNotFound(http.get("/api/orders/" + UUID.randomUUID()));
         assertNotFound(http.post("/api/orders", ORDER));
         assertThat(http.get("/openapi?format=JSON").body())

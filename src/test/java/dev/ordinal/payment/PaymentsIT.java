@@ -310,7 +310,8 @@ class PaymentsIT {
     void a_payment_can_be_read_with_its_history() {
         payment.capture("pm_card_visa");
         payment.until("captured");
-        var shown = provider.http().as("olga").get("/api/payments/" + payment.id() + "?atLeast=2");
+        var path = "/api/payments/" + payment.id();
+        var shown = provider.http().get(path + "?atLeast=2");
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.need("ETag")).isEqualTo("\"2\"");
         assertThat(shown.json().path("status").asString()).isEqualTo("captured");
@@ -319,9 +320,15 @@ class PaymentsIT {
         assertThat(shown.json().path("providerReference").asString())
                 .isEqualTo(provider.referenceOf(payment.id()));
 
-        var unknown = provider.http().get("/api/payments/" + tools.payment().id());
-        assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.json().path("code").asString()).isEqualTo("payment.not-found");
+        assertThat(provider.http().as("olga").get(path).status()).isEqualTo(200);
+        assertNotFound(provider.http().as("bob").get(path));
+        assertNotFound(provider.http().as("bob").get(path, "If-None-Match", "*"));
+        assertNotFound(provider.http().get("/api/payments/" + tools.payment().id()));
+    }
+
+    private static void assertNotFound(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("code").asString()).isEqualTo("payment.not-found");
     }
 
     @Test

@@ -162,8 +162,8 @@ class ConfluentIT {
 
     @Test
     void subjects_can_be_asked_for_by_their_beginning() {
-        assertThat(get("/subjects?subjectPrefix=order.c").body())
-                .isEqualTo("[\"order.cancelled\",\"order.created\"]");
+        assertThat(get("/subjects?subjectPrefix=order.ca").body())
+                .isEqualTo("[\"order.cancellation_requested\",\"order.cancelled\"]");
     }
 
     @Test

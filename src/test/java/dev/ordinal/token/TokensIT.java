@@ -27,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -283,6 +284,23 @@ class TokensIT {
     private Answer logIn(String body) {
         return nobody.send(
                 "POST", "/api/token", BodyPublishers.ofString(body), "Content-Type", FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/problems/", "/schemas", "/nowhere", ORDERS, "/api/nowhere"})
+    void browsers_are_told_to_be_careful(String path) {
+        var answers = List.of(nobody.get(path), http.get(path, "X-Forwarded-Proto", "https"));
+        for (Answer answer : answers) {
+            assertThat(answer.need("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.need("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.need("Content-Security-Policy"))
+                    .contains("default-src 'self'", "frame-ancestors 'none'");
+            assertThat(answer.header("Cache-Control").orElse("").equals("no-store"))
+                    .as(answer.toString())
+                    .isEqualTo(path.startsWith("/api"));
+        }
+        assertThat(answers.getFirst().header("Strict-Transport-Security")).isEmpty();
+        assertThat(answers.getLast().need("Strict-Transport-Security")).startsWith("max-age=");
     }
 
     @Test
