@@ -1,6 +1,7 @@
 package dev.ordinal.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +37,9 @@ public class SecurityHeaders extends HttpFilter {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(ApiApplication.PATH + "/");
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var asked = failed == null ? request.getRequestURI() : failed.toString();
+        return asked.startsWith(ApiApplication.PATH + "/");
     }
 
     /** TLS ends in front of the server, which is told so. */
