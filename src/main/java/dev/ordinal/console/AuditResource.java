@@ -5,7 +5,9 @@ import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ import java.util.List;
 /** What operators have done: who, when, and why. */
 @Path("admin/audit")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class AuditResource {

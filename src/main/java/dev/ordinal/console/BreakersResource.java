@@ -2,7 +2,9 @@ package dev.ordinal.console;
 
 import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.Breakers;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import java.util.List;
 /** How the circuit breakers of this server stand. */
 @Path("admin/breakers")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class BreakersResource {

@@ -5,11 +5,13 @@ import dev.ordinal.engine.deadletter.DeadLetters;
 import dev.ordinal.engine.deadletter.DeadLetters.Selection;
 import dev.ordinal.engine.schema.catalog.Violation;
 import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -41,13 +43,14 @@ import java.util.List;
 /** Triage: what died, of what, and putting it right. */
 @Path("admin/dead-letters")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class DeadLettersResource {
 
     @Inject private DeadLetters letters;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** A page of letters, and of all of them how many there are of each group. */
     public record LetterList(
@@ -97,6 +100,7 @@ public class DeadLettersResource {
     /** Changes what a letter says; it is validated first, and waits for its replay. */
     @PUT
     @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Put a dead letter right")
     public LetterDetails edit(@PathParam("id") String id, @Nullable Edit edit) {
         var letter = find(id);
@@ -131,6 +135,6 @@ public class DeadLettersResource {
     }
 
     private CommandContext context() {
-        return CommandContext.by(caller.id());
+        return CommandContext.by(callers.current().actor());
     }
 }

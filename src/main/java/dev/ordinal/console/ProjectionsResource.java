@@ -3,7 +3,9 @@ package dev.ordinal.console;
 import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import java.util.List;
 /** How far the read models are. */
 @Path("admin/projections")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class ProjectionsResource {

@@ -8,9 +8,11 @@ import dev.ordinal.engine.deadletter.ReplayProgress;
 import dev.ordinal.engine.deadletter.Replays;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.UndeliverableException;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,7 @@ import java.util.UUID;
 /** Delivers what died again: one letter at once, many in the background. */
 @Path("admin/dead-letters")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
@@ -43,7 +46,7 @@ public class ReplaysResource {
 
     @Inject private DeadLetters letters;
     @Inject private Replays replays;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** What became of the letters, or would. */
     public record Replay(boolean dryRun, int replayed, List<Replayed> items) {}
@@ -120,6 +123,6 @@ public class ReplaysResource {
     }
 
     private CommandContext context() {
-        return CommandContext.by(caller.id());
+        return CommandContext.by(callers.current().actor());
     }
 }

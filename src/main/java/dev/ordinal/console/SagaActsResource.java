@@ -4,10 +4,12 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.saga.Intervention;
 import dev.ordinal.engine.saga.SagaInterventions;
 import dev.ordinal.engine.saga.Sagas;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,7 @@ import java.util.List;
 /** Helps sagas on that need attention. */
 @Path("admin/sagas")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
@@ -33,7 +36,7 @@ public class SagaActsResource {
 
     @Inject private SagaInterventions interventions;
     @Inject private Sagas sagas;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** What was done by hand, and how. */
     public record Settlement(@Nullable String what, @Nullable String reason) {}
@@ -54,6 +57,7 @@ public class SagaActsResource {
     /** Tells a saga that what needed attention is done. */
     @POST
     @Path("{saga}/{instance}/settle")
+    @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Tell a saga that something was done by hand")
     public SagaSummary settle(
             @PathParam("saga") String saga,
@@ -87,6 +91,6 @@ public class SagaActsResource {
     }
 
     private CommandContext context() {
-        return CommandContext.by(caller.id());
+        return CommandContext.by(callers.current().actor());
     }
 }

@@ -5,12 +5,14 @@ import dev.ordinal.engine.saga.Intervention;
 import dev.ordinal.engine.saga.SagaInterventions;
 import dev.ordinal.engine.saga.SagaTimer;
 import dev.ordinal.engine.saga.Sagas;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +44,7 @@ import java.util.List;
 /** What sagas wait for. */
 @Path("admin/sagas")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
@@ -51,7 +54,7 @@ public class SagaTimersResource {
 
     @Inject private Sagas sagas;
     @Inject private SagaInterventions interventions;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** A page of timers. */
     public record TimerPage(List<SagaTimer> items, @Nullable String next, @Nullable String prev) {}
@@ -129,6 +132,6 @@ public class SagaTimersResource {
     }
 
     private CommandContext context() {
-        return CommandContext.by(caller.id());
+        return CommandContext.by(callers.current().actor());
     }
 }

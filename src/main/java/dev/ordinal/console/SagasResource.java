@@ -6,7 +6,9 @@ import dev.ordinal.engine.saga.Sagas.Selection;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -34,6 +36,7 @@ import java.util.List;
 /** Where the sagas of this server stand, and how each got there. */
 @Path("admin/sagas")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class SagasResource {

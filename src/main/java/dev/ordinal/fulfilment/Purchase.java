@@ -13,6 +13,8 @@ import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
 import dev.ordinal.payment.contract.PaymentCommand.CapturePayment;
 import dev.ordinal.payment.contract.PaymentCommand.RefundPayment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,8 +23,14 @@ import java.util.UUID;
  * What an order asks of others. Its id is that of its payment and of all its reservations.
  *
  * @param pieces how many of each product
+ * @param customerId null in sagas from before it was kept
  */
-record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMethod) {
+record Purchase(
+        UUID orderId,
+        List<Pieces> pieces,
+        Money total,
+        String paymentMethod,
+        @Nullable String customerId) {
 
     /** Some pieces of one product. */
     record Pieces(String productId, int quantity) {}
@@ -32,7 +40,8 @@ record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMe
                 order.orderId(),
                 order.items().stream().map(Purchase::pieces).toList(),
                 order.total(),
-                order.paymentMethod());
+                order.paymentMethod(),
+                order.customerId());
     }
 
     private static Pieces pieces(Item item) {
@@ -62,7 +71,7 @@ record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMe
     }
 
     Command capture() {
-        return new CapturePayment(orderId, total, paymentMethod);
+        return new CapturePayment(orderId, total, paymentMethod, customerId);
     }
 
     Command refund(String reason) {

@@ -4,13 +4,15 @@ import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.inventory.contract.StockCommand.CountStock;
 import dev.ordinal.inventory.levels.StockLevel;
 import dev.ordinal.inventory.levels.StockLevelView;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandHeaders;
 import dev.ordinal.web.Problem;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.Problems;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletionStage;
 /** What a person in the house can do with stock. */
 @Path("stock")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
@@ -52,7 +55,7 @@ import java.util.concurrent.CompletionStage;
 public class StockResource {
 
     @Inject private CommandGateway gateway;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
     @Inject private StockLevelView levels;
 
     /**
@@ -73,7 +76,9 @@ public class StockResource {
         if (body == null) throw ProblemException.of("request.malformed", "The body is empty");
         var command = new CountStock(productId, body.onHand());
         return gateway.send(
-                new CommandGateway.Incoming(command, body, "", headers), caller, new Views());
+                new CommandGateway.Incoming(command, body, "", headers),
+                callers.current(),
+                new Views());
     }
 
     /** Stock is answered as its level. */

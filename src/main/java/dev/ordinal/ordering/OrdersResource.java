@@ -11,13 +11,15 @@ import dev.ordinal.ordering.contract.OrderCommand.RemoveItem;
 import dev.ordinal.ordering.contract.OrderCommand.SubmitOrder;
 import dev.ordinal.ordering.details.OrderDetails;
 import dev.ordinal.ordering.details.OrderDetailsView;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandHeaders;
 import dev.ordinal.web.Problem;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.Problems;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -44,6 +46,7 @@ import java.util.concurrent.CompletionStage;
 /** What a customer can do with orders. */
 @Path("orders")
 @ApplicationScoped
+@RolesAllowed(Roles.CUSTOMER)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -62,7 +65,7 @@ import java.util.concurrent.CompletionStage;
 public class OrdersResource {
 
     @Inject private CommandGateway gateway;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
     @Inject private OrderDetailsView details;
 
     /** The body of a new order. */
@@ -84,7 +87,11 @@ public class OrdersResource {
     public CompletionStage<Response> place(
             @BeanParam CommandHeaders headers, @Nullable NewOrder body) {
         var order = required(body);
-        return send(new PlaceOrder(Ids.next(), caller.id(), order.items()), order, "", headers);
+        return send(
+                new PlaceOrder(Ids.next(), callers.current().id(), order.items()),
+                order,
+                "",
+                headers);
     }
 
     /** Adds some pieces of a product to an open order. */
@@ -94,7 +101,7 @@ public class OrdersResource {
     public CompletionStage<Response> add(
             @PathParam("id") UUID id, @BeanParam CommandHeaders headers, @Nullable Item body) {
         var item = required(body);
-        return send(new AddItem(id, caller.id(), item), item, "item.", headers);
+        return send(new AddItem(id, callers.current().id(), item), item, "item.", headers);
     }
 
     /** Takes a product out of an open order. */
@@ -106,7 +113,7 @@ public class OrdersResource {
             @PathParam("id") UUID id,
             @PathParam("productId") String productId,
             @BeanParam CommandHeaders headers) {
-        return send(new RemoveItem(id, caller.id(), productId), null, "", headers);
+        return send(new RemoveItem(id, callers.current().id(), productId), null, "", headers);
     }
 
     /** Hands an order over to be fulfilled: stock is reserved, then it is paid and confirmed. */
@@ -118,7 +125,7 @@ public class OrdersResource {
             @BeanParam CommandHeaders headers,
             @Nullable Submission body) {
         var submission = required(body);
-        var command = new SubmitOrder(id, caller.id(), submission.paymentMethod());
+        var command = new SubmitOrder(id, callers.current().id(), submission.paymentMethod());
         return send(command, submission, "", headers);
     }
 
@@ -131,14 +138,16 @@ public class OrdersResource {
             @BeanParam CommandHeaders headers,
             @Nullable Cancellation body) {
         var cancellation = required(body);
-        var command = new CancelOrder(id, caller.id(), cancellation.reason());
+        var command = new CancelOrder(id, callers.current().id(), cancellation.reason());
         return send(command, cancellation, "", headers);
     }
 
     private CompletionStage<Response> send(
             OrderCommand command, @Nullable Object body, String bodyIn, CommandHeaders headers) {
         return gateway.send(
-                new CommandGateway.Incoming(command, body, bodyIn, headers), caller, new Views());
+                new CommandGateway.Incoming(command, body, bodyIn, headers),
+                callers.current(),
+                new Views());
     }
 
     private static <T> T required(@Nullable T body) {

@@ -101,7 +101,8 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     }
 
     private Decision<PaymentEvent> request(CapturePayment c) {
-        var requested = new PaymentRequested(c.paymentId(), c.amount(), c.paymentMethod());
+        var requested =
+                new PaymentRequested(c.paymentId(), c.amount(), c.paymentMethod(), c.customerId());
         return isNothing(c.amount())
                 ? both(requested, new PaymentCaptured(c.paymentId(), c.amount(), null))
                 : accept(requested);

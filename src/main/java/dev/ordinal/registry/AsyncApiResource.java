@@ -3,6 +3,7 @@ package dev.ordinal.registry;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.schema.EventRegistry;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Describes what goes over the broker. */
 @Path("asyncapi")
 @ApplicationScoped
+@PermitAll
 @Tag(name = "Schemas")
 public class AsyncApiResource {
 

@@ -26,6 +26,7 @@ final class CloudEventTrait {
         ATTRIBUTES.put("correlationid", "The request that set everything off");
         ATTRIBUTES.put("causationid", "What set this event off");
         ATTRIBUTES.put("actor", "On whose behalf");
+        ATTRIBUTES.put("actorrole", "In which role they acted");
     }
 
     private CloudEventTrait() {}

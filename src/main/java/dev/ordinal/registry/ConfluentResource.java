@@ -6,6 +6,7 @@ import dev.ordinal.engine.schema.compatibility.Finding;
 import dev.ordinal.engine.schema.compatibility.Verdict;
 import dev.ordinal.web.ProblemException;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -37,6 +38,7 @@ import java.util.stream.IntStream;
  */
 @Path(ConfluentResource.PATH)
 @ApplicationScoped
+@PermitAll
 @Produces({ConfluentResource.V1, ConfluentResource.ANY, MediaType.APPLICATION_JSON})
 public class ConfluentResource {
 

@@ -1,6 +1,7 @@
 package dev.ordinal.registry;
 
 import dev.ordinal.web.ApiApplication;
+import dev.ordinal.web.TokensInOpenApi;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -21,6 +22,7 @@ public class RegistryInOpenApi implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> moved.addPathItem(served(path), item));
         description.setPaths(moved);
+        TokensInOpenApi.describe(description);
     }
 
     private static String served(String path) {

@@ -6,6 +6,7 @@ import dev.ordinal.engine.schema.compatibility.Finding;
 import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 /** Which events there are, in which versions, and what they look like. */
 @Path("schemas")
 @ApplicationScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Schemas")
 public class SchemasResource {

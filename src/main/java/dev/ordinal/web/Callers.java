@@ -1,21 +1,34 @@
 package dev.ordinal.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The one place that says who the caller is. For now everybody is the customer of the demo. */
+import java.util.stream.Collectors;
+
+/** The one place that says who the caller is. */
 @ApplicationScoped
-class Callers {
+public class Callers {
 
-    @Inject
-    @ConfigProperty(name = "ordinal.demo.customer", defaultValue = "alice")
-    private String demoCustomer;
+    @Inject private HttpServletRequest request;
 
-    @Produces
-    Caller caller() {
-        return new Caller(demoCustomer);
+    /**
+     * Who sends the request that this thread works on.
+     *
+     * @throws ProblemException if they have not shown who they are
+     */
+    public Caller current() {
+        if (request.getUserPrincipal() instanceof JsonWebToken token
+                && token.getSubject() != null) {
+            return caller(token.getSubject());
+        }
+        throw ProblemException.of(CommonProblems.UNAUTHENTICATED, null);
+    }
+
+    private Caller caller(String subject) {
+        var roles = Roles.ALL.stream().filter(request::isUserInRole).collect(Collectors.toSet());
+        return new Caller(subject, roles);
     }
 }

@@ -61,7 +61,7 @@ public class CommandGateway {
     public CompletionStage<Response> send(Incoming incoming, Caller caller, Views views) {
         var headers = incoming.headers();
         var context =
-                CommandContext.by(caller.id())
+                CommandContext.by(caller.actor())
                         .expecting(headers.expectedVersions())
                         .with(headers.key(caller, incoming.body()));
         var accepted = accepted(bus.send(incoming.command(), context), incoming.bodyIn());

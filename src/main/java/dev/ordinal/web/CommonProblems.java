@@ -21,7 +21,9 @@ class CommonProblems {
     static final String OTHER = "request.refused";
     static final String STALE = "precondition.stale";
     static final String CONFLICT = "command.conflict";
+    static final String UNAUTHENTICATED = "access.unauthenticated";
     static final String FORBIDDEN = "access.denied";
+    static final String TOO_MANY = "request.too-many";
     static final String KEY = "idempotency.key-invalid";
     static final String KEY_REUSED = "idempotency.key-reused";
     static final String STILL_RUNNING = "idempotency.still-running";
@@ -96,10 +98,21 @@ class CommonProblems {
                                 "Others changed the same thing at the same time, again and again",
                                 "Nothing has happened. Send the request again in a moment."),
                         new ProblemType(
+                                UNAUTHENTICATED,
+                                401,
+                                "You have not shown who you are",
+                                "Send the header Authorization: Bearer with a token that is valid"
+                                        + " here. Tokens expire; get another one."),
+                        new ProblemType(
                                 FORBIDDEN,
                                 403,
                                 "You may not do this",
                                 "Ask somebody with the right role."),
+                        new ProblemType(
+                                TOO_MANY,
+                                429,
+                                "You send more requests than one caller may",
+                                "Wait as long as Retry-After says, and send them more slowly."),
                         new ProblemType(
                                 KEY,
                                 400,

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import java.io.IOException;
 
@@ -29,12 +30,22 @@ public class ContainerProblems extends HttpServlet {
                         : HttpServletResponse.SC_NOT_FOUND;
         var problem = problems.answer(codeOf(status), status, null).getEntity();
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) challenge(request, response);
         response.setContentType(Problems.MEDIA_TYPE);
         response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem));
     }
 
+    /** A token that was sent and is no good is told from one that is missing (RFC 6750, 3.1). */
+    private static void challenge(HttpServletRequest request, HttpServletResponse response) {
+        var sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var error = sent == null ? "" : ", error=\"invalid_token\"";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Problems.CHALLENGE + error);
+    }
+
     private static String codeOf(int status) {
         return switch (status) {
+            case 401 -> CommonProblems.UNAUTHENTICATED;
+            case 403 -> CommonProblems.FORBIDDEN;
             case 404 -> CommonProblems.NOT_FOUND;
             case 405 -> CommonProblems.METHOD;
             default -> status < 500 ? CommonProblems.OTHER : CommonProblems.INTERNAL;

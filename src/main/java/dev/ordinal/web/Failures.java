@@ -92,6 +92,8 @@ public class Failures implements ExceptionMapper<Throwable> {
     private static String codeOf(int status) {
         return switch (status) {
             case 400 -> CommonProblems.MALFORMED;
+            case 401 -> CommonProblems.UNAUTHENTICATED;
+            case 403 -> CommonProblems.FORBIDDEN;
             case 404 -> CommonProblems.NOT_FOUND;
             case 405 -> CommonProblems.METHOD;
             case 406 -> CommonProblems.NOT_ACCEPTABLE;

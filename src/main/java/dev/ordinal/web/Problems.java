@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,14 @@ public class Problems {
     /** RFC 9457. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** RFC 6750, 3. */
+    static final String CHALLENGE = "Bearer realm=\"ordinal\"";
+
     /** Where the same request may succeed in a moment. */
     private static final Set<String> PASSING =
             Set.of(
                     CommonProblems.CONFLICT,
+                    CommonProblems.TOO_MANY,
                     CommonProblems.STILL_RUNNING,
                     CommonProblems.BEHIND,
                     CommonProblems.UNAVAILABLE);
@@ -74,9 +79,9 @@ public class Problems {
         var type = typeOf(code);
         var problem = problem(type, type.status(), detail, faults, version);
         var response = Response.status(type.status()).type(MEDIA_TYPE).entity(problem);
-        return PASSING.contains(code)
-                ? response.header("Retry-After", 1).build()
-                : response.build();
+        if (PASSING.contains(code)) response.header("Retry-After", 1);
+        if (type.status() == 401) response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return response.build();
     }
 
     /** A problem that the container found, with the status that it gave. */

@@ -25,6 +25,7 @@ import dev.ordinal.architecture.planted.ordering.contract.TalkativeCommand;
 import dev.ordinal.architecture.planted.ordering.details.PublicRow;
 import dev.ordinal.architecture.planted.ordering.list.PeeksIntoDetails;
 import dev.ordinal.architecture.planted.web.KnowsInventory;
+import dev.ordinal.architecture.planted.web.OpenToNobodyKnowsWhom;
 import dev.ordinal.architecture.planted.web.Prints;
 
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,11 @@ class ArchitectureTest {
     @Test
     void nobody_prints_but_who_ends_the_server() {
         check(Rules::nobodyPrintsToTheConsole, Prints.class);
+    }
+
+    @Test
+    void every_resource_says_who_may_use_it() {
+        check(Rules::resourcesSayWhoMay, OpenToNobodyKnowsWhom.class);
     }
 
     private static void check(Function<Rules, ArchRule> rule, Class<?>... planted) {

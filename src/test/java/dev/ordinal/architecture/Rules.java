@@ -6,11 +6,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -25,6 +27,7 @@ import dev.ordinal.engine.schema.upcast.Revision;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -205,6 +208,18 @@ final class Rules {
                 .that()
                 .resideOutsideOfPackage(in("embedded"))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+    }
+
+    ArchRule resourcesSayWhoMay() {
+        return methods().that(are(resourceMethods())).should(new SayWhoMay());
+    }
+
+    private static DescribedPredicate<JavaMethod> resourceMethods() {
+        return describe(
+                "methods of resources",
+                method ->
+                        method.isMetaAnnotatedWith(HttpMethod.class)
+                                && !method.getOwner().isInterface());
     }
 
     private interface RuleOfModule {

@@ -34,12 +34,13 @@ record CheckoutSite(Http orders, Http stock, Connection database, List<String> p
         var products = IntStream.range(0, 10).mapToObj(_ -> "tea-" + Ids.next()).toList();
         for (String product : products) {
             var answer =
-                    stock.send(
-                            "PUT",
-                            "/api/stock/" + product,
-                            BodyPublishers.ofString("{\"onHand\": 100000}"),
-                            "Content-Type",
-                            "application/json");
+                    stock.as("olga")
+                            .send(
+                                    "PUT",
+                                    "/api/stock/" + product,
+                                    BodyPublishers.ofString("{\"onHand\": 100000}"),
+                                    "Content-Type",
+                                    "application/json");
             assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
         }
         return new CheckoutSite(orders, stock, database, products);

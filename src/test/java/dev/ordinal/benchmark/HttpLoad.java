@@ -1,5 +1,7 @@
 package dev.ordinal.benchmark;
 
+import dev.ordinal.testkit.Http;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +19,14 @@ final class HttpLoad {
     private final URI base;
     private final byte[] request;
 
-    HttpLoad(URI base, String path, String json) {
+    /** As the customer alice. */
+    HttpLoad(URI base, String path, String json) throws IOException, InterruptedException {
         this.base = base;
         var body = json.getBytes(StandardCharsets.UTF_8);
         var head =
-                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(path, base.getAuthority(), body.length);
+                "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(
+                                path, base.getAuthority(), Http.token(base, "alice"), body.length);
         this.request = (head + json).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,6 @@
 package dev.ordinal.benchmark;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
@@ -43,7 +44,7 @@ public record Mixture(List<StoredEvent> events, Set<UUID> poison) {
     private static StoredEvent created(String customer, long position) {
         var order = Ids.next();
         var id = Ids.next();
-        var origin = new Origin(id, id, customer, null, null);
+        var origin = new Origin(id, id, new Actor(customer, "customer"), null, null);
         var stream = StreamId.of("order", order);
         return new StoredEvent(
                 CREATED,

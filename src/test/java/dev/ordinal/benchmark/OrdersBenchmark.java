@@ -6,6 +6,7 @@ import dev.ordinal.engine.store.Slots;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.details.OrderDetails;
+import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 
 import jakarta.annotation.Resource;
@@ -185,6 +186,7 @@ class OrdersBenchmark {
         var request =
                 HttpRequest.newBuilder(SERVER.resolve("/api/orders"))
                         .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + Http.token(SERVER, "alice"))
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         "{\"items\": [" + ITEM.formatted("book", 1) + "]}"))

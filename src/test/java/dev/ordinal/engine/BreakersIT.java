@@ -128,7 +128,7 @@ class BreakersIT {
     }
 
     private Http http() throws MalformedURLException {
-        return Http.at(URI.create("http://localhost:" + port + "/").toURL());
+        return Http.at(URI.create("http://localhost:" + port + "/").toURL()).as("olga");
     }
 
     private static long state(OtlpReceiver telemetry, String state) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.schema.EventRegistry;
@@ -135,7 +136,8 @@ class EngineIT {
         order.append(0, order.events(1));
         assertThatThrownBy(() -> transactions.run(() -> sql.execute(statement)))
                 .hasStackTraceContaining("events are immutable");
-        assertThat(order.stored().getFirst().metadata().origin().actor()).isEqualTo(AnOrder.CAROL);
+        assertThat(order.stored().getFirst().metadata().origin().actor())
+                .isEqualTo(Actor.system(AnOrder.CAROL));
     }
 
     /** Rolled back, for nobody could ever read past it. */

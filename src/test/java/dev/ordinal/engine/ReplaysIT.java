@@ -91,15 +91,16 @@ class ReplaysIT {
         var replay = awaitFinished(begun);
         assertThat(replay.path("done").intValue()).isEqualTo(30);
         assertThat(replay.path("failed").intValue()).isZero();
-        assertThat(replay.path("actor").stringValue()).isEqualTo("alice");
+        assertThat(replay.path("actor").stringValue()).isEqualTo("olga");
+        assertThat(replay.path("actorRole").stringValue()).isEqualTo("operator");
         assertThat(replay.path("reason").stringValue()).isEqualTo("mended");
         assertThat(replay.path("group").stringValue()).isEqualTo(group);
         await().atMost(SOON).until(() -> orders.stream().noneMatch(o -> desk.effects(o).isEmpty()));
         assertThat(orders.stream().map(o -> shop.attempts(o).getLast()).toList()).isSorted();
         assertThat(http.get("/api/admin/audit?limit=30").json().path("items").valueStream())
                 .allSatisfy(act ->
-                        assertThat(act.path("type").stringValue())
-                                .isEqualTo("dead_letter.replayed"))
+                        assertThat(act.toString())
+                                .contains("dead_letter.replayed", "\"actorrole\":\"operator\""))
                 .hasSize(30);
     }
 
@@ -123,8 +124,8 @@ class ReplaysIT {
         transactions.run(() -> {
             sql.execute(
                     """
-                    insert into replay (id, actor, total, done, gone, failed, recorded_at)
-                    values (cast(?1 as uuid), 'olga', 3, 1, 0, 0, clock_timestamp())\
+                    insert into replay (id, actor, actor_role, total, done, gone, failed, recorded_at)
+                    values (cast(?1 as uuid), 'ada', 'admin', 3, 1, 0, 0, clock_timestamp())\
                     """,
                     replay);
             sql.execute(
@@ -144,7 +145,8 @@ class ReplaysIT {
                         http.get(progress).json().path("state").stringValue().equals("finished"));
         assertThat(http.get(progress).json().path("done").intValue()).isEqualTo(3);
         assertThat(desk.list("").path("total").intValue()).isEqualTo(1);
-        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("olga");
+        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("ada");
+        assertThat(desk.lastAct().path("actorrole").stringValue()).isEqualTo("admin");
     }
 
     @Test

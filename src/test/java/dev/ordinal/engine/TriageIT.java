@@ -104,7 +104,7 @@ class TriageIT {
         await().atMost(SOON).until(() -> !desk.effects(order).isEmpty());
         assertThat(desk.letterOf(order)).isEmpty();
         assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.replayed");
-        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("alice");
+        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("olga");
         assertThat(desk.lastAct().at("/data/letterId").stringValue()).isEqualTo(id);
         assertThat(desk.lastAct().at("/data/reason").stringValue())
                 .isEqualTo("the shop was mended");
@@ -162,12 +162,13 @@ class TriageIT {
     }
 
     private Answer put(String id, String body) {
-        return http.send(
-                "PUT",
-                LETTERS + "/" + id,
-                BodyPublishers.ofString(body),
-                "Content-Type",
-                "application/json");
+        return http.as("ada")
+                .send(
+                        "PUT",
+                        LETTERS + "/" + id,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
     }
 
     @Test

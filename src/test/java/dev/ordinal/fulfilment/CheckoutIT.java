@@ -23,6 +23,6 @@ class CheckoutIT extends Checkouts {
 
     @Override
     Shop shop() {
-        return new Shop(Http.at(base), Http.at(base), Http.at(base));
+        return Shop.of(Http.at(base), Http.at(base), Http.at(base));
     }
 }

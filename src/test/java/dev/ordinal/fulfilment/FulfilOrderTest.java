@@ -129,7 +129,7 @@ class FulfilOrderTest {
                 .given(CUP)
                 .when(TEA)
                 .thenState(new Paying(PURCHASE))
-                .thenSends(new CapturePayment(ORDER, euro("21.00"), "pm_card_visa"))
+                .thenSends(new CapturePayment(ORDER, euro("21.00"), "pm_card_visa", ALICE))
                 .thenStops("stock")
                 .thenStarts("payment", PAYMENT);
     }

@@ -27,7 +27,11 @@ record Shop(Http orders, Http stock, Http payments) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     static Shop of(ThreeServers three) {
-        return new Shop(three.http(ORDERING), three.http(INVENTORY), three.http(PAYMENT));
+        return of(three.http(ORDERING), three.http(INVENTORY), three.http(PAYMENT));
+    }
+
+    static Shop of(Http orders, Http stock, Http payments) {
+        return new Shop(orders, stock.as("olga"), payments.as("olga"));
     }
 
     /** A product of this test's own, with so many pieces on the shelf. */

@@ -107,7 +107,13 @@ record CheckoutBooks(ThreeServers three) {
     long deadLetters() {
         long count = 0;
         for (Role role : Role.values()) {
-            count += three.http(role).get("/api/admin/dead-letters").json().path("total").asLong(1);
+            count +=
+                    three.http(role)
+                            .as("olga")
+                            .get("/api/admin/dead-letters")
+                            .json()
+                            .path("total")
+                            .asLong(1);
         }
         return count;
     }

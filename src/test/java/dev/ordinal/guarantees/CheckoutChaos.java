@@ -52,7 +52,7 @@ class CheckoutChaos {
         System.out.println("Seed " + SEED + " (-Dchaos.seed=" + SEED + " to have it again)");
         try (var three =
                 ThreeServers.start(FOLDER, WAR, new Ports(19110, 25442, 26622), SETTINGS)) {
-            var received = receive(three.http(INVENTORY));
+            var received = receive(three.http(INVENTORY).as("olga"));
             var customers =
                     new PersistentCustomers(
                             three.http(ORDERING),

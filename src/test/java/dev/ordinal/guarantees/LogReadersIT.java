@@ -3,6 +3,7 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
@@ -233,7 +234,7 @@ class LogReadersIT {
     }
 
     private static Origin origin() {
-        return new Origin(Ids.next(), Ids.next(), "test", null, null);
+        return new Origin(Ids.next(), Ids.next(), Actor.system("test"), null, null);
     }
 
     private long settledEnd() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.embedded.ExternalServers;
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
@@ -72,7 +73,7 @@ final class Replay {
                 row.getLong("version"),
                 row.getLong("position"),
                 row.getTimestamp("recorded_at").toInstant(),
-                new Origin(id, id, row.getString("actor"), null, null));
+                new Origin(id, id, Actor.system(row.getString("actor")), null, null));
     }
 
     /** Row by row, and every order that a caller was promised is among them. */

@@ -34,7 +34,7 @@ class StockIT {
 
     @BeforeEach
     void take_a_product() {
-        http = Http.at(base);
+        http = Http.at(base).as("olga");
         path = "/api/stock/tea-" + Ids.next();
     }
 

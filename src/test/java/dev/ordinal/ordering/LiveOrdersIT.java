@@ -14,7 +14,6 @@ import dev.ordinal.testkit.ServerSentEvents.Message;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,7 @@ class LiveOrdersIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return OrdinalDeployment.with()
-                .addAsResource(
-                        new StringAsset("ordinal.web.heartbeat=PT1S"),
-                        "META-INF/microprofile-config.properties");
+        return OrdinalDeployment.configured("ordinal.web.heartbeat=PT1S");
     }
 
     @BeforeEach

@@ -45,7 +45,7 @@ record APayment(UUID id, Tools tools) {
 
     CommandResult capture(String method) {
         var money = new Money(new BigDecimal("12.50"), Currency.getInstance("EUR"));
-        return send(new CapturePayment(id, money, method));
+        return send(new CapturePayment(id, money, method, "alice"));
     }
 
     CommandResult refund() {

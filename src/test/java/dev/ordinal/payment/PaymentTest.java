@@ -33,14 +33,15 @@ class PaymentTest {
     private static final Money MONEY = euros("12.50");
     private static final Money NOTHING = euros("0");
 
-    private static final CapturePayment CAPTURE = new CapturePayment(ID, MONEY, "visa");
+    private static final CapturePayment CAPTURE = new CapturePayment(ID, MONEY, "visa", "alice");
     private static final RefundPayment REFUND = new RefundPayment(ID, "out of stock");
     private static final RecordCapture TAKEN = new RecordCapture(ID, "pi_1");
     private static final RecordDecline REFUSED = new RecordDecline(ID, "no_funds", "No.");
     private static final RecordUnknown SILENT = new RecordUnknown(ID, "no answer");
     private static final RecordRefund GIVEN_BACK = new RecordRefund(ID);
 
-    private static final PaymentRequested REQUESTED = new PaymentRequested(ID, MONEY, "visa");
+    private static final PaymentRequested REQUESTED =
+            new PaymentRequested(ID, MONEY, "visa", "alice");
     private static final PaymentCaptured CAPTURED = new PaymentCaptured(ID, MONEY, "pi_1");
     private static final PaymentDeclined DECLINED = new PaymentDeclined(ID, "no_funds", "No.");
     private static final PaymentOutcomeUnknown UNKNOWN = new PaymentOutcomeUnknown(ID, "no answer");
@@ -88,15 +89,16 @@ class PaymentTest {
     @MethodSource("wherever")
     void one_order_is_paid_in_one_way(
             DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> payment) {
-        payment.when(new CapturePayment(ID, euros("12.51"), "visa")).thenRefused("payment.differs");
-        payment.when(new CapturePayment(ID, MONEY, "cash")).thenRefused("payment.differs");
+        payment.when(new CapturePayment(ID, euros("12.51"), "visa", "alice"))
+                .thenRefused("payment.differs");
+        payment.when(new CapturePayment(ID, MONEY, "cash", "alice")).thenRefused("payment.differs");
     }
 
     @Test
     void where_nothing_is_to_be_paid_nobody_is_asked() {
-        var requested = new PaymentRequested(ID, NOTHING, "visa");
+        var requested = new PaymentRequested(ID, NOTHING, "visa", "alice");
         var captured = new PaymentCaptured(ID, NOTHING, null);
-        NEW.when(new CapturePayment(ID, NOTHING, "visa")).then(requested, captured);
+        NEW.when(new CapturePayment(ID, NOTHING, "visa", "alice")).then(requested, captured);
         NEW.given(requested, captured).when(REFUND).then(WISHED, new PaymentRefunded(ID, NOTHING));
     }
 

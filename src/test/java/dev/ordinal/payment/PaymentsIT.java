@@ -313,7 +313,8 @@ class PaymentsIT {
     void a_payment_can_be_read_with_its_history() {
         payment.capture("pm_card_visa");
         payment.until("captured");
-        var shown = provider.http().get("/api/payments/" + payment.id() + "?atLeast=2");
+        var path = "/api/payments/" + payment.id();
+        var shown = provider.http().get(path + "?atLeast=2");
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.need("ETag")).isEqualTo("\"2\"");
         assertThat(shown.json().path("status").asString()).isEqualTo("captured");
@@ -322,9 +323,15 @@ class PaymentsIT {
         assertThat(shown.json().path("providerReference").asString())
                 .isEqualTo(provider.referenceOf(payment.id()));
 
-        var unknown = provider.http().get("/api/payments/" + tools.payment().id());
-        assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.json().path("code").asString()).isEqualTo("payment.not-found");
+        assertThat(provider.http().as("olga").get(path).status()).isEqualTo(200);
+        assertNotFound(provider.http().as("bob").get(path));
+        assertNotFound(provider.http().as("bob").get(path, "If-None-Match", "*"));
+        assertNotFound(provider.http().get("/api/payments/" + tools.payment().id()));
+    }
+
+    private static void assertNotFound(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("code").asString()).isEqualTo("payment.not-found");
     }
 
     @Test
@@ -343,7 +350,11 @@ class PaymentsIT {
         payment.until("captured").refund();
         payment.until("refunded");
         var totals =
-                provider.http().get("/api/sandbox/totals?paymentId=" + payment.id()).json().get(0);
+                provider.http()
+                        .as("olga")
+                        .get("/api/sandbox/totals?paymentId=" + payment.id())
+                        .json()
+                        .get(0);
         assertThat(totals.path("currency").asString()).isEqualTo("eur");
         assertThat(totals.path("charges").asInt()).isOne();
         assertThat(totals.path("captured").asInt()).isEqualTo(1250);

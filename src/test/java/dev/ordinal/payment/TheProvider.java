@@ -47,7 +47,8 @@ class TheProvider {
 
     private void outage(boolean away) {
         var body = BodyPublishers.ofString("{\"away\":" + away + "}");
-        http().send("PUT", "/api/sandbox/outage", body, "Content-Type", "application/json");
+        http().as("olga")
+                .send("PUT", "/api/sandbox/outage", body, "Content-Type", "application/json");
     }
 
     String referenceOf(UUID paymentId) {
@@ -79,14 +80,14 @@ class TheProvider {
     }
 
     Answer tellsUnsigned(UUID paymentId) {
-        return http().post("/api/payments/webhook", "{\"id\":\"" + paymentId + "\"}");
+        return http().asNobody().post("/api/payments/webhook", "{\"id\":\"" + paymentId + "\"}");
     }
 
     private Answer signed(Map<String, ?> event) {
         var body = Json.TOLERANT.writeValueAsString(event);
         var time = Instant.now().getEpochSecond();
         var signature = "t=%d,v1=%s".formatted(time, sign(time + "." + body));
-        return http().post("/api/payments/webhook", body, "Stripe-Signature", signature);
+        return http().asNobody().post("/api/payments/webhook", body, "Stripe-Signature", signature);
     }
 
     private String sign(String text) {

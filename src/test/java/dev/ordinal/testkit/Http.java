@@ -2,6 +2,8 @@ package dev.ordinal.testkit;
 
 import dev.ordinal.engine.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -15,10 +17,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Speaks HTTP to a deployment, as any program would. */
+/**
+ * Speaks HTTP to a deployment, as any program would; as the customer alice, if it is not said who
+ * else.
+ */
 public final class Http {
 
     private static final HttpClient CLIENT =
@@ -26,18 +34,62 @@ public final class Http {
     private static final Pattern LINK = Pattern.compile("<([^>]+)>;\\s*rel=\"(\\w+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final URI base;
+    private static final String CUSTOMER = "alice";
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
-    private Http(URI base) {
+    private final URI base;
+    private final URI tokens;
+    private final @Nullable String user;
+
+    private Http(URI base, URI tokens, @Nullable String user) {
         this.base = base;
+        this.tokens = tokens;
+        this.user = user;
     }
 
     public static Http at(URL base) {
         try {
-            return new Http(base.toURI());
+            return new Http(base.toURI(), base.toURI(), CUSTOMER);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** As another user of the demo. */
+    public Http as(String name) {
+        return new Http(base, tokens, name);
+    }
+
+    /** Without a token. */
+    public Http asNobody() {
+        return new Http(base, tokens, null);
+    }
+
+    /** With tokens that another server gives out. */
+    public Http tokensFrom(URI server) {
+        return new Http(base, server, user);
+    }
+
+    /** A token for a user of the demo, asked for once. */
+    public static String token(URI server, String user) throws IOException, InterruptedException {
+        var known = TOKENS.get(server + " " + user);
+        return known == null ? newToken(server, user) : known;
+    }
+
+    /** A token for a user of the demo; the server may have forgotten the one before. */
+    public static String newToken(URI server, String user)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(server.resolve("/api/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(PATIENCE)
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + user))
+                        .build();
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IOException("No token: " + answer.body());
+        var token = Json.STRICT.readTree(answer.body()).path("access_token").stringValue();
+        TOKENS.put(server + " " + user, token);
+        return token;
     }
 
     /** An answer as it came. */
@@ -103,8 +155,11 @@ public final class Http {
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            var request = request(path, headers).timeout(PATIENCE).method(method, body).build();
-            return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+            var request = request(path, headers).timeout(PATIENCE).method(method, body);
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 401 || !needsToken(path, headers)) return new Answer(answer);
+            authorize(request, newToken(tokens, String.valueOf(user)));
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError("No answer to " + method + " " + path, e);
         } catch (InterruptedException e) {
@@ -115,12 +170,34 @@ public final class Http {
 
     /** A stream of server-sent events. */
     public ServerSentEvents listen(String path, String... headers) {
-        return new ServerSentEvents(CLIENT, request(path, headers).build());
+        try {
+            return new ServerSentEvents(CLIENT, request(path, headers).build());
+        } catch (IOException e) {
+            throw new AssertionError("No token", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
-    private HttpRequest.Builder request(String path, String... headers) {
+    private HttpRequest.Builder request(String path, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve(path));
-        return headers.length == 0 ? request : request.headers(headers);
+        if (headers.length > 0) request.headers(headers);
+        if (needsToken(path, headers)) {
+            authorize(request, token(tokens, String.valueOf(user)));
+        }
+        return request;
+    }
+
+    private boolean needsToken(String path, String... headers) {
+        return user != null
+                && base.resolve(path).getPath().startsWith("/api/")
+                && !List.of(headers).contains("Authorization");
+    }
+
+    private static void authorize(HttpRequest.Builder request, String token) {
+        request.setHeader("Authorization", "Bearer " + token);
     }
 
     public URI base() {

@@ -2,6 +2,8 @@ package dev.ordinal.testkit;
 
 import static org.awaitility.Awaitility.await;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -23,9 +25,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
     private static final String APPLICATION_FAILED = "CWWKZ0002E";
 
+    private static final String CUSTOMER = "alice";
+    private static final String OPERATOR = "olga";
+    private static final String KEYS = "/api/token/keys";
+
     private final Path home;
     private final int port;
     private final ProcessBuilder builder;
+    private final URI tokens;
 
     /** Without asking for HTTP/2 first, as other clients do. */
     private final HttpClient http =
@@ -38,6 +45,7 @@ public final class ServerProcess implements AutoCloseable {
         this.home = home;
         this.port = port;
         this.builder = builder;
+        this.tokens = tokens(builder.environment().get("ORDINAL_TOKENS_KEYS"));
         this.process = builder.start();
     }
 
@@ -62,6 +70,13 @@ public final class ServerProcess implements AutoCloseable {
         builder.redirectErrorStream(true);
         builder.redirectOutput(Redirect.appendTo(newConsole(home).toFile()));
         return new ServerProcess(home, port, builder);
+    }
+
+    /** Whose tokens it takes: its own, or those of another server. */
+    private URI tokens(@Nullable String keys) {
+        return keys == null
+                ? uri("/")
+                : URI.create(keys.substring(0, keys.length() - KEYS.length()) + "/");
     }
 
     private static Path newConsole(Path home) throws IOException {
@@ -126,15 +141,30 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path)));
+        return send(path, HttpRequest.newBuilder(uri(path)));
     }
 
     public HttpResponse<String> post(String path, String json)
             throws IOException, InterruptedException {
         return send(
+                path,
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** As a customer, or in front of the console as an operator. */
+    private HttpResponse<String> send(String path, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        if (!path.startsWith("/api/")) return send(request);
+        var user = path.startsWith("/api/admin/") ? OPERATOR : CUSTOMER;
+        var answer = send(request, Http.token(tokens, user));
+        return answer.statusCode() == 401 ? send(request, Http.newToken(tokens, user)) : answer;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String token)
+            throws IOException, InterruptedException {
+        return send(request.setHeader("Authorization", "Bearer " + token));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request)
@@ -142,6 +172,11 @@ public final class ServerProcess implements AutoCloseable {
         return http.send(
                 request.timeout(Duration.ofSeconds(20)).build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whose tokens it takes. */
+    URI tokens() {
+        return tokens;
     }
 
     /** As {@code kill -9} does: no farewell. */

@@ -96,10 +96,21 @@ public final class ThreeServers implements AutoCloseable {
         all.put("ORDINAL_BASE_URL", "http://localhost:" + ports.of(role));
         all.put("OTEL_SERVICE_NAME", role.lowerCase());
         all.put("ORDINAL_DATABASE_POOL", "24"); // the one PostgreSQL allows a hundred connections
+        if (role != Role.ORDERING) all.putAll(tokensOfOrdering());
         all.put("JVM_ARGS", "-XX:TieredStopAtLevel=1"); // starts with half the work
         all.putAll(settings);
         var home = folder.resolve(role.lowerCase());
         servers.put(role, ServerProcess.start(home, war, ports.of(role), all));
+    }
+
+    /** The demo's users of the first server are known to the others as well. */
+    private Map<String, String> tokensOfOrdering() {
+        var ordering = "http://localhost:" + ports.of(Role.ORDERING);
+        return Map.of(
+                "ORDINAL_TOKENS_ISSUER",
+                "urn:ordinal:demo",
+                "ORDINAL_TOKENS_KEYS",
+                ordering + "/api/token/keys");
     }
 
     public ServerProcess server(Role role) {
@@ -108,9 +119,11 @@ public final class ThreeServers implements AutoCloseable {
         return server;
     }
 
+    /** As the customer alice. */
     public Http http(Role role) {
         try {
-            return Http.at(server(role).uri("/").toURL());
+            var server = server(role);
+            return Http.at(server.uri("/").toURL()).tokensFrom(server.tokens());
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

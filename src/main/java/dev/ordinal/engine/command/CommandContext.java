@@ -1,5 +1,6 @@
 package dev.ordinal.engine.command;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 
@@ -22,14 +23,19 @@ import java.util.UUID;
 public record CommandContext(
         UUID id,
         UUID correlationId,
-        String actor,
+        Actor actor,
         @Nullable String traceparent,
         @Nullable String tracestate,
         @Nullable Set<Long> expectedVersions,
         @Nullable IdempotencyKey key) {
 
+    /** A command of the service itself that starts something new. */
+    public static CommandContext by(String system) {
+        return by(Actor.system(system));
+    }
+
     /** A command that starts something new. */
-    public static CommandContext by(String actor) {
+    public static CommandContext by(Actor actor) {
         var id = Ids.next();
         return new CommandContext(id, id, actor, null, null, null, null);
     }

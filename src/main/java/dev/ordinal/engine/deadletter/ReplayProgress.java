@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param group of which cause, or null for any
  * @param reason why, or null
  * @param actor who wants it
+ * @param actorRole in which role
  * @param total letters at the beginning
  * @param done letters delivered so far
  * @param gone letters that somebody else had taken meanwhile
@@ -27,6 +28,7 @@ public record ReplayProgress(
         @Nullable String group,
         @Nullable String reason,
         String actor,
+        String actorRole,
         int total,
         int done,
         int gone,

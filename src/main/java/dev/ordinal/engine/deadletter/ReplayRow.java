@@ -2,6 +2,7 @@ package dev.ordinal.engine.deadletter;
 
 import dev.ordinal.engine.deadletter.DeadLetters.Selection;
 import dev.ordinal.engine.deadletter.ReplayProgress.State;
+import dev.ordinal.engine.message.Actor;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -25,6 +26,10 @@ class ReplayRow {
     private @Nullable String cause;
     private @Nullable String reason;
     private String actor;
+
+    @Column(name = "actor_role")
+    private String actorRole;
+
     private int total;
     private int done;
     private int gone;
@@ -41,12 +46,13 @@ class ReplayRow {
 
     protected ReplayRow() {}
 
-    ReplayRow(UUID id, Selection selection, @Nullable String reason, String actor, int total) {
+    ReplayRow(UUID id, Selection selection, @Nullable String reason, Actor actor, int total) {
         this.id = id;
         this.subscription = selection.subscription();
         this.cause = selection.group();
         this.reason = reason;
-        this.actor = actor;
+        this.actor = actor.id();
+        this.actorRole = actor.role();
         this.total = total;
         this.recordedAt = Instant.now();
     }
@@ -59,8 +65,8 @@ class ReplayRow {
         return reason;
     }
 
-    String actor() {
-        return actor;
+    Actor actor() {
+        return new Actor(actor, actorRole);
     }
 
     void add(Redelivery.Result result) {
@@ -86,6 +92,7 @@ class ReplayRow {
                 cause,
                 reason,
                 actor,
+                actorRole,
                 total,
                 done,
                 gone,

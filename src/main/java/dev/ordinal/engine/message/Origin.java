@@ -9,13 +9,13 @@ import java.util.UUID;
  *
  * @param correlationId the same for everything that one request set off
  * @param causationId the command or event that caused this one
- * @param actor who wanted it: subject of the caller, or the name of a saga
+ * @param actor who wanted it
  * @param traceparent the W3C trace context of the span that caused it, or null outside a trace
  * @param tracestate the vendor part of that context, or null
  */
 public record Origin(
         UUID correlationId,
         UUID causationId,
-        String actor,
+        Actor actor,
         @Nullable String traceparent,
         @Nullable String tracestate) {}

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.saga;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
@@ -16,15 +17,16 @@ import java.util.UUID;
  * @param answersTo what caused that event, or null
  * @param actor who wants it: the saga itself, or an operator
  */
-record Cause(@Nullable UUID eventId, @Nullable UUID answersTo, UUID correlationId, String actor) {
+record Cause(@Nullable UUID eventId, @Nullable UUID answersTo, UUID correlationId, Actor actor) {
 
     static Cause of(Metadata heard, String saga) {
         var origin = heard.origin();
-        return new Cause(heard.id(), origin.causationId(), origin.correlationId(), saga);
+        return new Cause(
+                heard.id(), origin.causationId(), origin.correlationId(), Actor.system(saga));
     }
 
     /** A signal is the beginning of what follows. */
-    static Cause signal(UUID correlationId, String actor) {
+    static Cause signal(UUID correlationId, Actor actor) {
         return new Cause(null, null, correlationId, actor);
     }
 

@@ -25,6 +25,7 @@ public record SagaStory(
      * @param answersTo what led to that event, or null for a signal
      * @param detail what a signal said, or null
      * @param actor the saga itself, or the operator who sent the signal
+     * @param actorRole in which they did
      */
     @Schema(name = "SagaStep")
     public record Step(
@@ -36,6 +37,7 @@ public record SagaStory(
             String from,
             String to,
             String actor,
+            String actorRole,
             List<SagaEvent.StartedTimer> started,
             List<String> cancelled,
             List<Sent> sent) {}

@@ -70,7 +70,8 @@ final class Storyteller {
                 step.detail(),
                 step.from(),
                 step.to(),
-                metadata.origin().actor(),
+                metadata.origin().actor().id(),
+                metadata.origin().actor().role(),
                 step.started(),
                 step.cancelled(),
                 sent);

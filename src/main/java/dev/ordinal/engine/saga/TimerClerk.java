@@ -1,6 +1,7 @@
 package dev.ordinal.engine.saga;
 
 import dev.ordinal.engine.lifecycle.Chore;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
 import dev.ordinal.engine.saga.Timers.Due;
 import dev.ordinal.engine.store.Transactions;
@@ -76,7 +77,7 @@ class TimerClerk implements Chore {
         if (saga.isEmpty()) return false;
         instances.lock(timer.saga(), timer.instance());
         if (!timers.take(timer)) return false;
-        var cause = Cause.signal(timer.correlationId(), timer.saga());
+        var cause = Cause.signal(timer.correlationId(), Actor.system(timer.saga()));
         runner.hear(saga.get(), timer.instance(), new TimedOut(timer.name()), cause);
         return true;
     }

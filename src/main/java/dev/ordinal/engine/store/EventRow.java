@@ -1,5 +1,6 @@
 package dev.ordinal.engine.store;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
@@ -28,13 +29,15 @@ import java.util.UUID;
         query =
                 """
                 insert into event (id, stream, version, slot, name, schema_version, body,
-                                   correlation_id, causation_id, actor, traceparent, tracestate)
+                                   correlation_id, causation_id, actor, actor_role,
+                                   traceparent, tracestate)
                 select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
-                       cast(?3 as uuid), cast(?4 as uuid), ?5, cast(?6 as text), cast(?7 as text)
-                  from jsonb_to_recordset(cast(?8 as jsonb))
+                       cast(?3 as uuid), cast(?4 as uuid), ?5, ?6,
+                       cast(?7 as text), cast(?8 as text)
+                  from jsonb_to_recordset(cast(?9 as jsonb))
                     as e(id uuid, version bigint, name text, schema_version text, body jsonb)
-                 where ?9 = 0
-                    or exists (select from event p where p.stream = ?1 and p.version = ?9)
+                 where ?10 = 0
+                    or exists (select from event p where p.stream = ?1 and p.version = ?10)
                 on conflict (stream, version) do nothing\
                 """)
 @NamedNativeQuery(
@@ -157,6 +160,10 @@ class EventRow {
     private UUID causationId;
 
     private String actor;
+
+    @Column(name = "actor_role")
+    private String actorRole;
+
     private @Nullable String traceparent;
     private @Nullable String tracestate;
 
@@ -166,7 +173,8 @@ class EventRow {
     protected EventRow() {}
 
     StoredEvent toStoredEvent() {
-        var origin = new Origin(correlationId, causationId, actor, traceparent, tracestate);
+        var who = new Actor(actor, actorRole);
+        var origin = new Origin(correlationId, causationId, who, traceparent, tracestate);
         return new StoredEvent(
                 new EventName(name, schemaVersion),
                 body,

@@ -64,11 +64,12 @@ public class EventStore {
                         .setParameter(2, stream.slot())
                         .setParameter(3, origin.correlationId().toString())
                         .setParameter(4, origin.causationId().toString())
-                        .setParameter(5, origin.actor())
-                        .setParameter(6, origin.traceparent())
-                        .setParameter(7, origin.tracestate())
-                        .setParameter(8, toJson(events, expectedVersion))
-                        .setParameter(9, expectedVersion);
+                        .setParameter(5, origin.actor().id())
+                        .setParameter(6, origin.actor().role())
+                        .setParameter(7, origin.traceparent())
+                        .setParameter(8, origin.tracestate())
+                        .setParameter(9, toJson(events, expectedVersion))
+                        .setParameter(10, expectedVersion);
         if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
         transactions.afterCommit(tail::wake);
         return new Appended(expectedVersion + events.size());

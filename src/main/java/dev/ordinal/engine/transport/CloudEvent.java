@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param dataschema where its schema is served
  * @param partitionkey what must stay in order: the stream
  * @param sequence the position in the log, zero-padded so that text sorts like numbers
+ * @param actorrole the role in which the actor wanted it
  * @param data the event's body, JSON
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +43,7 @@ public record CloudEvent(
         UUID correlationid,
         UUID causationid,
         String actor,
+        String actorrole,
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
 
     /**
@@ -69,7 +71,8 @@ public record CloudEvent(
                 m.version(),
                 m.origin().correlationId(),
                 m.origin().causationId(),
-                m.origin().actor(),
+                m.origin().actor().id(),
+                m.origin().actor().role(),
                 stored.body());
     }
 

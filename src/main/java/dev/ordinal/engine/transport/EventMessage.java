@@ -1,5 +1,6 @@
 package dev.ordinal.engine.transport;
 
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
@@ -68,6 +69,7 @@ final class EventMessage {
         set(message, "correlationid", event.correlationid().toString());
         set(message, "causationid", event.causationid().toString());
         set(message, "actor", event.actor());
+        set(message, "actorrole", event.actorrole());
     }
 
     /** Header names from before CloudEvents, with underscores because JMS allows no dash. */
@@ -110,9 +112,15 @@ final class EventMessage {
         return new Origin(
                 UUID.fromString(get(message, "correlationid")),
                 UUID.fromString(get(message, "causationid")),
-                get(message, "actor"),
+                actor(message),
                 message.getStringProperty(PREFIX + "traceparent"),
                 message.getStringProperty(PREFIX + "tracestate"));
+    }
+
+    /** Services from before there were roles send none. */
+    private static Actor actor(Message message) throws JMSException {
+        var role = message.getStringProperty(PREFIX + "actorrole");
+        return new Actor(get(message, "actor"), role == null ? Actor.UNKNOWN : role);
     }
 
     private static String get(Message message, String attribute) throws JMSException {

@@ -4,8 +4,10 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.inventory.contract.StockCommand;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Roles;
 import dev.ordinal.web.Tagged;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 /** Shows how much there is of one product. */
 @Path("stock")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
 public class StockLevelResource {

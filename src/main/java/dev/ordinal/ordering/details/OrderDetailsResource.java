@@ -3,10 +3,13 @@ package dev.ordinal.ordering.details;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Roles;
 import dev.ordinal.web.Tagged;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -35,13 +38,14 @@ import java.util.concurrent.CompletionStage;
 /** Shows one order, now or as it was. */
 @Path("orders")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public class OrderDetailsResource {
 
     @Inject private OrderDetailsView orders;
     @Inject private ReadYourWrites writes;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /**
      * The order.
@@ -64,10 +68,15 @@ public class OrderDetailsResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("atLeast") @Nullable String atLeast,
             @HeaderParam("If-None-Match") @Nullable String known) {
+        var caller = callers.current();
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(
-                "order-details", stream, wanted, known, () -> mine(find(id, version, at)));
+                "order-details",
+                stream,
+                wanted,
+                known,
+                () -> visible(find(id, version, at), caller));
     }
 
     private Optional<OrderDetails> find(UUID id, @Nullable String version, @Nullable String at) {
@@ -79,8 +88,8 @@ public class OrderDetailsResource {
         return orders.find(id);
     }
 
-    private Tagged mine(Optional<OrderDetails> found) {
-        return found.filter(order -> order.customerId().equals(caller.id()))
+    private static Tagged visible(Optional<OrderDetails> found, Caller caller) {
+        return found.filter(order -> caller.maySee(order.customerId()))
                 .map(order -> new Tagged(order, order.version()))
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }

@@ -4,9 +4,11 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
-import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -33,6 +35,7 @@ import java.util.concurrent.CompletionException;
 /** Sends changes to the caller's orders as they happen. */
 @Path("orders")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Tag(name = "Orders")
 public class LiveOrdersResource {
 
@@ -45,7 +48,7 @@ public class LiveOrdersResource {
     @Inject private Progress progress;
     @Inject private CloudEvents cloudEvents;
     @Inject private Workers workers;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     @Inject
     @ConfigProperty(name = "ordinal.web.heartbeat", defaultValue = "PT15S")
@@ -69,7 +72,7 @@ public class LiveOrdersResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         long start = lastEventId == null ? events.position() : position(lastEventId);
-        var feed = new Feed(caller.id(), sink, sse, start);
+        var feed = new Feed(callers.current().id(), sink, sse, start);
         workers.call(() -> {
             feed.run();
             return feed;

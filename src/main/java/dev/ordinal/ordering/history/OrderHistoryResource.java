@@ -10,10 +10,13 @@ import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +42,7 @@ import java.util.UUID;
 /** Shows what happened to an order. */
 @Path("orders")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public class OrderHistoryResource {
@@ -50,7 +54,7 @@ public class OrderHistoryResource {
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
     @Inject private CloudEvents cloudEvents;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** A page of the order's events as CloudEvents, oldest first. */
     @GET
@@ -63,7 +67,7 @@ public class OrderHistoryResource {
     public Response history(
             @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
-        requireMine(stream);
+        requireVisible(stream, callers.current());
         var page =
                 request.read(
                         (from, limit) -> read(stream, from, limit), e -> e.metadata().version());
@@ -74,13 +78,13 @@ public class OrderHistoryResource {
                 .toResponse(uri);
     }
 
-    private void requireMine(StreamId stream) {
-        boolean mine =
+    private void requireVisible(StreamId stream, Caller caller) {
+        boolean visible =
                 store.readUpTo(stream, 1).stream()
                         .flatMap(event -> event.read(registry.decoder(OrderEvent.class)).stream())
-                        .anyMatch(e ->
-                                e instanceof OrderCreated c && c.customerId().equals(caller.id()));
-        if (!mine) throw ProblemException.of("order.not-found", null);
+                        .anyMatch(
+                                e -> e instanceof OrderCreated c && caller.maySee(c.customerId()));
+        if (!visible) throw ProblemException.of("order.not-found", null);
     }
 
     private List<StoredEvent> read(StreamId stream, PageRequest.Position from, int limit) {

@@ -2,9 +2,12 @@ package dev.ordinal.ordering.list;
 
 import dev.ordinal.ordering.contract.OrderStatus;
 import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.PageRequest;
 import dev.ordinal.web.ProblemException;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -30,9 +33,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Lists the caller's orders. */
+/** Lists the caller's orders, and to operators those of any customer. */
 @Path("orders")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public class OrderListResource {
@@ -42,7 +46,7 @@ public class OrderListResource {
             List<OrderSummary> items, @Nullable String next, @Nullable String prev) {}
 
     @Inject private OrderListView orders;
-    @Inject private Caller caller;
+    @Inject private Callers callers;
 
     /** A page of the caller's orders, newest first. */
     @GET
@@ -56,10 +60,14 @@ public class OrderListResource {
             @QueryParam("customerId") @Nullable String customerId,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        if (customerId != null && !customerId.equals(caller.id())) {
-            throw ProblemException.of("access.denied", "The orders of others are for operators");
-        }
-        return orders.read(caller.id(), parse(status), page).toResponse(uri);
+        var wanted = customer(customerId, callers.current());
+        return orders.read(wanted, parse(status), page).toResponse(uri);
+    }
+
+    private static String customer(@Nullable String wanted, Caller caller) {
+        if (wanted == null) return caller.id();
+        if (caller.maySee(wanted)) return wanted;
+        throw ProblemException.of("access.denied", "The orders of others are for operators");
     }
 
     private static Set<OrderStatus> parse(@Nullable String status) {

@@ -35,12 +35,14 @@ public sealed interface PaymentCommand extends Command {
      *
      * @param paymentId that of the order
      * @param paymentMethod the provider's name for where the money comes from
+     * @param customerId whose order it is; null where nobody told
      */
     @CommandType(name = "payment.capture", module = "payment")
     record CapturePayment(
             @NotNull UUID paymentId,
             @NotNull @NotNegative Money amount,
-            @NotBlank @Size(max = 200) String paymentMethod)
+            @NotBlank @Size(max = 200) String paymentMethod,
+            @Nullable String customerId)
             implements PaymentCommand {}
 
     /** Gives all of it back, whatever has become of it. */

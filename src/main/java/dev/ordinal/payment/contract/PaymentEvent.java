@@ -13,9 +13,14 @@ public sealed interface PaymentEvent extends Event {
 
     UUID paymentId();
 
-    /** The provider is going to be asked for the money. */
-    @EventType(name = "payment.requested")
-    record PaymentRequested(UUID paymentId, Money amount, String paymentMethod)
+    /**
+     * The provider is going to be asked for the money.
+     *
+     * @param customerId who may see it besides operators; null where nobody told
+     */
+    @EventType(name = "payment.requested", version = "1.1.0")
+    record PaymentRequested(
+            UUID paymentId, Money amount, String paymentMethod, @Nullable String customerId)
             implements PaymentEvent {}
 
     /**

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param refundWished whether the money is to go back, or has
  * @param amount null if it was given up before it was asked for
+ * @param customerId whose it is; null where nobody told
  * @param providerReference the provider's name for it, once it is captured
  * @param history what happened, oldest first
  * @param version number of events that are in it
@@ -34,6 +35,7 @@ public record PaymentDetails(
         boolean refundWished,
         @Nullable Money amount,
         @Nullable String paymentMethod,
+        @Nullable String customerId,
         @Nullable String providerReference,
         List<Step> history,
         long version) {
@@ -48,7 +50,7 @@ public record PaymentDetails(
 
     static PaymentDetails unheardOf(UUID paymentId) {
         return new PaymentDetails(
-                paymentId, PaymentStatus.VOIDED, false, null, null, null, List.of(), 0);
+                paymentId, PaymentStatus.VOIDED, false, null, null, null, null, List.of(), 0);
     }
 
     PaymentDetails after(PaymentEvent event, Metadata metadata) {
@@ -71,6 +73,7 @@ public record PaymentDetails(
                 false,
                 e.amount(),
                 e.paymentMethod(),
+                e.customerId(),
                 null,
                 history,
                 version);
@@ -83,6 +86,7 @@ public record PaymentDetails(
                 refundWished,
                 amount,
                 paymentMethod,
+                customerId,
                 e.providerReference(),
                 history,
                 version);
@@ -95,6 +99,7 @@ public record PaymentDetails(
                 true,
                 amount,
                 paymentMethod,
+                customerId,
                 providerReference,
                 history,
                 version);
@@ -107,6 +112,7 @@ public record PaymentDetails(
                 refundWished,
                 amount,
                 paymentMethod,
+                customerId,
                 providerReference,
                 history,
                 version);
@@ -121,6 +127,7 @@ public record PaymentDetails(
                 refundWished,
                 amount,
                 paymentMethod,
+                customerId,
                 providerReference,
                 Stream.concat(history.stream(), Stream.of(step)).toList(),
                 metadata.version());

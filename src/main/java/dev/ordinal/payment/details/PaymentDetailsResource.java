@@ -2,10 +2,14 @@ package dev.ordinal.payment.details;
 
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.payment.contract.PaymentCommand;
+import dev.ordinal.web.Caller;
+import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
+import dev.ordinal.web.Roles;
 import dev.ordinal.web.Tagged;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,12 +37,14 @@ import java.util.concurrent.CompletionStage;
 /** Shows one payment. */
 @Path("payments")
 @ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 public class PaymentDetailsResource {
 
     @PersistenceContext private EntityManager rows;
     @Inject private ReadYourWrites writes;
+    @Inject private Callers callers;
 
     /**
      * The payment of an order.
@@ -58,14 +64,20 @@ public class PaymentDetailsResource {
             @PathParam("id") UUID id,
             @QueryParam("atLeast") @Nullable String atLeast,
             @HeaderParam("If-None-Match") @Nullable String known) {
+        var caller = callers.current();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
-                PaymentDetailsProjection.NAME, stream, version(atLeast), known, () -> find(id));
+                PaymentDetailsProjection.NAME,
+                stream,
+                version(atLeast),
+                known,
+                () -> find(id, caller));
     }
 
-    private Tagged find(UUID id) {
+    private Tagged find(UUID id, Caller caller) {
         return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
                 .map(PaymentDetailsRow::payment)
+                .filter(payment -> caller.maySee(payment.customerId()))
                 .map(payment -> new Tagged(payment, payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }

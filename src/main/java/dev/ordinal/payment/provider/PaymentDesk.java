@@ -4,6 +4,7 @@ import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.payment.contract.PaymentCommand.ProviderAnswer;
@@ -34,7 +35,7 @@ import java.util.logging.Logger;
 class PaymentDesk {
 
     private static final Logger LOG = Logger.getLogger(PaymentDesk.class.getName());
-    private static final String ACTOR = "payment-provider";
+    private static final Actor ACTOR = Actor.system("payment-provider");
 
     @Inject private Provider provider;
     @Inject private PaymentCalls calls;

@@ -13,6 +13,7 @@ import dev.ordinal.payment.provider.Outcome.Declined;
 import dev.ordinal.payment.provider.stripe.WebhookSignature;
 import dev.ordinal.web.ProblemException;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,7 @@ import java.util.UUID;
  */
 @Path("payments")
 @ApplicationScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Payments")
 public class WebhookResource {

@@ -4,7 +4,10 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.payment.ProviderSettings;
 import dev.ordinal.payment.sandbox.SandboxBooks.Total;
 import dev.ordinal.payment.sandbox.SandboxBooks.Wish;
+import dev.ordinal.web.Roles;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,9 +31,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The sandbox as a provider to call; not there where a real one is configured. */
+/**
+ * The sandbox as a provider to call; not there where a real one is configured. Who calls it shows
+ * the provider's key, as for a real one.
+ */
 @Path("sandbox")
 @ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
 public class SandboxResource {
 
@@ -49,6 +56,7 @@ public class SandboxResource {
     public record Outage(boolean away) {}
 
     @POST
+    @PermitAll
     @Path("stripe/v1/payment_intents")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public CompletionStage<Response> create(
@@ -73,6 +81,7 @@ public class SandboxResource {
     }
 
     @GET
+    @PermitAll
     @Path("stripe/v1/payment_intents/{id}")
     public CompletionStage<Response> read(
             @HeaderParam("Authorization") @DefaultValue("") String authorization,
@@ -81,6 +90,7 @@ public class SandboxResource {
     }
 
     @GET
+    @PermitAll
     @Path("stripe/v1/payment_intents/search")
     public CompletionStage<Response> search(
             @HeaderParam("Authorization") @DefaultValue("") String authorization,
@@ -95,6 +105,7 @@ public class SandboxResource {
     }
 
     @POST
+    @PermitAll
     @Path("stripe/v1/refunds")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public CompletionStage<Response> refund(
@@ -109,6 +120,7 @@ public class SandboxResource {
     }
 
     @GET
+    @PermitAll
     @Path("stripe/v1/refunds/{id}")
     public CompletionStage<Response> readRefund(
             @HeaderParam("Authorization") @DefaultValue("") String authorization,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.dispatch.Dispatch;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.Ids;
@@ -90,7 +91,7 @@ class SagaCommandsIT {
         assertThat(command.answers()).extracting(Answer::heard).containsExactly("kettle.boiled");
         var boiled = room.stored(StreamId.of("kettle", kettle)).getFirst();
         assertThat(boiled.metadata().origin().causationId()).isEqualTo(command.id());
-        assertThat(boiled.metadata().origin().actor()).isEqualTo(MakeTea.NAME);
+        assertThat(boiled.metadata().origin().actor()).isEqualTo(Actor.system(MakeTea.NAME));
         assertThat(names(TeaRoom.stream(kettle)))
                 .containsExactly("command.sent", "saga.stepped", "saga.stepped");
     }

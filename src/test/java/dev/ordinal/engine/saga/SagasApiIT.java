@@ -143,6 +143,7 @@ class SagasApiIT {
         assertThat(text(step, "heard")).isEqualTo("kettle.tea_wanted");
         assertThat(text(step, "from") + " " + text(step, "to")).isEqualTo("Idle Boiling");
         assertThat(text(step, "actor")).isEqualTo("make_tea");
+        assertThat(text(step, "actorRole")).isEqualTo("system");
         var sent = step.at("/sent/0");
         assertThat(text(sent, "command")).isEqualTo("kettle.boil");
         assertThat(text(sent, "module")).isEqualTo("kitchen");
@@ -171,7 +172,8 @@ class SagasApiIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("attention").isEmpty()).isTrue();
         assertThat(text(lastAct(), "type")).isEqualTo("saga.retried");
-        assertThat(text(lastAct(), "actor")).isEqualTo("alice");
+        assertThat(text(lastAct(), "actor")).isEqualTo("olga");
+        assertThat(text(lastAct(), "actorrole")).isEqualTo("operator");
         assertThat(lastAct().at("/data/instance").stringValue()).isEqualTo(kettle.toString());
         assertThat(lastAct().at("/data/reason").stringValue()).isEqualTo("it is unplugged now");
         var asked =
@@ -184,7 +186,8 @@ class SagasApiIT {
         assertThat(asked)
                 .singleElement()
                 .satisfies(step -> {
-                    assertThat(text(step, "actor")).isEqualTo("alice");
+                    assertThat(text(step, "actor")).isEqualTo("olga");
+                    assertThat(text(step, "actorRole")).isEqualTo("operator");
                     assertThat(step.at("/sent/0/command").stringValue()).isEqualTo("kettle.cool");
                 });
         await().atMost(SOON).until(() -> !room.standing(kettle).attention().isEmpty());
@@ -194,6 +197,8 @@ class SagasApiIT {
     void what_was_done_by_hand_is_settled() {
         var kettle = room.awaitAttention();
         var settle = path(kettle) + "/settle";
+        assertThat(http.post(settle, why("x")).status()).as("an operator").isEqualTo(403);
+        http = http.as("ada");
         var other = http.post(settle, "{\"what\": \"stove\", \"reason\": \"x\"}");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().at("/errors/0/pointer").stringValue()).isEqualTo("/what");

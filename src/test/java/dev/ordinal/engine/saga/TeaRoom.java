@@ -78,7 +78,7 @@ public class TeaRoom {
 
     Http http() {
         try {
-            return Http.at(URI.create("http://localhost:" + port + "/").toURL());
+            return Http.at(URI.create("http://localhost:" + port + "/").toURL()).as("olga");
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
@@ -49,7 +50,12 @@ class EventMessageTest {
                         3,
                         42,
                         Instant.parse("2026-03-01T06:00:00.123456Z"),
-                        new Origin(CORRELATION, CAUSE, "alice", traceparent, tracestate)));
+                        new Origin(
+                                CORRELATION,
+                                CAUSE,
+                                new Actor("alice", "customer"),
+                                traceparent,
+                                tracestate)));
     }
 
     private static CloudEvent cloudEvent(StoredEvent event) {
@@ -77,6 +83,7 @@ class EventMessageTest {
                         "correlationid",
                         "causationid",
                         "actor",
+                        "actorrole",
                         "data");
         assertThat(json.get("specversion").asString()).isEqualTo("1.0");
         assertThat(json.get("id").asString()).isEqualTo(ID.toString());
@@ -110,6 +117,14 @@ class EventMessageTest {
     void a_message_carries_everything_and_is_read_back_as_it_was() throws JMSException {
         assertThat(EventMessage.read(written(EVENT))).isEqualTo(EVENT);
         assertThat(EventMessage.read(written(event(null, null)))).isEqualTo(event(null, null));
+    }
+
+    @Test
+    void a_message_from_before_there_were_roles_can_be_read() throws JMSException {
+        var message = written(EVENT);
+        message.setStringProperty("cloudEvents_actorrole", null);
+        assertThat(EventMessage.read(message).metadata().origin().actor())
+                .isEqualTo(new Actor("alice", Actor.UNKNOWN));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordinal.embedded.ShippedBroker;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
@@ -217,6 +218,6 @@ class ShippedBrokerIT {
                         1,
                         1,
                         Instant.parse("2026-03-01T06:00:00Z"),
-                        new Origin(Ids.next(), Ids.next(), "alice", null, null)));
+                        new Origin(Ids.next(), Ids.next(), Actor.system("test"), null, null)));
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
@@ -125,6 +126,6 @@ class OrderDetailsTest {
                 version,
                 100 + version,
                 DAWN.plusSeconds(version - 1),
-                new Origin(id, id, ALICE, null, null));
+                new Origin(id, id, new Actor(ALICE, "customer"), null, null));
     }
 }

@@ -1,0 +1,40 @@
+package dev.ordinal.web;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+
+/** Nobody reaches a method of a resource that does not say who may. */
+@Provider
+@Dependent
+public class ClosedByDefault implements DynamicFeature {
+
+    private static final List<Class<? extends Annotation>> DECISIONS =
+            List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
+
+    private static final ContainerRequestFilter CLOSED =
+            _ -> {
+                throw ProblemException.of(CommonProblems.FORBIDDEN, null);
+            };
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        boolean decided =
+                isDecided(resource.getResourceMethod()) || isDecided(resource.getResourceClass());
+        if (!decided) context.register(CLOSED, ContainerRequestFilter.class);
+    }
+
+    private static boolean isDecided(AnnotatedElement element) {
+        return DECISIONS.stream().anyMatch(element::isAnnotationPresent);
+    }
+}
