@@ -1,6 +1,7 @@
 package dev.ordinal.fulfilment;
 
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.inventory.contract.StockCommand.CommitStock;
 import dev.ordinal.inventory.contract.StockCommand.ReleaseStock;
 import dev.ordinal.inventory.contract.StockCommand.ReserveStock;
@@ -22,7 +23,7 @@ import java.util.UUID;
  *
  * @param pieces how many of each product
  */
-record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMethod) {
+record Purchase(UUID orderId, List<Pieces> pieces, Money total, Personal paymentMethod) {
 
     /** Some pieces of one product. */
     record Pieces(String productId, int quantity) {}
@@ -65,7 +66,7 @@ record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMe
         return new CapturePayment(orderId, total, paymentMethod);
     }
 
-    Command refund(String reason) {
+    Command refund(Personal reason) {
         return new RefundPayment(orderId, reason);
     }
 
@@ -77,7 +78,7 @@ record Purchase(UUID orderId, List<Pieces> pieces, Money total, String paymentMe
         return new ConfirmOrder(orderId);
     }
 
-    Command abandon(String reason) {
+    Command abandon(Personal reason) {
         return new AbandonOrder(orderId, reason);
     }
 }

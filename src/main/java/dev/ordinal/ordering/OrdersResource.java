@@ -2,6 +2,8 @@ package dev.ordinal.ordering;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
@@ -20,6 +22,10 @@ import dev.ordinal.web.Problems;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -64,19 +70,21 @@ public class OrdersResource {
     @Inject private CommandGateway gateway;
     @Inject private Caller caller;
     @Inject private OrderDetailsView details;
+    @Inject private People people;
 
     /** The body of a new order. */
     public record NewOrder(List<Item> items) {}
 
     /** Why an order is cancelled. */
-    public record Cancellation(String reason) {}
+    public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
     /**
      * How an order is paid.
      *
      * @param paymentMethod what the payment provider calls it
      */
-    public record Submission(String paymentMethod) {}
+    public record Submission(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
 
     /** Places an order for the caller. */
     @POST
@@ -117,8 +125,8 @@ public class OrdersResource {
             @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Submission body) {
-        var submission = required(body);
-        var command = new SubmitOrder(id, caller.id(), submission.paymentMethod());
+        var submission = gateway.valid(required(body));
+        var command = new SubmitOrder(id, caller.id(), sealed(submission.paymentMethod()));
         return send(command, submission, "", headers);
     }
 
@@ -130,9 +138,14 @@ public class OrdersResource {
             @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Cancellation body) {
-        var cancellation = required(body);
-        var command = new CancelOrder(id, caller.id(), cancellation.reason());
+        var cancellation = gateway.valid(required(body));
+        var command = new CancelOrder(id, caller.id(), sealed(cancellation.reason()));
         return send(command, cancellation, "", headers);
+    }
+
+    /** From here on only the customer's key opens it. */
+    private Personal sealed(String text) {
+        return people.seal(UUID.fromString(caller.id()), text);
     }
 
     private CompletionStage<Response> send(
@@ -156,7 +169,9 @@ public class OrdersResource {
 
         @Override
         public @Nullable Object read(Accepted accepted) {
-            return details.find(UUID.fromString(accepted.stream().id())).orElse(null);
+            return details.find(UUID.fromString(accepted.stream().id()))
+                    .map(details::shown)
+                    .orElse(null);
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.ordinal.web;
 
-/**
- * Who sends the request.
- *
- * @param id the customer that they are, and the actor of what they cause
- */
-public record Caller(String id) {}
+/** Who sends the request. */
+@FunctionalInterface
+public interface Caller {
+
+    /** The customer that they are, under a pseudonym, and the actor of what they cause. */
+    String id();
+}

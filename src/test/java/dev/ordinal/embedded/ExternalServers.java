@@ -72,6 +72,7 @@ public final class ExternalServers implements AutoCloseable {
                 "ORDINAL_DATABASE_URL", url(database),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
+                "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=",
                 "ORDINAL_BROKER_URL", brokerUrl(),
                 "ORDINAL_BROKER_USER", "ordinal",
                 "ORDINAL_BROKER_PASSWORD", "ordinal");

@@ -81,7 +81,7 @@ public class OrderDetailsResource {
 
     private Tagged mine(Optional<OrderDetails> found) {
         return found.filter(order -> order.customerId().equals(caller.id()))
-                .map(order -> new Tagged(order, order.version()))
+                .map(order -> new Tagged(orders.shown(order), order.version()))
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }
 

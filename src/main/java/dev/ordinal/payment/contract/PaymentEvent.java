@@ -2,6 +2,7 @@ package dev.ordinal.payment.contract;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public sealed interface PaymentEvent extends Event {
 
     /** The provider is going to be asked for the money. */
     @EventType(name = "payment.requested")
-    record PaymentRequested(UUID paymentId, Money amount, String paymentMethod)
+    record PaymentRequested(UUID paymentId, Money amount, Personal paymentMethod)
             implements PaymentEvent {}
 
     /**
@@ -28,7 +29,7 @@ public sealed interface PaymentEvent extends Event {
             implements PaymentEvent {}
 
     @EventType(name = "payment.declined")
-    record PaymentDeclined(UUID paymentId, String code, @Nullable String message)
+    record PaymentDeclined(UUID paymentId, String code, @Nullable Personal message)
             implements PaymentEvent {}
 
     /** Nobody knows whether the money was taken. The provider is asked until it is known. */
@@ -37,12 +38,12 @@ public sealed interface PaymentEvent extends Event {
 
     /** The money goes back as soon as it is known to be there. */
     @EventType(name = "payment.refund_requested")
-    record RefundRequested(UUID paymentId, String reason) implements PaymentEvent {}
+    record RefundRequested(UUID paymentId, Personal reason) implements PaymentEvent {}
 
     @EventType(name = "payment.refunded")
     record PaymentRefunded(UUID paymentId, Money amount) implements PaymentEvent {}
 
     /** No money was taken, and none will be. */
     @EventType(name = "payment.voided")
-    record PaymentVoided(UUID paymentId, String reason) implements PaymentEvent {}
+    record PaymentVoided(UUID paymentId, Personal reason) implements PaymentEvent {}
 }

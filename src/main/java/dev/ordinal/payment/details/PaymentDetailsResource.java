@@ -1,6 +1,7 @@
 package dev.ordinal.payment.details;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.payment.contract.PaymentCommand;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
@@ -39,6 +40,7 @@ public class PaymentDetailsResource {
 
     @PersistenceContext private EntityManager rows;
     @Inject private ReadYourWrites writes;
+    @Inject private Disclosure disclosure;
 
     /**
      * The payment of an order.
@@ -66,7 +68,7 @@ public class PaymentDetailsResource {
     private Tagged find(UUID id) {
         return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
                 .map(PaymentDetailsRow::payment)
-                .map(payment -> new Tagged(payment, payment.version()))
+                .map(payment -> new Tagged(payment.shown(disclosure), payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 

@@ -5,6 +5,9 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.ErasedPersonException;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.payment.contract.PaymentCommand.RecordDecline;
@@ -20,6 +23,8 @@ import dev.ordinal.payment.provider.PaymentCalls.Known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 import java.util.logging.Level;
@@ -39,6 +44,7 @@ class PaymentDesk {
     @Inject private PaymentCalls calls;
     @Inject private Pauses pauses;
     @Inject private CommandBus bus;
+    @Inject private People people;
 
     /** Returns whether the provider was asked. */
     boolean work(PaymentCall call) {
@@ -46,7 +52,7 @@ class PaymentDesk {
         switch (provider.ask(call)) {
             case Captured(var reference) -> record(call, new RecordCapture(id, reference));
             case Declined(var code, var message) ->
-                    record(call, new RecordDecline(id, code, message));
+                    record(call, new RecordDecline(id, code, sealed(message, call)));
             case Refunded() -> record(call, new RecordRefund(id));
             case Unknown(var reason, var reference) -> {
                 postpone(call, new Known(reference, null, reason));
@@ -62,6 +68,19 @@ class PaymentDesk {
             }
         }
         return true;
+    }
+
+    /** What the provider says may name the customer, and is sealed as what the customer said. */
+    private @Nullable Personal sealed(@Nullable String message, PaymentCall call) {
+        if (message == null) return null;
+        try {
+            return call.paymentMethod()
+                    .person()
+                    .map(person -> people.seal(person, message))
+                    .orElseGet(() -> Personal.plain(message));
+        } catch (ErasedPersonException _) {
+            return null;
+        }
     }
 
     private void postpone(PaymentCall call, Known known) {
