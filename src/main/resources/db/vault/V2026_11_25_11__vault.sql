@@ -2,9 +2,9 @@
 -- an erased person leaves a row without a name and without a key.
 create table person (
     id             uuid        primary key,
-    subject_hash   bytea       unique,
-    subject_sealed bytea,
-    key_wrapped    bytea,
+    subject_hash   text        unique,
+    subject_sealed text,
+    key_wrapped    text,
     created_at     timestamptz not null default clock_timestamp(),
     erased_at      timestamptz,
     check (num_nulls(subject_hash, subject_sealed, key_wrapped)
@@ -14,5 +14,5 @@ create table person (
 -- Recognises the master key; of the key itself nothing is here.
 create table master_key (
     only        boolean primary key default true check (only),
-    check_value bytea   not null
+    check_value text    not null
 );

@@ -1,5 +1,7 @@
 package dev.ordinal.payment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
@@ -45,11 +47,11 @@ record APayment(UUID id, Tools tools) {
 
     CommandResult capture(String method) {
         var money = new Money(new BigDecimal("12.50"), Currency.getInstance("EUR"));
-        return send(new CapturePayment(id, money, method));
+        return send(new CapturePayment(id, money, plain(method)));
     }
 
     CommandResult refund() {
-        return send(new RefundPayment(id, "out of stock"));
+        return send(new RefundPayment(id, plain("out of stock")));
     }
 
     private CommandResult send(PaymentCommand command) {

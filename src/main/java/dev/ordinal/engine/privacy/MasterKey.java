@@ -64,20 +64,21 @@ final class MasterKey {
     }
 
     /** Finds a person by name without keeping the name. */
-    byte[] hash(String name) {
+    String hash(String name) {
         return mac(names, name);
     }
 
     /** What a vault keeps of its key, so that another is noticed. */
-    byte[] check() {
+    String check() {
         return mac(check, "ordinal");
     }
 
-    private static byte[] mac(SecretKey key, String text) {
+    private static String mac(SecretKey key, String text) {
         try {
             var mac = Mac.getInstance(MAC);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var bytes = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

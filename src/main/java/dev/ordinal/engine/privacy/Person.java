@@ -37,7 +37,7 @@ record Person(UUID id, @Nullable String subject, @Nullable Seal seal) {
     }
 
     /** Null once the person is erased. */
-    @Nullable String open(byte[] content) {
+    @Nullable String open(String content) {
         return seal == null ? null : text(seal.open(content, id.toString()));
     }
 

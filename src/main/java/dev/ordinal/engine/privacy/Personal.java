@@ -3,7 +3,6 @@ package dev.ordinal.engine.privacy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,9 +32,8 @@ public record Personal(@JsonValue String written) {
         return new Personal(text);
     }
 
-    static Personal sealed(UUID person, byte[] sealed) {
-        var bytes = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        return new Personal(MARK + person + ":" + bytes);
+    static Personal sealed(UUID person, String content) {
+        return new Personal(MARK + person + ":" + content);
     }
 
     /** Whose it is; empty if it is text as it stands. */
@@ -44,8 +42,8 @@ public record Personal(@JsonValue String written) {
     }
 
     /** What only the person's key opens. */
-    Optional<byte[]> content() {
-        return part(2).map(Base64.getUrlDecoder()::decode);
+    Optional<String> content() {
+        return part(2);
     }
 
     private Optional<String> part(int group) {

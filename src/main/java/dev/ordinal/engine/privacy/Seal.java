@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -23,6 +24,7 @@ record Seal(SecretKey key) {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /** With a new key. */
     static Seal fresh() {
@@ -35,12 +37,14 @@ record Seal(SecretKey key) {
         }
     }
 
-    byte[] close(byte[] content, String about) {
+    /** Seals, as base64 for URLs. */
+    String close(byte[] content, String about) {
         var iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
         try {
             var sealed = cipher(Cipher.ENCRYPT_MODE, iv, about).doFinal(content);
-            return ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array();
+            return TEXT.encodeToString(
+                    ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -51,9 +55,9 @@ record Seal(SecretKey key) {
      *
      * @throws BrokenSealException if it was sealed with another key, for another, or was changed
      */
-    byte[] open(byte[] sealed, String about) {
-        if (sealed.length < IV_BYTES) throw new BrokenSealException(about);
-        var buffer = ByteBuffer.wrap(sealed);
+    byte[] open(String sealed, String about) {
+        var buffer = ByteBuffer.wrap(decode(sealed, about));
+        if (buffer.remaining() < IV_BYTES) throw new BrokenSealException(about);
         var iv = new byte[IV_BYTES];
         buffer.get(iv);
         var rest = new byte[buffer.remaining()];
@@ -64,6 +68,14 @@ record Seal(SecretKey key) {
             throw new BrokenSealException(about);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] decode(String sealed, String about) {
+        try {
+            return Base64.getUrlDecoder().decode(sealed);
+        } catch (IllegalArgumentException _) {
+            throw new BrokenSealException(about);
         }
     }
 

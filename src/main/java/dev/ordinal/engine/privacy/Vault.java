@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,7 +49,7 @@ class Vault {
      * @param subject sealed with the person's key
      * @param key sealed with the master key
      */
-    record Entry(byte @Nullable [] subject, byte @Nullable [] key) {}
+    record Entry(@Nullable String subject, @Nullable String key) {}
 
     /** One statement. */
     private interface Work<T> {
@@ -78,14 +77,14 @@ class Vault {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(row.getBytes(1), row.getBytes(2));
+        return new Entry(row.getString(1), row.getString(2));
     }
 
-    Optional<UUID> findId(byte[] subjectHash) {
+    Optional<UUID> findId(String subjectHash) {
         return run(
                 FIND_ID,
                 statement -> {
-                    statement.setBytes(1, subjectHash);
+                    statement.setString(1, subjectHash);
                     try (var rows = statement.executeQuery()) {
                         return rows.next()
                                 ? Optional.of(rows.getObject(1, UUID.class))
@@ -95,14 +94,14 @@ class Vault {
     }
 
     /** Returns whether the person is new: somebody else may have been faster. */
-    boolean insert(UUID person, byte[] subjectHash, Entry entry) {
+    boolean insert(UUID person, String subjectHash, Entry entry) {
         return run(
                 INSERT,
                 statement -> {
                     statement.setObject(1, person);
-                    statement.setBytes(2, subjectHash);
-                    statement.setBytes(3, entry.subject());
-                    statement.setBytes(4, entry.key());
+                    statement.setString(2, subjectHash);
+                    statement.setString(3, entry.subject());
+                    statement.setString(4, entry.key());
                     return statement.executeUpdate() == 1;
                 });
     }
@@ -121,14 +120,14 @@ class Vault {
         run(
                 FIRST_KEY,
                 statement -> {
-                    statement.setBytes(1, master.check());
+                    statement.setString(1, master.check());
                     return statement.executeUpdate();
                 });
         return run(
                 "select check_value from vault.master_key",
                 statement -> {
                     try (var rows = statement.executeQuery()) {
-                        return rows.next() && Arrays.equals(rows.getBytes(1), master.check());
+                        return rows.next() && rows.getString(1).equals(master.check());
                     }
                 });
     }

@@ -9,7 +9,6 @@ import dev.ordinal.engine.transport.CloudEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as their customer may see them: under the own name, with the own words. */
@@ -28,8 +27,9 @@ class ShownEvents {
 
     private String data(String body) {
         var data = disclosure.shown(Json.TOLERANT.readTree(body));
-        if (data instanceof ObjectNode object && object.path(CUSTOMER) instanceof JsonNode id) {
-            if (id.isString()) object.put(CUSTOMER, disclosure.name(id.stringValue()));
+        var customer = data.path(CUSTOMER).asString("");
+        if (data instanceof ObjectNode object && !customer.isEmpty()) {
+            object.put(CUSTOMER, disclosure.name(customer));
         }
         return data.toString();
     }
