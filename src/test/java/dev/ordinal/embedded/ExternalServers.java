@@ -66,6 +66,11 @@ public final class ExternalServers implements AutoCloseable {
         return environment(DATABASE);
     }
 
+    /** Where servers with databases of their own find the keys of persons. */
+    public String vaultUrl() {
+        return url("vault");
+    }
+
     /** What a server needs to know to use them, with a database of its own. */
     public Map<String, String> environment(String database) {
         return Map.of(

@@ -35,6 +35,16 @@ public class Disclosure {
         return people.isKnown(person) ? people.subjectOf(person).orElse(ERASED) : id;
     }
 
+    /**
+     * Whether something of a customer belongs to this person: under the pseudonym, or, from before
+     * there were pseudonyms, under the name.
+     */
+    public boolean isOf(String customer, String person) {
+        if (PSEUDONYM.matcher(customer).matches()) return customer.equals(person);
+        return PSEUDONYM.matcher(person).matches()
+                && people.subjectOf(UUID.fromString(person)).filter(customer::equals).isPresent();
+    }
+
     /** What a text says. */
     public String text(Personal text) {
         try {

@@ -1,6 +1,7 @@
 package dev.ordinal.ordering.details;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.ProblemException;
@@ -42,6 +43,7 @@ public class OrderDetailsResource {
     @Inject private OrderDetailsView orders;
     @Inject private ReadYourWrites writes;
     @Inject private Caller caller;
+    @Inject private Disclosure disclosure;
 
     /**
      * The order.
@@ -80,7 +82,7 @@ public class OrderDetailsResource {
     }
 
     private Tagged mine(Optional<OrderDetails> found) {
-        return found.filter(order -> order.customerId().equals(caller.id()))
+        return found.filter(order -> disclosure.isOf(order.customerId(), caller.id()))
                 .map(order -> new Tagged(orders.shown(order), order.version()))
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }

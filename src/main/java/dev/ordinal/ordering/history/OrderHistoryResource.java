@@ -1,6 +1,7 @@
 package dev.ordinal.ordering.history;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
@@ -50,6 +51,7 @@ public class OrderHistoryResource {
     @Inject private EventRegistry registry;
     @Inject private ShownEvents shown;
     @Inject private Caller caller;
+    @Inject private Disclosure disclosure;
 
     /** A page of the order's events as CloudEvents, oldest first. */
     @GET
@@ -75,7 +77,8 @@ public class OrderHistoryResource {
                 store.readUpTo(stream, 1).stream()
                         .flatMap(event -> event.read(registry.decoder(OrderEvent.class)).stream())
                         .anyMatch(e ->
-                                e instanceof OrderCreated c && c.customerId().equals(caller.id()));
+                                e instanceof OrderCreated c
+                                        && disclosure.isOf(c.customerId(), caller.id()));
         if (!mine) throw ProblemException.of("order.not-found", null);
     }
 
