@@ -13,6 +13,6 @@ create table person (
 
 -- Recognises the master key; of the key itself nothing is here.
 create table master_key (
-    only        boolean primary key default true check (only),
+    single      boolean primary key default true check (single),
     check_value text    not null
 );

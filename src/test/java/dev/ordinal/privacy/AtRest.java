@@ -67,21 +67,24 @@ public class AtRest {
                 var session = factory.createSession()) {
             session.start();
             var found = new ArrayList<String>();
-            for (Object queue : queueNames(session)) {
-                if (messages(session, queue.toString()).anyMatch(text::isIn)) {
-                    found.add(queue.toString());
-                }
+            for (String queue : queueNames(session)) {
+                if (messages(session, queue).anyMatch(text::isIn)) found.add(queue);
             }
             return found;
         }
     }
 
-    private static Object[] queueNames(ClientSession session) throws Exception {
+    /** But for that on which they are answered. */
+    private static List<String> queueNames(ClientSession session) throws Exception {
         var requestor = new ClientRequestor(session, "activemq.management");
         try {
             var question = session.createMessage(false);
             ManagementHelper.putAttribute(question, "broker", "queueNames");
-            return (Object[]) ManagementHelper.getResult(requestor.request(question));
+            var names = (Object[]) ManagementHelper.getResult(requestor.request(question));
+            return Stream.of(names)
+                    .map(Object::toString)
+                    .filter(name -> !name.startsWith("activemq.management"))
+                    .toList();
         } finally {
             requestor.close();
         }

@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A customer leaves traces wherever there are any to be left, and is erased. Every text of the
@@ -254,7 +255,7 @@ class ErasureIT {
         var disguises = Disguises.of(text);
         var tables = rest.tables(disguises).stream().map(t -> t.replaceFirst("^public\\.", ""));
         var files = rest.files(disguises).stream().map(Object::toString);
-        return java.util.stream.Stream.of(tables, rest.queues(disguises).stream(), files)
+        return Stream.of(tables, rest.queues(disguises).stream(), files)
                 .flatMap(places -> places)
                 .toList();
     }

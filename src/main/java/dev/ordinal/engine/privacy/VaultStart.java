@@ -32,8 +32,12 @@ class VaultStart {
         try {
             open();
         } catch (FlywayException | VaultException | IllegalStateException e) {
-            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
+            failed.fire(new StartFailed(oneLine(e), e));
         }
+    }
+
+    private static String oneLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 
     private void open() {
