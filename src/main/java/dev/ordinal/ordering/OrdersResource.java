@@ -76,14 +76,20 @@ public class OrdersResource {
     public record NewOrder(List<Item> items) {}
 
     /** Why an order is cancelled. */
-    public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+    public record Cancellation(String reason) {}
 
     /**
      * How an order is paid.
      *
      * @param paymentMethod what the payment provider calls it
      */
-    public record Submission(
+    public record Submission(String paymentMethod) {}
+
+    /** What can be said of a reason only before it is sealed. */
+    private record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+    /** What can be said of a payment method only before it is sealed. */
+    private record Method(
             @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
 
     /** Places an order for the caller. */
@@ -125,8 +131,9 @@ public class OrdersResource {
             @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Submission body) {
-        var submission = gateway.valid(required(body));
-        var command = new SubmitOrder(id, caller.id(), sealed(submission.paymentMethod()));
+        var submission = required(body);
+        var method = gateway.valid(new Method(submission.paymentMethod()));
+        var command = new SubmitOrder(id, caller.id(), sealed(method.paymentMethod()));
         return send(command, submission, "", headers);
     }
 
@@ -138,8 +145,9 @@ public class OrdersResource {
             @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Cancellation body) {
-        var cancellation = gateway.valid(required(body));
-        var command = new CancelOrder(id, caller.id(), sealed(cancellation.reason()));
+        var cancellation = required(body);
+        var reason = gateway.valid(new Reason(cancellation.reason()));
+        var command = new CancelOrder(id, caller.id(), sealed(reason.reason()));
         return send(command, cancellation, "", headers);
     }
 

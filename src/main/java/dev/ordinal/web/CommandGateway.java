@@ -76,7 +76,7 @@ public class CommandGateway {
     }
 
     /**
-     * A body whose texts are sealed before they are in a command, where nobody could look at them.
+     * What is sealed before it is in a command, where nobody could look at it.
      *
      * @throws ProblemException if it is not valid
      */

@@ -356,7 +356,7 @@ class ErasureIT {
     @Test
     void texts_and_names_of_before_are_read_as_they_stand() {
         var order = Ids.next();
-        var context = CommandContext.by(subject);
+        var context = CommandContext.by("old-name");
         var items = List.of(Examples.item("tea", 1, "1"));
         bus.send(new PlaceOrder(order, "old-name", items), context);
         bus.send(new CancelOrder(order, "old-name", plain("too slow")), context);
