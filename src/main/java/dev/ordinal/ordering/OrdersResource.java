@@ -89,8 +89,7 @@ public class OrdersResource {
     private record Reason(@NotBlank @Size(max = 500) String reason) {}
 
     /** What can be said of a payment method only before it is sealed. */
-    private record Method(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
+    private record Method(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
 
     /** Places an order for the caller. */
     @POST

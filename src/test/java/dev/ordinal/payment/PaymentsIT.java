@@ -255,8 +255,9 @@ class PaymentsIT {
             Awaitility.await().until(() -> failed(p) == 1);
         }
         payment.execute(
-                "insert into sandbox_intent (id, payment_id, amount, currency, status, decline_code)"
-                        + " values ('pi_found_' || ?1, ?1, 1250, 'eur', 'succeeded', '')");
+                "insert into sandbox_intent (id, payment_id, amount, currency, status,"
+                        + " decline_code) values ('pi_found_' || ?1, ?1, 1250, 'eur', 'succeeded',"
+                        + " '')");
         provider.comesBack();
         assertThat(payment.until("captured").charges()).isOne();
         assertThat(lost.until("declined").charges()).isZero();
