@@ -5,10 +5,6 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 import java.util.UUID;
 import java.util.logging.Level;
@@ -58,22 +54,5 @@ public class Disclosure {
     /** The text as it may be shown, in the place of the sealed one. */
     public @Nullable Personal shown(@Nullable Personal text) {
         return text == null ? null : Personal.plain(text(text));
-    }
-
-    /** Every text in a document, in its place. */
-    public JsonNode shown(JsonNode document) {
-        return switch (document) {
-            case ObjectNode object -> {
-                object.propertyNames().forEach(n -> object.set(n, shown(object.path(n))));
-                yield object;
-            }
-            case ArrayNode array -> {
-                for (int i = 0; i < array.size(); i++) array.set(i, shown(array.path(i)));
-                yield array;
-            }
-            case StringNode string when Personal.isMentionedIn(string.stringValue()) ->
-                    StringNode.valueOf(text(Personal.of(string.stringValue())));
-            default -> document;
-        };
     }
 }

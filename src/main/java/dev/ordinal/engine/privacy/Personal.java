@@ -51,11 +51,6 @@ public record Personal(@JsonValue String written) {
         return form.matches() ? Optional.of(form.group(group)) : Optional.empty();
     }
 
-    /** Whether a text may hold seals. */
-    static boolean isMentionedIn(String text) {
-        return text.contains(MARK);
-    }
-
     /** Logs and messages of errors are no place for what somebody wrote. */
     @Override
     public String toString() {
