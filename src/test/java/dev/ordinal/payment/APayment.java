@@ -2,6 +2,7 @@ package dev.ordinal.payment;
 
 import static dev.ordinal.engine.privacy.Personal.plain;
 
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
@@ -46,8 +47,12 @@ record APayment(UUID id, Tools tools) {
     }
 
     CommandResult capture(String method) {
+        return capture(plain(method));
+    }
+
+    CommandResult capture(Personal method) {
         var money = new Money(new BigDecimal("12.50"), Currency.getInstance("EUR"));
-        return send(new CapturePayment(id, money, plain(method)));
+        return send(new CapturePayment(id, money, method));
     }
 
     CommandResult refund() {

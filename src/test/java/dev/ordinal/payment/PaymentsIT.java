@@ -2,6 +2,7 @@ package dev.ordinal.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.engine.privacy.People;
 import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.command.CommandResult.Accepted;
@@ -41,6 +42,8 @@ class PaymentsIT {
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
+
+    @Inject private People people;
 
     private APayment payment;
 
@@ -87,6 +90,15 @@ class PaymentsIT {
     void a_payment_method_that_does_not_exist_is_declined() {
         payment.capture("pm_nothing");
         assertThat(payment.until("declined").events()).containsExactly("requested", "declined");
+    }
+
+    @Test
+    void of_somebody_who_was_erased_no_money_is_taken() {
+        var person = people.pseudonym("gone-" + payment.id());
+        var method = people.seal(person, "pm_card_visa");
+        people.erase(person);
+        payment.capture(method);
+        assertThat(payment.until("declined").charges()).isZero();
     }
 
     @Test
