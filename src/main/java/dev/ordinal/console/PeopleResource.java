@@ -4,7 +4,6 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.privacy.Erasure;
 import dev.ordinal.engine.privacy.People;
 import dev.ordinal.web.Caller;
-import dev.ordinal.web.Problem.Fault;
 import dev.ordinal.web.ProblemException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.UUID;
 
 /** Persons behind pseudonyms, and forgetting them. */
@@ -65,12 +63,10 @@ public class PeopleResource {
     public void erase(
             @PathParam("person") String named, @QueryParam("reason") @Nullable String reason) {
         var person = person(named);
-        var why = Reason.required(reason);
-        if (erasure.isNamedIn(person, why)) {
-            throw ProblemException.invalid(
-                    List.of(new Fault("/reason", "must not name the person")));
+        if (reason == null || reason.isBlank() || erasure.isNamedIn(person, reason)) {
+            throw ProblemException.parameter("reason must say why, and must not say who");
         }
-        erasure.erase(person, why, CommandContext.by(caller.id()));
+        erasure.erase(person, reason, CommandContext.by(caller.id()));
     }
 
     private UUID person(String named) {
