@@ -2,12 +2,12 @@ package dev.ordinal.payment;
 
 import static dev.ordinal.engine.privacy.Personal.plain;
 
-import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.money.Money;

@@ -2,11 +2,11 @@ package dev.ordinal.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.engine.privacy.People;
 import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.command.CommandResult.Refused;
+import dev.ordinal.engine.privacy.People;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.ServerSentEvents;

@@ -132,9 +132,7 @@ class ErasureIT {
                 .anyMatch(place -> place.contains("/broker/"));
 
         var sealed = sealed(person);
-        assertThat(sealed)
-                .hasSize(4)
-                .allSatisfy(t -> assertThat(open(t)).contains(word));
+        assertThat(sealed).hasSize(4).allSatisfy(t -> assertThat(open(t)).contains(word));
 
         erase(person);
 
@@ -346,8 +344,8 @@ class ErasureIT {
 
     private void rebuild(String projection, String table) {
         transactions.run(() -> {
-            sql.execute("truncate " + table);
             sql.execute("update checkpoint set position = 0 where reader = ?1", projection);
+            sql.execute("truncate " + table);
         });
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
