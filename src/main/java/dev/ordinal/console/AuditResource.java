@@ -1,7 +1,9 @@
 package dev.ordinal.console;
 
 import dev.ordinal.engine.audit.Audit;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
@@ -34,14 +36,21 @@ public class AuditResource {
 
     @Inject private Audit audit;
     @Inject private CloudEvents cloudEvents;
+    @Inject private Disclosure disclosure;
 
     /** A page of all acts, newest first. */
     @GET
     @Operation(summary = "What operators have done, newest first")
     public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
         var page = request.read(this::read, event -> event.metadata().position());
-        var events = page.items().stream().map(cloudEvents::of).toList();
+        var events = page.items().stream().map(this::shown).toList();
         return new Page<>(events, page.next(), page.prev()).toResponse(uri);
+    }
+
+    /** Who acted, by name where it is a person. */
+    private CloudEvent shown(StoredEvent stored) {
+        var event = cloudEvents.of(stored);
+        return event.shown(disclosure.name(event.actor()), event.data());
     }
 
     private List<StoredEvent> read(PageRequest.Position from, int limit) {

@@ -35,6 +35,12 @@ class ConsoleProblems {
                                 "There is no such replay",
                                 "Replays are remembered for 30 days."),
                         new ProblemType(
+                                "person.not-found",
+                                404,
+                                "There is no such person",
+                                "Nobody of that name has been here, or they were erased: then only"
+                                        + " the pseudonym is still known."),
+                        new ProblemType(
                                 "saga.not-found",
                                 404,
                                 "There is no such instance of a saga",

@@ -1,9 +1,11 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.engine.saga.Step.to;
 
 import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.saga.Compensation.Status;
 import dev.ordinal.engine.saga.Saga;
 import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
@@ -70,16 +72,16 @@ final class FulfilOrder implements Saga<State> {
             case Given(Reserving s, StockReserved e) -> reserved(s, e.productId());
             case Given(Reserving s, CommandRefused e) -> undo.stock(s.purchase(), why(e));
             case Given(Reserving s, TimedOut(var timer)) when timer.equals(Timer.STOCK) ->
-                    undo.stock(s.purchase(), "the stock did not answer");
+                    undo.stock(s.purchase(), plain("the stock did not answer"));
             case Given(Reserving s, CancellationRequested e) ->
                     undo.stock(s.purchase(), e.reason());
 
             case Given(Paying s, PaymentCaptured e) -> record(s.purchase(), reference(e), 1);
             case Given(Paying s, PaymentDeclined e) ->
-                    undo.all(s.purchase(), "payment declined: " + e.code());
+                    undo.all(s.purchase(), plain("payment declined: " + e.code()));
             case Given(Paying s, PaymentVoided e) -> undo.all(s.purchase(), e.reason());
             case Given(Paying s, TimedOut(var timer)) when timer.equals(Timer.PAYMENT) ->
-                    undo.all(s.purchase(), "the payment did not come through in time");
+                    undo.all(s.purchase(), plain("the payment did not come through in time"));
 
             case Given(Recording s, PaymentProcessed _) -> confirm(s.purchase(), 1);
             case Given(Recording s, TimedOut(var timer)) when isAgain(timer, s.asked()) ->
@@ -156,7 +158,7 @@ final class FulfilOrder implements Saga<State> {
 
     private Step<State> giveUp(Purchase purchase, int asked) {
         return state(new GivingUp(purchase, asked))
-                .send(purchase.abandon("the order did not answer"))
+                .send(purchase.abandon(plain("the order did not answer")))
                 .startTimer(Timer.ORDER, patience.order().multipliedBy(asked));
     }
 
@@ -187,8 +189,8 @@ final class FulfilOrder implements Saga<State> {
                 captured.providerReference(), captured.paymentId().toString());
     }
 
-    private static String why(CommandRefused refused) {
-        return refused.code() + ": " + refused.receiver();
+    private static Personal why(CommandRefused refused) {
+        return plain(refused.code() + ": " + refused.receiver());
     }
 
     private static Set<String> with(Set<String> all, String one) {

@@ -1,6 +1,7 @@
 package dev.ordinal.fulfilment;
 
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.inventory.contract.StockCommand.CommitStock;
 import dev.ordinal.inventory.contract.StockCommand.ReleaseStock;
 import dev.ordinal.inventory.contract.StockCommand.ReserveStock;
@@ -29,7 +30,7 @@ record Purchase(
         UUID orderId,
         List<Pieces> pieces,
         Money total,
-        String paymentMethod,
+        Personal paymentMethod,
         @Nullable String customerId) {
 
     /** Some pieces of one product. */
@@ -74,7 +75,7 @@ record Purchase(
         return new CapturePayment(orderId, total, paymentMethod, customerId);
     }
 
-    Command refund(String reason) {
+    Command refund(Personal reason) {
         return new RefundPayment(orderId, reason);
     }
 
@@ -86,7 +87,7 @@ record Purchase(
         return new ConfirmOrder(orderId);
     }
 
-    Command abandon(String reason) {
+    Command abandon(Personal reason) {
         return new AbandonOrder(orderId, reason);
     }
 }

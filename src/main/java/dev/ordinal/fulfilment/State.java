@@ -1,5 +1,6 @@
 package dev.ordinal.fulfilment;
 
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.saga.Compensation;
 
 import java.util.Set;
@@ -10,7 +11,7 @@ sealed interface State {
     record NotStarted() implements State {}
 
     /** The cancellation was heard of before the order was. */
-    record Unwanted(String reason) implements State {}
+    record Unwanted(Personal reason) implements State {}
 
     /** Something has been done that may have to be undone. */
     sealed interface UnderWay extends State {
@@ -43,7 +44,8 @@ sealed interface State {
     record Fulfilled() implements State {}
 
     /** What was done is being undone. */
-    record Compensating(Purchase purchase, String reason, Compensation undoing) implements State {}
+    record Compensating(Purchase purchase, Personal reason, Compensation undoing)
+            implements State {}
 
-    record Cancelled(String reason) implements State {}
+    record Cancelled(Personal reason) implements State {}
 }

@@ -3,6 +3,7 @@ package dev.ordinal.fulfilment;
 import static dev.ordinal.engine.saga.Step.to;
 
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.saga.Compensation;
 import dev.ordinal.engine.saga.Compensation.Status;
 import dev.ordinal.engine.saga.Step;
@@ -25,7 +26,7 @@ record Undo(Patience patience) {
         return STOCK + productId;
     }
 
-    Step<State> all(Purchase purchase, String reason) {
+    Step<State> all(Purchase purchase, Personal reason) {
         return begin(
                 purchase,
                 reason,
@@ -33,17 +34,17 @@ record Undo(Patience patience) {
     }
 
     /** The order itself has ended already. */
-    Step<State> rest(Purchase purchase, String reason) {
+    Step<State> rest(Purchase purchase, Personal reason) {
         return begin(
                 purchase, reason, Compensation.begin().then(PAYMENT).then(reservations(purchase)));
     }
 
-    Step<State> stock(Purchase purchase, String reason) {
+    Step<State> stock(Purchase purchase, Personal reason) {
         return begin(
                 purchase, reason, Compensation.begin().then(reservations(purchase)).then(ORDER));
     }
 
-    Step<State> order(Purchase purchase, String reason) {
+    Step<State> order(Purchase purchase, Personal reason) {
         return begin(purchase, reason, Compensation.begin().then(ORDER));
     }
 
@@ -51,7 +52,7 @@ record Undo(Patience patience) {
         return purchase.products().stream().map(Undo::stock).toList();
     }
 
-    private Step<State> begin(Purchase purchase, String reason, Compensation undoing) {
+    private Step<State> begin(Purchase purchase, Personal reason, Compensation undoing) {
         var step = ask(new Compensating(purchase, reason, undoing.proceed()));
         return step.cancelTimer(Timer.STOCK).cancelTimer(Timer.PAYMENT).cancelTimer(Timer.ORDER);
     }

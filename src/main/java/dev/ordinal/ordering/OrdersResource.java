@@ -2,6 +2,8 @@ package dev.ordinal.ordering;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
@@ -22,6 +24,10 @@ import dev.ordinal.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -67,6 +73,7 @@ public class OrdersResource {
     @Inject private CommandGateway gateway;
     @Inject private Callers callers;
     @Inject private OrderDetailsView details;
+    @Inject private People people;
 
     /** The body of a new order. */
     public record NewOrder(List<Item> items) {}
@@ -80,6 +87,12 @@ public class OrdersResource {
      * @param paymentMethod what the payment provider calls it
      */
     public record Submission(String paymentMethod) {}
+
+    /** What can be said of a reason only before it is sealed. */
+    private record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+    /** What can be said of a payment method only before it is sealed. */
+    private record Method(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
 
     /** Places an order for the caller. */
     @POST
@@ -125,7 +138,9 @@ public class OrdersResource {
             @BeanParam CommandHeaders headers,
             @Nullable Submission body) {
         var submission = required(body);
-        var command = new SubmitOrder(id, callers.current().id(), submission.paymentMethod());
+        var method = gateway.valid(new Method(submission.paymentMethod()));
+        var customer = callers.current().id();
+        var command = new SubmitOrder(id, customer, sealed(customer, method.paymentMethod()));
         return send(command, submission, "", headers);
     }
 
@@ -138,8 +153,15 @@ public class OrdersResource {
             @BeanParam CommandHeaders headers,
             @Nullable Cancellation body) {
         var cancellation = required(body);
-        var command = new CancelOrder(id, callers.current().id(), cancellation.reason());
+        var reason = gateway.valid(new Reason(cancellation.reason()));
+        var customer = callers.current().id();
+        var command = new CancelOrder(id, customer, sealed(customer, reason.reason()));
         return send(command, cancellation, "", headers);
+    }
+
+    /** From here on only the customer's key opens it. */
+    private Personal sealed(String customer, String text) {
+        return people.seal(UUID.fromString(customer), text);
     }
 
     private CompletionStage<Response> send(
@@ -165,7 +187,9 @@ public class OrdersResource {
 
         @Override
         public @Nullable Object read(Accepted accepted) {
-            return details.find(UUID.fromString(accepted.stream().id())).orElse(null);
+            return details.find(UUID.fromString(accepted.stream().id()))
+                    .map(details::shown)
+                    .orElse(null);
         }
     }
 }

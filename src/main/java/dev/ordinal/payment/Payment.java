@@ -2,6 +2,7 @@ package dev.ordinal.payment;
 
 import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.aggregate.Decision;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 import dev.ordinal.payment.PaymentState.Barred;
 import dev.ordinal.payment.PaymentState.Captured;
@@ -38,7 +39,8 @@ import java.util.List;
  */
 final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEvent> {
 
-    private static final String TOO_LATE = "It was captured after it had been given up";
+    private static final Personal TOO_LATE =
+            Personal.plain("It was captured after it had been given up");
 
     private record Given(PaymentState state, PaymentCommand command) {}
 

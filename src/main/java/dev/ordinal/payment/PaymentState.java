@@ -1,5 +1,6 @@
 package dev.ordinal.payment;
 
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ sealed interface PaymentState {
 
         Money amount();
 
-        String paymentMethod();
+        Personal paymentMethod();
 
         default PaymentState captured(@Nullable String reference) {
             return new Captured(amount(), paymentMethod(), reference);
@@ -38,14 +39,15 @@ sealed interface PaymentState {
      * @param unknown whether that has been told
      * @param refundReason why the money is to go back at once, or null if it is not
      */
-    record Open(Money amount, String paymentMethod, boolean unknown, @Nullable String refundReason)
+    record Open(
+            Money amount, Personal paymentMethod, boolean unknown, @Nullable Personal refundReason)
             implements Requested {
 
         Open unknownNow() {
             return new Open(amount, paymentMethod, true, refundReason);
         }
 
-        Open wishedBack(String reason) {
+        Open wishedBack(Personal reason) {
             return new Open(amount, paymentMethod, unknown, reason);
         }
 
@@ -63,7 +65,7 @@ sealed interface PaymentState {
         @Nullable String reference();
     }
 
-    record Captured(Money amount, String paymentMethod, @Nullable String reference)
+    record Captured(Money amount, Personal paymentMethod, @Nullable String reference)
             implements Taken {
 
         Refunding refunding() {
@@ -71,7 +73,7 @@ sealed interface PaymentState {
         }
     }
 
-    record Refunding(Money amount, String paymentMethod, @Nullable String reference)
+    record Refunding(Money amount, Personal paymentMethod, @Nullable String reference)
             implements Taken {
 
         Refunded refunded() {
@@ -79,10 +81,10 @@ sealed interface PaymentState {
         }
     }
 
-    record Refunded(Money amount, String paymentMethod, @Nullable String reference)
+    record Refunded(Money amount, Personal paymentMethod, @Nullable String reference)
             implements Taken {}
 
-    record Declined(Money amount, String paymentMethod) implements Requested {}
+    record Declined(Money amount, Personal paymentMethod) implements Requested {}
 
-    record Voided(Money amount, String paymentMethod) implements Requested {}
+    record Voided(Money amount, Personal paymentMethod) implements Requested {}
 }

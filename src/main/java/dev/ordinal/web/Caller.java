@@ -9,10 +9,11 @@ import java.util.Set;
 /**
  * Who sends the request.
  *
- * @param id the customer that they are, and the actor of what they cause
+ * @param id how they stand in events: customers under a pseudonym
+ * @param subject their name in the token; orders from before there were pseudonyms have it
  * @param roles those of {@link Roles} that they have
  */
-public record Caller(String id, Set<String> roles) {
+public record Caller(String id, String subject, Set<String> roles) {
 
     /**
      * Whether they may see what belongs to a customer.
@@ -20,7 +21,7 @@ public record Caller(String id, Set<String> roles) {
      * @param customerId null if nobody knows whose it is
      */
     public boolean maySee(@Nullable String customerId) {
-        return id.equals(customerId) || isStaff();
+        return id.equals(customerId) || subject.equals(customerId) || isStaff();
     }
 
     /** Whether they may see what belongs to others. */
@@ -28,9 +29,9 @@ public record Caller(String id, Set<String> roles) {
         return roles.contains(Roles.OPERATOR) || roles.contains(Roles.ADMIN);
     }
 
-    /** They act in the role that allows most. */
+    /** They act in the role that allows most. Who works here is known by name. */
     public Actor actor() {
         var role = Roles.ALL.stream().filter(roles::contains).findFirst();
-        return new Actor(id, role.orElse(Actor.UNKNOWN));
+        return new Actor(isStaff() ? subject : id, role.orElse(Actor.UNKNOWN));
     }
 }

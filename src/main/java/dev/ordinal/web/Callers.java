@@ -1,5 +1,7 @@
 package dev.ordinal.web;
 
+import dev.ordinal.engine.privacy.People;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 /** The one place that says who the caller is. */
 @ApplicationScoped
 public class Callers {
+
+    @Inject private People people;
 
     @Inject private HttpServletRequest request;
 
@@ -29,6 +33,8 @@ public class Callers {
 
     private Caller caller(String subject) {
         var roles = Roles.ALL.stream().filter(request::isUserInRole).collect(Collectors.toSet());
-        return new Caller(subject, roles);
+        var isCustomer = roles.contains(Roles.CUSTOMER);
+        var id = isCustomer ? people.pseudonym(subject).toString() : subject;
+        return new Caller(id, subject, roles);
     }
 }

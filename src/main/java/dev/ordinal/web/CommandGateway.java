@@ -19,12 +19,15 @@ import dev.ordinal.web.Problem.Fault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +40,7 @@ public class CommandGateway {
     @Inject private Progress progress;
     @Inject private Projections projections;
     @Inject private Workers workers;
+    @Inject private Validator validator;
 
     /** A command as it came in. */
     public record Incoming(
@@ -69,6 +73,25 @@ public class CommandGateway {
         return waiting.isZero()
                 ? CompletableFuture.completedStage(durable(accepted, views).build())
                 : workers.call(() -> readable(accepted, waiting, views));
+    }
+
+    /**
+     * What is sealed before it is in a command, where nobody could look at it.
+     *
+     * @throws ProblemException if it is not valid
+     */
+    public <T> T valid(T body) {
+        var violations = validator.validate(body);
+        if (violations.isEmpty()) return body;
+        throw ProblemException.invalid(
+                violations.stream()
+                        .map(v -> new Fault(pointer(v.getPropertyPath()), v.getMessage()))
+                        .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
+                        .toList());
+    }
+
+    private static String pointer(Path path) {
+        return JsonPointers.ofPath(path.toString());
     }
 
     private static Accepted accepted(CommandResult result, String bodyIn) {

@@ -1,5 +1,6 @@
 package dev.ordinal.web;
 
+import dev.ordinal.engine.privacy.ErasedPersonException;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.web.Problem.Fault;
 
@@ -52,6 +53,7 @@ public class Failures implements ExceptionMapper<Throwable> {
                     problems.answer(ProblemException.invalid(List.of(fault(e))));
             case StreamReadException e -> problems.answer(CommonProblems.MALFORMED, where(e));
             case JacksonException e -> problems.answer(ProblemException.invalid(List.of(fault(e))));
+            case ErasedPersonException _ -> problems.answer(CommonProblems.CONFLICT, null);
             case Exception e when Outage.isOne(e) -> outage(e);
             case WebApplicationException e when e.getCause() == null -> container(e.getResponse());
             default -> null;

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.Personal;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -99,6 +100,7 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
                     || name.startsWith("org.jspecify.")
                     || name.equals("dev.ordinal.engine.message")
                     || name.equals("dev.ordinal.engine.aggregate")
+                    || target.isEquivalentTo(Personal.class)
                     || words.contains(name)
                     || name.equals(root + ".money")
                     || (name.startsWith(root + ".") && isContract(target))

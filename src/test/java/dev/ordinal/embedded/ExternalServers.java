@@ -66,12 +66,18 @@ public final class ExternalServers implements AutoCloseable {
         return environment(DATABASE);
     }
 
+    /** Where servers with databases of their own find the keys of persons. */
+    public String vaultUrl() {
+        return url("vault");
+    }
+
     /** What a server needs to know to use them, with a database of its own. */
     public Map<String, String> environment(String database) {
         return Map.of(
                 "ORDINAL_DATABASE_URL", url(database),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
+                "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=",
                 "ORDINAL_BROKER_URL", brokerUrl(),
                 "ORDINAL_BROKER_USER", "ordinal",
                 "ORDINAL_BROKER_PASSWORD", "ordinal");

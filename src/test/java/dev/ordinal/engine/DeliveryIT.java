@@ -1,5 +1,7 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -83,7 +85,7 @@ class DeliveryIT {
     }
 
     private void cancel() {
-        send(new CancelOrder(order, CAROL, "test"));
+        send(new CancelOrder(order, CAROL, plain("test")));
     }
 
     private void send(OrderCommand command) {

@@ -1,5 +1,7 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,7 +82,7 @@ class DuplicatesIT {
         var context = CommandContext.by(CAROL);
         var items = List.of(Examples.item("tea", 1, "1"));
         bus.send(new PlaceOrder(order, CAROL, items), context);
-        bus.send(new CancelOrder(order, CAROL, "test"), context);
+        bus.send(new CancelOrder(order, CAROL, plain("test")), context);
         return order;
     }
 

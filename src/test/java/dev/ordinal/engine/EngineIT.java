@@ -1,5 +1,7 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -227,7 +229,7 @@ class EngineIT {
         var refused =
                 events.during(() ->
                         bus.send(
-                                new CancelOrder(order.id(), "dave", "mine?"),
+                                new CancelOrder(order.id(), "dave", plain("mine?")),
                                 CommandContext.by("dave")));
         refused.ofStream(order.stream()).expectNothing();
         var captured = events.during(order::add).ofStream(order.stream());

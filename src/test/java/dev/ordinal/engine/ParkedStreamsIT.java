@@ -1,5 +1,7 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,7 +59,7 @@ class ParkedStreamsIT {
         bus.send(new PlaceOrder(orderId, CAROL, List.of(tea)), context);
         bus.send(new AddItem(orderId, CAROL, tea), context);
         bus.send(new AddItem(orderId, CAROL, tea), context);
-        bus.send(new CancelOrder(orderId, CAROL, "test"), context);
+        bus.send(new CancelOrder(orderId, CAROL, plain("test")), context);
     }
 
     private long parked(UUID orderId) {

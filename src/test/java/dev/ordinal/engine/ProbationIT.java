@@ -1,5 +1,7 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -146,7 +148,8 @@ class ProbationIT {
     void an_ordered_subscription_does_so_too_and_keeps_the_order() {
         supplier.goAway();
         var orders = place("ordered", 2);
-        orders.forEach(o -> bus.send(new CancelOrder(o, CAROL, "test"), CommandContext.by(CAROL)));
+        orders.forEach(
+                o -> bus.send(new CancelOrder(o, CAROL, plain("test")), CommandContext.by(CAROL)));
         awaitProbes("test-ordered", 7);
         assertThat(orders)
                 .allSatisfy(o -> assertThat(effects(GuardedShops.Ordered.NAME, o)).isEmpty());

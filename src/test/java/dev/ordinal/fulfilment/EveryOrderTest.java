@@ -1,5 +1,6 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
 import static dev.ordinal.ordering.contract.Examples.euro;
@@ -97,12 +98,12 @@ class EveryOrderTest {
     }
 
     private static World submitted(World world) {
-        var submit = new SubmitOrder(ORDER, ALICE, "pm");
+        var submit = new SubmitOrder(ORDER, ALICE, plain("pm"));
         return world.send(submit).deliver(submit);
     }
 
     private static World cancelled(World world) {
-        return world.send(new CancelOrder(ORDER, ALICE, "too slow"));
+        return world.send(new CancelOrder(ORDER, ALICE, plain("too slow")));
     }
 
     /** Every world that can follow, until nothing is under way and no timer runs. */

@@ -1,5 +1,6 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
 import static dev.ordinal.ordering.contract.Examples.euro;
@@ -41,15 +42,19 @@ class FulfilOrderDiagramTest {
     private static final List<Event> EVENTS =
             List.of(
                     new OrderSubmitted(
-                            ORDER, ALICE, List.of(item("tea", 2, "4.50")), euro("9.00"), "pm"),
+                            ORDER,
+                            ALICE,
+                            List.of(item("tea", 2, "4.50")),
+                            euro("9.00"),
+                            plain("pm")),
                     new StockReserved("tea", ORDER, 2),
                     new PaymentCaptured(ORDER, euro("9.00"), "pi"),
                     new PaymentProcessed(ORDER, euro("9.00"), "pi"),
                     new OrderConfirmed(ORDER),
                     new StockCommitted("tea", ORDER, 2),
-                    new CancellationRequested(ORDER, "too slow"),
+                    new CancellationRequested(ORDER, plain("too slow")),
                     new PaymentDeclined(ORDER, "card_declined", null),
-                    new PaymentVoided(ORDER, "too slow"),
+                    new PaymentVoided(ORDER, plain("too slow")),
                     new CommandRefused("inventory", "stock.reserve", "to", "from", "no", ""),
                     new TimedOut(Timer.STOCK),
                     new TimedOut(Timer.PAYMENT),
@@ -57,7 +62,7 @@ class FulfilOrderDiagramTest {
                     new TimedOut(Timer.UNDO),
                     new PaymentRefunded(ORDER, euro("9.00")),
                     new StockReleased("tea", ORDER, 2),
-                    new OrderCancelled(ORDER, "too slow"),
+                    new OrderCancelled(ORDER, plain("too slow")),
                     new RetryAsked(),
                     new SettledByHand(Undo.PAYMENT, "by hand"),
                     new SettledByHand(Undo.stock("tea"), "by hand"),

@@ -1,5 +1,6 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
 import static dev.ordinal.ordering.contract.Examples.euro;
@@ -68,7 +69,7 @@ class FulfilOrderTest {
                     ALICE,
                     List.of(item("tea", 2, "4.50"), item("cup", 1, "12.00")),
                     euro("21.00"),
-                    "pm_card_visa");
+                    plain("pm_card_visa"));
     private static final Purchase PURCHASE = Purchase.of(SUBMITTED);
 
     private static final StockReserved TEA = new StockReserved("tea", ORDER, 2);
@@ -79,11 +80,11 @@ class FulfilOrderTest {
             new PaymentProcessed(ORDER, euro("21.00"), "pi_1");
     private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ORDER);
     private static final CancellationRequested UNWANTED =
-            new CancellationRequested(ORDER, "too slow");
+            new CancellationRequested(ORDER, plain("too slow"));
     private static final StockReleased TEA_BACK = new StockReleased("tea", ORDER, 2);
     private static final StockReleased CUP_BACK = new StockReleased("cup", ORDER, 0);
     private static final PaymentRefunded REFUNDED = new PaymentRefunded(ORDER, euro("21.00"));
-    private static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, "too slow");
+    private static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, plain("too slow"));
 
     private static final RecordPayment RECORD = new RecordPayment(ORDER, euro("21.00"), "pi_1");
     private static final ReleaseStock RELEASE_TEA = new ReleaseStock("tea", ORDER);
@@ -104,7 +105,7 @@ class FulfilOrderTest {
     }
 
     private static RefundPayment refund(String reason) {
-        return new RefundPayment(ORDER, reason);
+        return new RefundPayment(ORDER, plain(reason));
     }
 
     // all goes well
@@ -129,7 +130,7 @@ class FulfilOrderTest {
                 .given(CUP)
                 .when(TEA)
                 .thenState(new Paying(PURCHASE))
-                .thenSends(new CapturePayment(ORDER, euro("21.00"), "pm_card_visa", ALICE))
+                .thenSends(new CapturePayment(ORDER, euro("21.00"), plain("pm_card_visa"), ALICE))
                 .thenStops("stock")
                 .thenStarts("payment", PAYMENT);
     }
@@ -198,7 +199,7 @@ class FulfilOrderTest {
 
     @Test
     void a_declined_payment_is_undone_first() {
-        PAYING.when(new PaymentDeclined(ORDER, "card_declined", "no"))
+        PAYING.when(new PaymentDeclined(ORDER, "card_declined", plain("no")))
                 .thenState(Compensating.class)
                 .thenSends(refund("payment declined: card_declined"));
     }
@@ -212,7 +213,7 @@ class FulfilOrderTest {
 
     @Test
     void a_payment_that_was_voided_is_undone() {
-        PAYING.when(new PaymentVoided(ORDER, "why")).thenSends(refund("why"));
+        PAYING.when(new PaymentVoided(ORDER, plain("why"))).thenSends(refund("why"));
     }
 
     static Stream<SagaSpec<State>> behindTheMoney() {
@@ -239,14 +240,14 @@ class FulfilOrderTest {
 
     @Test
     void a_cancellation_that_overtakes_the_order_forestalls_it() {
-        SAGA.when(UNWANTED).thenState(new Unwanted("too slow")).thenSends();
+        SAGA.when(UNWANTED).thenState(new Unwanted(plain("too slow"))).thenSends();
         SAGA.given(UNWANTED)
                 .when(SUBMITTED)
-                .thenSends(new AbandonOrder(ORDER, "too slow"))
+                .thenSends(new AbandonOrder(ORDER, plain("too slow")))
                 .thenStarts("undo", UNDO);
         SAGA.given(UNWANTED, SUBMITTED)
                 .when(CANCELLED)
-                .thenState(new Cancelled("too slow"))
+                .thenState(new Cancelled(plain("too slow")))
                 .thenFinished();
     }
 
@@ -259,17 +260,17 @@ class FulfilOrderTest {
         undoing.given(REFUNDED).when(TEA_BACK).thenSends();
         undoing.given(REFUNDED, TEA_BACK)
                 .when(CUP_BACK)
-                .thenSends(new AbandonOrder(ORDER, "too slow"));
+                .thenSends(new AbandonOrder(ORDER, plain("too slow")));
         undoing.given(REFUNDED, TEA_BACK, CUP_BACK)
                 .when(CANCELLED)
-                .thenState(new Cancelled("too slow"))
+                .thenState(new Cancelled(plain("too slow")))
                 .thenFinished();
     }
 
     @Test
     void money_that_was_never_taken_is_voided() {
         PAYING.given(timeUp("payment"))
-                .when(new PaymentVoided(ORDER, "why"))
+                .when(new PaymentVoided(ORDER, plain("why")))
                 .thenSends(RELEASE_TEA, RELEASE_CUP);
     }
 
@@ -279,7 +280,7 @@ class FulfilOrderTest {
         undoing.when(CANCELLED).thenState(Compensating.class).thenSends();
         undoing.given(CANCELLED, REFUNDED, TEA_BACK)
                 .when(CUP_BACK)
-                .thenState(new Cancelled("too slow"));
+                .thenState(new Cancelled(plain("too slow")));
     }
 
     @Test
@@ -310,20 +311,20 @@ class FulfilOrderTest {
         stuck().when(new RetryAsked()).thenSends(refund("too slow")).thenNeedsAttention();
         stuck().given(new RetryAsked())
                 .when(REFUNDED)
-                .thenState(new Cancelled("too slow"))
+                .thenState(new Cancelled(plain("too slow")))
                 .thenFinished();
     }
 
     @Test
     void a_person_can_settle_it_by_hand() {
         stuck().when(new SettledByHand("payment", "paid back in cash"))
-                .thenState(new Cancelled("too slow"))
+                .thenState(new Cancelled(plain("too slow")))
                 .thenFinished();
     }
 
     @Test
     void an_answer_that_comes_after_it_was_given_up_counts() {
-        stuck().when(REFUNDED).thenState(new Cancelled("too slow")).thenFinished();
+        stuck().when(REFUNDED).thenState(new Cancelled(plain("too slow"))).thenFinished();
     }
 
     private static SagaSpec<State> stuck() {
@@ -338,7 +339,7 @@ class FulfilOrderTest {
     void the_order_is_asked_again_and_then_given_up() {
         RECORDING.when(timeUp("order")).thenSends(RECORD).thenStarts("order", ANSWER);
         CONFIRMING.when(timeUp("order")).thenSends(new ConfirmOrder(ORDER));
-        var abandon = new AbandonOrder(ORDER, "the order did not answer");
+        var abandon = new AbandonOrder(ORDER, plain("the order did not answer"));
         for (var before : List.of(RECORDING, CONFIRMING)) {
             before.given(timeUp("order"), timeUp("order"))
                     .when(timeUp("order"))
@@ -360,7 +361,7 @@ class FulfilOrderTest {
         givingUp()
                 .given(CANCELLED, REFUNDED, TEA_BACK)
                 .when(CUP_BACK)
-                .thenState(new Cancelled("too slow"));
+                .thenState(new Cancelled(plain("too slow")));
     }
 
     @Test
@@ -423,8 +424,8 @@ class FulfilOrderTest {
                 REFUNDED,
                 CANCELLED,
                 new StockCommitted("tea", ORDER, 2),
-                new PaymentDeclined(ORDER, "c", "m"),
-                new PaymentVoided(ORDER, "why"),
+                new PaymentDeclined(ORDER, "c", plain("m")),
+                new PaymentVoided(ORDER, plain("why")),
                 refused("order.confirm", "order.cancelled"),
                 timeUp("stock"),
                 timeUp("payment"),
@@ -447,7 +448,7 @@ class FulfilOrderTest {
                 .thenState(
                         new Compensating(
                                 PURCHASE,
-                                "too slow",
+                                plain("too slow"),
                                 Compensation.begin()
                                         .then(List.of("stock tea", "stock cup"))
                                         .then("order")

@@ -29,7 +29,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Servers that start on a log which other code has filled. */
@@ -55,7 +58,14 @@ class OldStoreIT {
     }
 
     private static ServerProcess server(String name, Path war) throws IOException {
-        return ServerProcess.start(FOLDER.resolve(name), war, 19084, external.environment());
+        return server(name, war, Map.of());
+    }
+
+    private static ServerProcess server(String name, Path war, Map<String, String> settings)
+            throws IOException {
+        var all = new HashMap<>(external.environment());
+        all.putAll(settings);
+        return ServerProcess.start(FOLDER.resolve(name), war, 19084, all);
     }
 
     private static void store(UUID order, String version, String body) throws SQLException {
@@ -149,6 +159,18 @@ class OldStoreIT {
             await().atMost(PATIENCE).until(() -> !server.isAlive());
             assertThat(lines(server))
                     .filteredOn(line -> line.contains("order.created/2.0.0.json was edited"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_server_with_another_master_key_does_not_start_and_says_why() throws Exception {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        try (var server = server("fifth", WAR, Map.of("ORDINAL_VAULT_KEY", key))) {
+            await().atMost(PATIENCE).until(() -> !server.isAlive());
+            assertThat(lines(server))
+                    .filteredOn(line -> line.contains("The vault was filled under another key"))
                     .isNotEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.ordinal.ordering;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.BOB;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
@@ -55,18 +56,18 @@ class OrderTest {
     private static final PlaceOrder PLACE = new PlaceOrder(ORDER, ALICE, List.of(TEA));
     private static final AddItem ADD = new AddItem(ORDER, ALICE, CUP);
     private static final RemoveItem REMOVE = new RemoveItem(ORDER, ALICE, "tea");
-    private static final CancelOrder CANCEL = new CancelOrder(ORDER, ALICE, "too slow");
+    private static final CancelOrder CANCEL = new CancelOrder(ORDER, ALICE, plain("too slow"));
 
-    private static final SubmitOrder SUBMIT = new SubmitOrder(ORDER, ALICE, "pm_card_visa");
+    private static final SubmitOrder SUBMIT = new SubmitOrder(ORDER, ALICE, plain("pm_card_visa"));
     private static final RecordPayment PAY = new RecordPayment(ORDER, euro("9.00"), "pi_1");
     private static final ConfirmOrder CONFIRM = new ConfirmOrder(ORDER);
-    private static final AbandonOrder ABANDON = new AbandonOrder(ORDER, "out of stock");
+    private static final AbandonOrder ABANDON = new AbandonOrder(ORDER, plain("out of stock"));
 
     private static final OrderSubmitted SUBMITTED =
-            new OrderSubmitted(ORDER, ALICE, List.of(TEA), euro("9.00"), "pm_card_visa");
+            new OrderSubmitted(ORDER, ALICE, List.of(TEA), euro("9.00"), plain("pm_card_visa"));
     private static final PaymentProcessed PAID = new PaymentProcessed(ORDER, euro("9.00"), "pi_1");
     private static final CancellationRequested UNWANTED =
-            new CancellationRequested(ORDER, "too slow");
+            new CancellationRequested(ORDER, plain("too slow"));
     private static final OrderCreated CREATED = new OrderCreated(ORDER, ALICE, List.of(TEA));
 
     // placing
@@ -139,8 +140,8 @@ class OrderTest {
                 new PlaceOrder(ORDER, BOB, List.of(TEA)),
                 new AddItem(ORDER, BOB, CUP),
                 new RemoveItem(ORDER, BOB, "tea"),
-                new SubmitOrder(ORDER, BOB, "pm_card_visa"),
-                new CancelOrder(ORDER, BOB, "not mine"));
+                new SubmitOrder(ORDER, BOB, plain("pm_card_visa")),
+                new CancelOrder(ORDER, BOB, plain("not mine")));
     }
 
     @ParameterizedTest
@@ -229,7 +230,7 @@ class OrderTest {
     void an_open_order_can_be_cancelled() {
         ORDERS.given(CREATED)
                 .when(CANCEL)
-                .then(new OrderCancelled(ORDER, "too slow"))
+                .then(new OrderCancelled(ORDER, plain("too slow")))
                 .thenState(new Cancelled(ALICE));
     }
 
@@ -263,7 +264,7 @@ class OrderTest {
 
     @Test
     void cancelling_twice_changes_nothing() {
-        ORDERS.given(CREATED, new OrderCancelled(ORDER, "too slow"))
+        ORDERS.given(CREATED, new OrderCancelled(ORDER, plain("too slow")))
                 .when(CANCEL)
                 .thenNothing()
                 .thenState(new Cancelled(ALICE));
@@ -337,7 +338,7 @@ class OrderTest {
                         new Cancelling(ALICE))) {
             ORDERS.givenState(state)
                     .when(ABANDON)
-                    .then(new OrderCancelled(ORDER, "out of stock"))
+                    .then(new OrderCancelled(ORDER, plain("out of stock")))
                     .thenState(new Cancelled(ALICE));
         }
         ORDERS.givenState(new Cancelled(ALICE)).when(ABANDON).thenNothing();

@@ -1,10 +1,13 @@
 package dev.ordinal.payment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.money.Money;
@@ -44,12 +47,16 @@ record APayment(UUID id, Tools tools) {
     }
 
     CommandResult capture(String method) {
+        return capture(plain(method));
+    }
+
+    CommandResult capture(Personal method) {
         var money = new Money(new BigDecimal("12.50"), Currency.getInstance("EUR"));
         return send(new CapturePayment(id, money, method, "alice"));
     }
 
     CommandResult refund() {
-        return send(new RefundPayment(id, "out of stock"));
+        return send(new RefundPayment(id, plain("out of stock")));
     }
 
     private CommandResult send(PaymentCommand command) {

@@ -1,5 +1,7 @@
 package dev.ordinal.payment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import dev.ordinal.money.Money;
 import dev.ordinal.payment.contract.PaymentCommand;
 import dev.ordinal.payment.contract.PaymentCommand.CapturePayment;
@@ -33,21 +35,23 @@ class PaymentTest {
     private static final Money MONEY = euros("12.50");
     private static final Money NOTHING = euros("0");
 
-    private static final CapturePayment CAPTURE = new CapturePayment(ID, MONEY, "visa", "alice");
-    private static final RefundPayment REFUND = new RefundPayment(ID, "out of stock");
+    private static final CapturePayment CAPTURE =
+            new CapturePayment(ID, MONEY, plain("visa"), "alice");
+    private static final RefundPayment REFUND = new RefundPayment(ID, plain("out of stock"));
     private static final RecordCapture TAKEN = new RecordCapture(ID, "pi_1");
-    private static final RecordDecline REFUSED = new RecordDecline(ID, "no_funds", "No.");
+    private static final RecordDecline REFUSED = new RecordDecline(ID, "no_funds", plain("No."));
     private static final RecordUnknown SILENT = new RecordUnknown(ID, "no answer");
     private static final RecordRefund GIVEN_BACK = new RecordRefund(ID);
 
     private static final PaymentRequested REQUESTED =
-            new PaymentRequested(ID, MONEY, "visa", "alice");
+            new PaymentRequested(ID, MONEY, plain("visa"), "alice");
     private static final PaymentCaptured CAPTURED = new PaymentCaptured(ID, MONEY, "pi_1");
-    private static final PaymentDeclined DECLINED = new PaymentDeclined(ID, "no_funds", "No.");
+    private static final PaymentDeclined DECLINED =
+            new PaymentDeclined(ID, "no_funds", plain("No."));
     private static final PaymentOutcomeUnknown UNKNOWN = new PaymentOutcomeUnknown(ID, "no answer");
-    private static final RefundRequested WISHED = new RefundRequested(ID, "out of stock");
+    private static final RefundRequested WISHED = new RefundRequested(ID, plain("out of stock"));
     private static final PaymentRefunded REFUNDED = new PaymentRefunded(ID, MONEY);
-    private static final PaymentVoided VOIDED = new PaymentVoided(ID, "out of stock");
+    private static final PaymentVoided VOIDED = new PaymentVoided(ID, plain("out of stock"));
 
     private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> NEW =
             DeciderSpec.of(new Payment());
@@ -89,16 +93,17 @@ class PaymentTest {
     @MethodSource("wherever")
     void one_order_is_paid_in_one_way(
             DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> payment) {
-        payment.when(new CapturePayment(ID, euros("12.51"), "visa", "alice"))
+        payment.when(new CapturePayment(ID, euros("12.51"), plain("visa"), "alice"))
                 .thenRefused("payment.differs");
-        payment.when(new CapturePayment(ID, MONEY, "cash", "alice")).thenRefused("payment.differs");
+        payment.when(new CapturePayment(ID, MONEY, plain("cash"), "alice"))
+                .thenRefused("payment.differs");
     }
 
     @Test
     void where_nothing_is_to_be_paid_nobody_is_asked() {
-        var requested = new PaymentRequested(ID, NOTHING, "visa", "alice");
+        var requested = new PaymentRequested(ID, NOTHING, plain("visa"), "alice");
         var captured = new PaymentCaptured(ID, NOTHING, null);
-        NEW.when(new CapturePayment(ID, NOTHING, "visa", "alice")).then(requested, captured);
+        NEW.when(new CapturePayment(ID, NOTHING, plain("visa"), "alice")).then(requested, captured);
         NEW.given(requested, captured).when(REFUND).then(WISHED, new PaymentRefunded(ID, NOTHING));
     }
 
@@ -150,7 +155,7 @@ class PaymentTest {
 
     @Test
     void money_that_comes_after_all_goes_back() {
-        var late = new RefundRequested(ID, "It was captured after it had been given up");
+        var late = new RefundRequested(ID, plain("It was captured after it had been given up"));
         OPEN.given(DECLINED).when(TAKEN).then(CAPTURED, late);
         OPEN.given(DECLINED, VOIDED).when(TAKEN).then(CAPTURED, late);
         OPEN.given(DECLINED, VOIDED, CAPTURED, late).when(GIVEN_BACK).then(REFUNDED);

@@ -6,6 +6,7 @@ import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.command.CommandResult.Refused;
+import dev.ordinal.engine.privacy.People;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.ServerSentEvents;
@@ -41,6 +42,8 @@ class PaymentsIT {
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
+
+    @Inject private People people;
 
     private APayment payment;
 
@@ -87,6 +90,15 @@ class PaymentsIT {
     void a_payment_method_that_does_not_exist_is_declined() {
         payment.capture("pm_nothing");
         assertThat(payment.until("declined").events()).containsExactly("requested", "declined");
+    }
+
+    @Test
+    void of_somebody_who_was_erased_no_money_is_taken() {
+        var person = people.pseudonym("gone-" + payment.id());
+        var method = people.seal(person, "pm_card_visa");
+        people.erase(person);
+        payment.capture(method);
+        assertThat(payment.until("declined").charges()).isZero();
     }
 
     @Test
@@ -257,9 +269,9 @@ class PaymentsIT {
             Awaitility.await().atMost(PATIENCE).until(() -> failed(p) == 1);
         }
         payment.execute(
-                "insert into sandbox_intent (id, payment_id, amount, currency, payment_method,"
-                        + " status, decline_code) values ('pi_found_' || ?1, ?1, 1250, 'eur', 'pm',"
-                        + " 'succeeded', '')");
+                "insert into sandbox_intent (id, payment_id, amount, currency, status,"
+                        + " decline_code) values ('pi_found_' || ?1, ?1, 1250, 'eur', 'succeeded',"
+                        + " '')");
         provider.comesBack();
         assertThat(payment.until("captured").charges()).isOne();
         assertThat(lost.until("declined").charges()).isZero();

@@ -90,7 +90,9 @@ public final class ThreeServers implements AutoCloseable {
     private void start(Role role, Path folder, Path war, Map<String, String> settings)
             throws IOException, SQLException {
         external.createDatabase(role.lowerCase());
+        external.createDatabase("vault");
         Map<String, String> all = new HashMap<>(external.environment(role.lowerCase()));
+        all.put("ORDINAL_VAULT_URL", external.vaultUrl());
         all.put("ORDINAL_MODULES", role.modules);
         all.put("ORDINAL_SOURCE", "urn:ordinal:" + role.lowerCase());
         all.put("ORDINAL_BASE_URL", "http://localhost:" + ports.of(role));

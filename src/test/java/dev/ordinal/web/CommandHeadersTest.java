@@ -24,7 +24,7 @@ import java.util.Set;
 
 class CommandHeadersTest {
 
-    private static final Caller ALICE = new Caller("alice", Set.of(Roles.CUSTOMER));
+    private static final Caller ALICE = new Caller("alice", "alice", Set.of(Roles.CUSTOMER));
 
     private static CommandHeaders header(String field, @Nullable String value) {
         return request("orders", "toString").with(field, value).bean();
@@ -145,7 +145,7 @@ class CommandHeadersTest {
         var other = request("orders", "hashCode").with("idempotencyKey", KEY).bean();
         assertThat(mine.key(ALICE, "body")).isNotEqualTo(other.key(ALICE, "body"));
         assertThat(mine.key(ALICE, "body"))
-                .isNotEqualTo(mine.key(new Caller("bob", Set.of(Roles.CUSTOMER)), "body"));
+                .isNotEqualTo(mine.key(new Caller("bob", "bob", Set.of(Roles.CUSTOMER)), "body"));
     }
 
     @Test

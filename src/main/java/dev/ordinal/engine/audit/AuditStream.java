@@ -5,6 +5,7 @@ import dev.ordinal.engine.message.StreamId;
 /** What operators act on; each has a stream of its own, so that they do not wait for each other. */
 public enum AuditStream {
     DEAD_LETTERS("dead_letters"),
+    PEOPLE("people"),
     SAGAS("sagas");
 
     private final String name;

@@ -12,6 +12,9 @@ public final class StartOrder {
     /** The tables. */
     public static final int MIGRATION = 200;
 
+    /** The keys of persons. */
+    public static final int VAULT = 220;
+
     /** What events there are. */
     public static final int SCHEMAS = 250;
 

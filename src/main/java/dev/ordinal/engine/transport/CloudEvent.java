@@ -76,6 +76,29 @@ public record CloudEvent(
                 stored.body());
     }
 
+    /** The same event as somebody may see it. */
+    public CloudEvent shown(String newActor, String newData) {
+        return new CloudEvent(
+                specversion,
+                id,
+                source,
+                type,
+                subject,
+                time,
+                dataschema,
+                datacontenttype,
+                traceparent,
+                tracestate,
+                partitionkey,
+                sequence,
+                streamversion,
+                correlationid,
+                causationid,
+                newActor,
+                actorrole,
+                newData);
+    }
+
     /** The semantic version of the schema: the last part of {@code dataschema}. */
     String schemaVersion() {
         return dataschema.substring(dataschema.lastIndexOf('/') + 1);

@@ -3,13 +3,13 @@ package dev.ordinal.ordering.contract;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
@@ -49,13 +49,10 @@ public sealed interface OrderCommand extends Command {
     record RemoveItem(UUID orderId, String customerId, String productId) implements OfCustomer {}
 
     /** Hands it over to be fulfilled. */
-    record SubmitOrder(
-            UUID orderId,
-            String customerId,
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod)
+    record SubmitOrder(UUID orderId, String customerId, @NotNull Personal paymentMethod)
             implements OfCustomer {}
 
-    record CancelOrder(UUID orderId, String customerId, @NotBlank @Size(max = 500) String reason)
+    record CancelOrder(UUID orderId, String customerId, @NotNull Personal reason)
             implements OfCustomer {}
 
     /** What fulfilment asks. */
@@ -70,5 +67,5 @@ public sealed interface OrderCommand extends Command {
 
     /** Ends an order that cannot be fulfilled, once all is undone. */
     @CommandType(name = "order.abandon", module = "ordering")
-    record AbandonOrder(UUID orderId, @NotBlank String reason) implements OfFulfilment {}
+    record AbandonOrder(UUID orderId, @NotNull Personal reason) implements OfFulfilment {}
 }

@@ -2,12 +2,13 @@ package dev.ordinal.ordering.contract;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 
 import java.util.List;
 import java.util.UUID;
 
-/** What happens to an order. */
+/** What happens to an order. A customer stands in it under a pseudonym. */
 public sealed interface OrderEvent extends Event {
 
     UUID orderId();
@@ -29,7 +30,7 @@ public sealed interface OrderEvent extends Event {
      */
     @EventType(name = "order.submitted")
     record OrderSubmitted(
-            UUID orderId, String customerId, List<Item> items, Money total, String paymentMethod)
+            UUID orderId, String customerId, List<Item> items, Money total, Personal paymentMethod)
             implements OrderEvent {}
 
     /** It is paid. */
@@ -42,8 +43,8 @@ public sealed interface OrderEvent extends Event {
 
     /** The customer wants it no more, and it is on its way already. */
     @EventType(name = "order.cancellation_requested")
-    record CancellationRequested(UUID orderId, String reason) implements OrderEvent {}
+    record CancellationRequested(UUID orderId, Personal reason) implements OrderEvent {}
 
     @EventType(name = "order.cancelled")
-    record OrderCancelled(UUID orderId, String reason) implements OrderEvent {}
+    record OrderCancelled(UUID orderId, Personal reason) implements OrderEvent {}
 }

@@ -7,6 +7,8 @@ import static dev.ordinal.ordering.contract.OrderStatus.PAID;
 import static dev.ordinal.ordering.contract.OrderStatus.SUBMITTED;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.Disclosure;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 import dev.ordinal.ordering.Items;
 import dev.ordinal.ordering.contract.Item;
@@ -21,6 +23,7 @@ import dev.ordinal.ordering.contract.OrderEvent.OrderSubmitted;
 import dev.ordinal.ordering.contract.OrderEvent.PaymentProcessed;
 import dev.ordinal.ordering.contract.OrderStatus;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -44,7 +47,7 @@ public record OrderDetails(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable String cancelReason) {
+        @Nullable @Schema(implementation = String.class) Personal cancelReason) {
 
     /** The order behind an event; {@code before} is null for its first. */
     public static OrderDetails after(
@@ -60,6 +63,20 @@ public record OrderDetails(
             case CancellationRequested e -> known(before).become(CANCELLING, e.reason(), metadata);
             case OrderCancelled e -> known(before).become(CANCELLED, e.reason(), metadata);
         };
+    }
+
+    /** As it may be shown. */
+    OrderDetails shown(Disclosure disclosure) {
+        return new OrderDetails(
+                orderId,
+                disclosure.name(customerId),
+                status,
+                items,
+                total,
+                version,
+                createdAt,
+                updatedAt,
+                disclosure.shown(cancelReason));
     }
 
     private static OrderDetails known(@Nullable OrderDetails before) {
@@ -98,7 +115,7 @@ public record OrderDetails(
     }
 
     private OrderDetails become(
-            OrderStatus newStatus, @Nullable String newReason, Metadata metadata) {
+            OrderStatus newStatus, @Nullable Personal newReason, Metadata metadata) {
         return new OrderDetails(
                 orderId,
                 customerId,

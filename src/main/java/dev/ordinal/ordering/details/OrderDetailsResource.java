@@ -88,9 +88,9 @@ public class OrderDetailsResource {
         return orders.find(id);
     }
 
-    private static Tagged visible(Optional<OrderDetails> found, Caller caller) {
+    private Tagged visible(Optional<OrderDetails> found, Caller caller) {
         return found.filter(order -> caller.maySee(order.customerId()))
-                .map(order -> new Tagged(order, order.version()))
+                .map(order -> new Tagged(orders.shown(order), order.version()))
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }
 

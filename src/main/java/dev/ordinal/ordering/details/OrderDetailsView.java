@@ -1,6 +1,7 @@
 package dev.ordinal.ordering.details;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
@@ -26,11 +27,17 @@ public class OrderDetailsView {
     @PersistenceContext private EntityManager rows;
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
+    @Inject private Disclosure disclosure;
 
     /** The order as the read model has it. */
     public Optional<OrderDetails> find(UUID orderId) {
         return Optional.ofNullable(rows.find(OrderDetailsRow.class, orderId))
                 .map(OrderDetailsRow::order);
+    }
+
+    /** The order as it may be shown. */
+    public OrderDetails shown(OrderDetails order) {
+        return order.shown(disclosure);
     }
 
     /** The order at one version; empty if it never got that far. */

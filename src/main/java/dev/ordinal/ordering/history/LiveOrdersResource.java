@@ -3,7 +3,6 @@ package dev.ordinal.ordering.history;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.StoredEvent;
-import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.Roles;
@@ -46,7 +45,7 @@ public class LiveOrdersResource {
 
     @Inject private OwnOrderEvents events;
     @Inject private Progress progress;
-    @Inject private CloudEvents cloudEvents;
+    @Inject private ShownEvents shown;
     @Inject private Workers workers;
     @Inject private Callers callers;
 
@@ -132,7 +131,7 @@ public class LiveOrdersResource {
                             .id(Long.toString(event.metadata().position()))
                             .name(event.type().name())
                             .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(cloudEvents.of(event))
+                            .data(shown.of(event))
                             .build();
             send(message);
         }

@@ -5,7 +5,6 @@ import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvent;
-import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
@@ -53,7 +52,7 @@ public class OrderHistoryResource {
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
-    @Inject private CloudEvents cloudEvents;
+    @Inject private ShownEvents shown;
     @Inject private Callers callers;
 
     /** A page of the order's events as CloudEvents, oldest first. */
@@ -71,10 +70,7 @@ public class OrderHistoryResource {
         var page =
                 request.read(
                         (from, limit) -> read(stream, from, limit), e -> e.metadata().version());
-        return new Page<>(
-                        page.items().stream().map(cloudEvents::of).toList(),
-                        page.next(),
-                        page.prev())
+        return new Page<>(page.items().stream().map(shown::of).toList(), page.next(), page.prev())
                 .toResponse(uri);
     }
 

@@ -1,5 +1,6 @@
 package dev.ordinal.ordering.list;
 
+import dev.ordinal.engine.privacy.People;
 import dev.ordinal.ordering.contract.OrderStatus;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.Callers;
@@ -31,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Lists the caller's orders, and to operators those of any customer. */
@@ -47,6 +49,7 @@ public class OrderListResource {
 
     @Inject private OrderListView orders;
     @Inject private Callers callers;
+    @Inject private People people;
 
     /** A page of the caller's orders, newest first. */
     @GET
@@ -64,10 +67,16 @@ public class OrderListResource {
         return orders.read(wanted, parse(status), page).toResponse(uri);
     }
 
-    private static String customer(@Nullable String wanted, Caller caller) {
+    private String customer(@Nullable String wanted, Caller caller) {
         if (wanted == null) return caller.id();
-        if (caller.maySee(wanted)) return wanted;
+        var id = idOf(wanted);
+        if (caller.maySee(id)) return id;
         throw ProblemException.of("access.denied", "The orders of others are for operators");
+    }
+
+    /** How a customer stands in events; that of somebody who never came is of nobody. */
+    private String idOf(String subject) {
+        return people.find(subject).map(UUID::toString).orElse("");
     }
 
     private static Set<OrderStatus> parse(@Nullable String status) {

@@ -1,6 +1,7 @@
 package dev.ordinal.ordering.list;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.money.Money;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
@@ -88,9 +89,16 @@ class OrderListRow {
         return position;
     }
 
-    OrderSummary summary() {
+    OrderSummary summary(Disclosure disclosure) {
         var total = new Money(amount, Currency.getInstance(currency));
         return new OrderSummary(
-                orderId, customerId, status, total, pieces, version, createdAt, updatedAt);
+                orderId,
+                disclosure.name(customerId),
+                status,
+                total,
+                pieces,
+                version,
+                createdAt,
+                updatedAt);
     }
 }

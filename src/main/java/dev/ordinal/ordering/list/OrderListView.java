@@ -1,10 +1,12 @@
 package dev.ordinal.ordering.list;
 
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.ordering.contract.OrderStatus;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -23,6 +25,7 @@ class OrderListView {
             """;
 
     @PersistenceContext private EntityManager rows;
+    @Inject private Disclosure disclosure;
 
     /**
      * A page of orders, newest first.
@@ -35,7 +38,7 @@ class OrderListView {
                         (from, limit) -> find(customerId, statuses, from, limit),
                         OrderListRow::position);
         return new Page<>(
-                page.items().stream().map(OrderListRow::summary).toList(),
+                page.items().stream().map(row -> row.summary(disclosure)).toList(),
                 page.next(),
                 page.prev());
     }

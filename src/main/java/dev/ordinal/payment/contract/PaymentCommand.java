@@ -3,12 +3,11 @@ package dev.ordinal.payment.contract;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 import dev.ordinal.money.NotNegative;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,13 @@ public sealed interface PaymentCommand extends Command {
     record CapturePayment(
             @NotNull UUID paymentId,
             @NotNull @NotNegative Money amount,
-            @NotBlank @Size(max = 200) String paymentMethod,
+            @NotNull Personal paymentMethod,
             @Nullable String customerId)
             implements PaymentCommand {}
 
     /** Gives all of it back, whatever has become of it. */
     @CommandType(name = "payment.refund", module = "payment")
-    record RefundPayment(@NotNull UUID paymentId, @NotBlank @Size(max = 500) String reason)
+    record RefundPayment(@NotNull UUID paymentId, @NotNull Personal reason)
             implements PaymentCommand {}
 
     /** What the provider has answered. Only this module tells. */
@@ -61,7 +60,7 @@ public sealed interface PaymentCommand extends Command {
     record RecordCapture(UUID paymentId, String providerReference) implements ProviderAnswer {}
 
     /** The provider will not take the money. */
-    record RecordDecline(UUID paymentId, String code, @Nullable String message)
+    record RecordDecline(UUID paymentId, String code, @Nullable Personal message)
             implements ProviderAnswer {}
 
     /** Nobody knows yet whether the provider has taken the money. */

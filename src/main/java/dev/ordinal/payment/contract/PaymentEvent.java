@@ -2,6 +2,7 @@ package dev.ordinal.payment.contract;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public sealed interface PaymentEvent extends Event {
      */
     @EventType(name = "payment.requested", version = "1.1.0")
     record PaymentRequested(
-            UUID paymentId, Money amount, String paymentMethod, @Nullable String customerId)
+            UUID paymentId, Money amount, Personal paymentMethod, @Nullable String customerId)
             implements PaymentEvent {}
 
     /**
@@ -33,7 +34,7 @@ public sealed interface PaymentEvent extends Event {
             implements PaymentEvent {}
 
     @EventType(name = "payment.declined")
-    record PaymentDeclined(UUID paymentId, String code, @Nullable String message)
+    record PaymentDeclined(UUID paymentId, String code, @Nullable Personal message)
             implements PaymentEvent {}
 
     /** Nobody knows whether the money was taken. The provider is asked until it is known. */
@@ -42,12 +43,12 @@ public sealed interface PaymentEvent extends Event {
 
     /** The money goes back as soon as it is known to be there. */
     @EventType(name = "payment.refund_requested")
-    record RefundRequested(UUID paymentId, String reason) implements PaymentEvent {}
+    record RefundRequested(UUID paymentId, Personal reason) implements PaymentEvent {}
 
     @EventType(name = "payment.refunded")
     record PaymentRefunded(UUID paymentId, Money amount) implements PaymentEvent {}
 
     /** No money was taken, and none will be. */
     @EventType(name = "payment.voided")
-    record PaymentVoided(UUID paymentId, String reason) implements PaymentEvent {}
+    record PaymentVoided(UUID paymentId, Personal reason) implements PaymentEvent {}
 }

@@ -2,6 +2,8 @@ package dev.ordinal.payment.details;
 
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.Disclosure;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.money.Money;
 import dev.ordinal.payment.contract.PaymentEvent;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentCaptured;
@@ -12,6 +14,7 @@ import dev.ordinal.payment.contract.PaymentEvent.PaymentRequested;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentVoided;
 import dev.ordinal.payment.contract.PaymentEvent.RefundRequested;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -34,7 +37,7 @@ public record PaymentDetails(
         PaymentStatus status,
         boolean refundWished,
         @Nullable Money amount,
-        @Nullable String paymentMethod,
+        @Nullable @Schema(implementation = String.class) Personal paymentMethod,
         @Nullable String customerId,
         @Nullable String providerReference,
         List<Step> history,
@@ -46,7 +49,15 @@ public record PaymentDetails(
      * @param event its name
      * @param detail a reason or a code, or null
      */
-    public record Step(String event, Instant at, @Nullable String detail) {}
+    public record Step(
+            String event,
+            Instant at,
+            @Nullable @Schema(implementation = String.class) Personal detail) {
+
+        Step shown(Disclosure disclosure) {
+            return new Step(event, at, disclosure.shown(detail));
+        }
+    }
 
     static PaymentDetails unheardOf(UUID paymentId) {
         return new PaymentDetails(
@@ -57,13 +68,33 @@ public record PaymentDetails(
         return switch (event) {
             case PaymentRequested e -> requested(e).noted(event, metadata, null);
             case PaymentOutcomeUnknown e ->
-                    as(PaymentStatus.UNKNOWN).noted(event, metadata, e.reason());
-            case PaymentCaptured e -> captured(e).noted(event, metadata, e.providerReference());
-            case PaymentDeclined e -> as(PaymentStatus.DECLINED).noted(event, metadata, e.code());
+                    as(PaymentStatus.UNKNOWN).noted(event, metadata, Personal.plain(e.reason()));
+            case PaymentCaptured e ->
+                    captured(e).noted(event, metadata, word(e.providerReference()));
+            case PaymentDeclined e ->
+                    as(PaymentStatus.DECLINED).noted(event, metadata, word(e.code()));
             case RefundRequested e -> wishedBack().noted(event, metadata, e.reason());
             case PaymentRefunded _ -> as(PaymentStatus.REFUNDED).noted(event, metadata, null);
             case PaymentVoided e -> as(PaymentStatus.VOIDED).noted(event, metadata, e.reason());
         };
+    }
+
+    private static @Nullable Personal word(@Nullable String text) {
+        return text == null ? null : Personal.plain(text);
+    }
+
+    /** As it may be shown. */
+    PaymentDetails shown(Disclosure disclosure) {
+        return new PaymentDetails(
+                paymentId,
+                status,
+                refundWished,
+                amount,
+                disclosure.shown(paymentMethod),
+                customerId == null ? null : disclosure.name(customerId),
+                providerReference,
+                history.stream().map(step -> step.shown(disclosure)).toList(),
+                version);
     }
 
     private PaymentDetails requested(PaymentRequested e) {
@@ -118,7 +149,7 @@ public record PaymentDetails(
                 version);
     }
 
-    private PaymentDetails noted(PaymentEvent event, Metadata metadata, @Nullable String detail) {
+    private PaymentDetails noted(PaymentEvent event, Metadata metadata, @Nullable Personal detail) {
         var name = EventName.of(event.getClass()).name();
         var step = new Step(name, metadata.recordedAt(), detail);
         return new PaymentDetails(

@@ -1,6 +1,7 @@
 package dev.ordinal.payment.details;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.Disclosure;
 import dev.ordinal.payment.contract.PaymentCommand;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.Callers;
@@ -45,6 +46,7 @@ public class PaymentDetailsResource {
     @PersistenceContext private EntityManager rows;
     @Inject private ReadYourWrites writes;
     @Inject private Callers callers;
+    @Inject private Disclosure disclosure;
 
     /**
      * The payment of an order.
@@ -78,7 +80,7 @@ public class PaymentDetailsResource {
         return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
                 .map(PaymentDetailsRow::payment)
                 .filter(payment -> caller.maySee(payment.customerId()))
-                .map(payment -> new Tagged(payment, payment.version()))
+                .map(payment -> new Tagged(payment.shown(disclosure), payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 

@@ -59,7 +59,10 @@ final class Answers {
         };
     }
 
+    /** Not its message, for that may name the customer. */
     private static String error(Answer answer) {
-        return "It answered %d: %s".formatted(answer.status(), answer.text("/error/message"));
+        var code = answer.text("/error/code");
+        var what = code.isEmpty() ? answer.text("/error/type") : code;
+        return "It answered %d: %s".formatted(answer.status(), what);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ordinal.payment.provider;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.money.Money;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentCaptured;
@@ -59,11 +60,11 @@ class PaymentCall {
 
     protected PaymentCall() {}
 
-    private PaymentCall(UUID paymentId, Money money, String paymentMethod, Metadata metadata) {
+    private PaymentCall(UUID paymentId, Money money, Personal method, Metadata metadata) {
         this.paymentId = paymentId;
         this.amount = money.amount();
         this.currency = money.currency().getCurrencyCode();
-        this.paymentMethod = paymentMethod;
+        this.paymentMethod = method.written();
         this.correlationId = metadata.origin().correlationId();
         comeUp(CAPTURE, metadata);
     }
@@ -75,7 +76,7 @@ class PaymentCall {
 
     /** Captured after all, when nobody expected it any more. */
     static PaymentCall late(PaymentCaptured e, Metadata metadata) {
-        return new PaymentCall(e.paymentId(), e.amount(), "", metadata);
+        return new PaymentCall(e.paymentId(), e.amount(), Personal.plain(""), metadata);
     }
 
     /** The provider has the money; there is more to ask only if it is to go back. */
@@ -116,8 +117,8 @@ class PaymentCall {
         return new Money(amount, Currency.getInstance(currency));
     }
 
-    String paymentMethod() {
-        return paymentMethod;
+    Personal paymentMethod() {
+        return Personal.of(paymentMethod);
     }
 
     /** The provider's name for the payment, if it is known. */

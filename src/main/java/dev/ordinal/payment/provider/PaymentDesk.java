@@ -6,6 +6,9 @@ import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.ErasedPersonException;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.payment.contract.PaymentCommand.RecordCapture;
@@ -22,6 +25,8 @@ import dev.ordinal.payment.provider.PaymentCalls.Known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 import java.util.logging.Level;
@@ -42,6 +47,7 @@ class PaymentDesk {
     @Inject private Pauses pauses;
     @Inject private CommandBus bus;
     @Inject private Spans spans;
+    @Inject private People people;
 
     /** Returns whether the provider was asked. */
     boolean work(PaymentCall call) {
@@ -56,7 +62,7 @@ class PaymentDesk {
         switch (provider.ask(call)) {
             case Captured(var reference) -> record(call, new RecordCapture(id, reference));
             case Declined(var code, var message) ->
-                    record(call, new RecordDecline(id, code, message));
+                    record(call, new RecordDecline(id, code, sealed(message, call)));
             case Refunded() -> record(call, new RecordRefund(id));
             case Unknown(var reason, var reference) -> {
                 postpone(call, new Known(reference, null, reason));
@@ -72,6 +78,19 @@ class PaymentDesk {
             }
         }
         return true;
+    }
+
+    /** What the provider says may name the customer, and is sealed as what the customer said. */
+    private @Nullable Personal sealed(@Nullable String message, PaymentCall call) {
+        if (message == null) return null;
+        try {
+            return call.paymentMethod()
+                    .person()
+                    .map(person -> people.seal(person, message))
+                    .orElseGet(() -> Personal.plain(message));
+        } catch (ErasedPersonException _) {
+            return null;
+        }
     }
 
     private void postpone(PaymentCall call, Known known) {

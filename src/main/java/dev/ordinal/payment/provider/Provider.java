@@ -1,5 +1,6 @@
 package dev.ordinal.payment.provider;
 
+import dev.ordinal.engine.privacy.People;
 import dev.ordinal.payment.provider.Outcome.Declined;
 import dev.ordinal.payment.provider.Outcome.NotAsked;
 import dev.ordinal.payment.provider.Outcome.NotYet;
@@ -39,6 +40,7 @@ class Provider {
     private static final int SEARCH_FROM = 3;
 
     @Inject private Stripe stripe;
+    @Inject private People people;
 
     /** Stripe forgets keys after 24 hours at the earliest. */
     @Inject
@@ -88,15 +90,20 @@ class Provider {
             var reference = call.reference();
             if (reference != null) return Answers.toCapture(ask(new Question.Read(reference)));
             boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
-            if (forgotten) return find();
+            if (forgotten) return find("never_reached");
             return call.attempts() < SEARCH_FROM ? create() : findOrCreate();
         }
 
+        /** Where the customer was erased meanwhile, nobody can be asked for money any more. */
         private Outcome create() {
+            return people.open(call.paymentMethod())
+                    .map(this::create)
+                    .orElseGet(() -> find("payment_method_erased"));
+        }
+
+        private Outcome create(String paymentMethod) {
             return Answers.toCapture(
-                    ask(
-                            new Question.Capture(
-                                    call.paymentId(), call.amount(), call.paymentMethod())));
+                    ask(new Question.Capture(call.paymentId(), call.amount(), paymentMethod)));
         }
 
         private Outcome findOrCreate() {
@@ -104,13 +111,12 @@ class Provider {
         }
 
         /** Too late to begin: what has not reached the provider by now never will. */
-        private Outcome find() {
+        private Outcome find(String otherwise) {
             var answer = search();
             if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
             return intent(answer)
                     .map(Answers::ofIntent)
-                    .orElseGet(
-                            () -> new Declined("never_reached", "It never reached the provider"));
+                    .orElseGet(() -> new Declined(otherwise, "It never reached the provider"));
         }
 
         private Answer search() {

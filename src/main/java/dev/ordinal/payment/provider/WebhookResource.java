@@ -107,11 +107,13 @@ public class WebhookResource {
         }
     }
 
+    /**
+     * What it says beside the code may name the customer, and here nobody knows whose seal to take.
+     */
     private static Optional<ProviderAnswer> ofIntent(UUID paymentId, JsonNode intent) {
         return switch (Answers.ofIntent(intent)) {
             case Captured(var reference) -> Optional.of(new RecordCapture(paymentId, reference));
-            case Declined(var code, var message) ->
-                    Optional.of(new RecordDecline(paymentId, code, message));
+            case Declined(var code, _) -> Optional.of(new RecordDecline(paymentId, code, null));
             default -> Optional.empty();
         };
     }

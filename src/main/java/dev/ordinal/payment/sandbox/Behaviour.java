@@ -33,9 +33,12 @@ record Behaviour(
     private static final Behaviour PROCESSING =
             new Behaviour(false, false, "processing", null, false, 0);
 
-    /** Empty if there is no such payment method. */
+    /**
+     * Empty if there is no such payment method. What follows a dash tells one card from others of
+     * its kind.
+     */
     static Optional<Behaviour> of(String paymentMethod, RandomGenerator dice) {
-        return switch (paymentMethod) {
+        return switch (paymentMethod.replaceFirst("-.*", "")) {
             case "pm_card_visa" -> Optional.of(GOOD);
             case "pm_card_chargeDeclined" -> Optional.of(declines("generic_decline"));
             case "pm_card_chargeDeclinedInsufficientFunds" ->

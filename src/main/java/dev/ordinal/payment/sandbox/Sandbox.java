@@ -46,13 +46,12 @@ class Sandbox {
         dice = new Random(seed);
     }
 
-    Reply create(String key, Wish wish) {
-        return Behaviour.of(wish.paymentMethod(), dice)
+    Reply create(String key, Wish wish, String paymentMethod) {
+        return Behaviour.of(paymentMethod, dice)
                 .map(behaviour -> create(key, wish, behaviour))
                 .orElseGet(() ->
                         Reply.invalid(
-                                "resource_missing",
-                                "No such PaymentMethod: " + wish.paymentMethod()));
+                                "resource_missing", "No such PaymentMethod: " + paymentMethod));
     }
 
     private Reply create(String key, Wish wish, Behaviour behaviour) {

@@ -18,12 +18,12 @@ class SandboxBooks {
     private static final String INSERT =
             """
             insert into sandbox_intent
-                   (id, payment_id, amount, currency, payment_method, status, decline_code)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                   (id, payment_id, amount, currency, status, decline_code)
+            values (?1, ?2, ?3, ?4, ?5, ?6)
             """;
     private static final String FIND =
             """
-            select id, payment_id, amount, currency, payment_method, status, decline_code
+            select id, payment_id, amount, currency, status, decline_code
               from sandbox_intent\
             """;
     private static final String GO_ON =
@@ -41,8 +41,8 @@ class SandboxBooks {
 
     @PersistenceContext private EntityManager rows;
 
-    /** A payment as it is asked for. */
-    record Wish(String paymentId, long amount, String currency, String paymentMethod) {}
+    /** A payment as it is asked for. With what means is forgotten once that is known. */
+    record Wish(String paymentId, long amount, String currency) {}
 
     /** A payment as it is in the books. */
     record Intent(String id, Wish wish, String status, String declineCode) {
@@ -58,7 +58,6 @@ class SandboxBooks {
             json.put("amount", wish.amount());
             json.put("amount_received", hasSucceeded() ? wish.amount() : 0);
             json.put("currency", wish.currency());
-            json.put("payment_method", wish.paymentMethod());
             json.put("status", status);
             json.put("metadata", Map.of("payment_id", wish.paymentId()));
             if (!declineCode.isEmpty()) json.put("last_payment_error", error());
@@ -82,9 +81,8 @@ class SandboxBooks {
                 .setParameter(2, wish.paymentId())
                 .setParameter(3, wish.amount())
                 .setParameter(4, wish.currency())
-                .setParameter(5, wish.paymentMethod())
-                .setParameter(6, intent.status())
-                .setParameter(7, decline)
+                .setParameter(5, intent.status())
+                .setParameter(6, decline)
                 .executeUpdate();
         return intent;
     }
@@ -108,8 +106,8 @@ class SandboxBooks {
 
     private static Intent intent(Object[] row) {
         var amount = ((Number) row[2]).longValue();
-        var wish = new Wish((String) row[1], amount, (String) row[3], (String) row[4]);
-        return new Intent((String) row[0], wish, (String) row[5], (String) row[6]);
+        var wish = new Wish((String) row[1], amount, (String) row[3]);
+        return new Intent((String) row[0], wish, (String) row[4], (String) row[5]);
     }
 
     boolean isRefunded(Intent intent) {

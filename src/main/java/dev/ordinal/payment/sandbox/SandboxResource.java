@@ -75,9 +75,8 @@ public class SandboxResource {
                 new Wish(
                         text(form, "metadata[payment_id]"),
                         Long.parseLong(amount),
-                        text(form, "currency"),
-                        text(form, "payment_method"));
-        return sandbox.create(key, wish);
+                        text(form, "currency"));
+        return sandbox.create(key, wish, text(form, "payment_method"));
     }
 
     @GET

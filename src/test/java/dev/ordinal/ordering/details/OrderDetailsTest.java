@@ -1,5 +1,6 @@
 package dev.ordinal.ordering.details;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.ordering.contract.Examples.ALICE;
 import static dev.ordinal.ordering.contract.Examples.ORDER;
 import static dev.ordinal.ordering.contract.Examples.euro;
@@ -75,9 +76,9 @@ class OrderDetailsTest {
 
     @Test
     void a_cancelled_order_keeps_its_items_and_says_why() {
-        var cancelled = after(CREATED, new OrderCancelled(ORDER, "too slow"));
+        var cancelled = after(CREATED, new OrderCancelled(ORDER, plain("too slow")));
         assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(cancelled.cancelReason()).isEqualTo("too slow");
+        assertThat(cancelled.cancelReason()).isEqualTo(plain("too slow"));
         assertThat(cancelled.items()).hasSize(1);
         assertThat(cancelled.total()).isEqualTo(euro("9.00"));
     }
@@ -88,7 +89,7 @@ class OrderDetailsTest {
                 List.of(
                         after(CREATED),
                         after(CREATED, new ItemRemoved(ORDER, item("tea", 2, "4.50"))),
-                        after(CREATED, new OrderCancelled(ORDER, "<b>\"why\"</b>")))) {
+                        after(CREATED, new OrderCancelled(ORDER, plain("<b>\"why\"</b>"))))) {
             assertThat(new OrderDetailsRow(order).order()).isEqualTo(order);
         }
     }
@@ -104,7 +105,7 @@ class OrderDetailsTest {
     @Test
     void a_change_to_an_order_that_was_never_created_is_a_defect() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> after(new OrderCancelled(ORDER, "never was")));
+                .isThrownBy(() -> after(new OrderCancelled(ORDER, plain("never was"))));
     }
 
     /** Folds the events, recorded one second apart. */

@@ -66,15 +66,15 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 409, 429})
     void what_the_provider_does_not_want_to_hear_now_says_nothing_of_the_payment(int status) {
-        var body = "{'error':{'type':'idempotency_error','message':'Later'}}";
+        var body = "{'error':{'type':'idempotency_error','message':'Alice'}}";
         assertThat(toCapture(status, body))
-                .isEqualTo(new NotYet("It answered " + status + ": Later", null));
+                .isEqualTo(new NotYet("It answered " + status + ": idempotency_error", null));
     }
 
     @Test
     void a_key_that_was_used_for_something_else_says_nothing_of_the_payment() {
-        assertThat(toCapture(400, "{'error':{'type':'idempotency_error','message':'Other'}}"))
-                .isEqualTo(new Unknown("It answered 400: Other", null));
+        assertThat(toCapture(400, "{'error':{'type':'idempotency_error','message':'Alice'}}"))
+                .isEqualTo(new Unknown("It answered 400: idempotency_error", null));
     }
 
     @Test
@@ -84,7 +84,7 @@ class AnswersTest {
                 .isEqualTo(new NotYet("It is pending", "re_1"));
         assertThat(toRefund(400, "{'error':{'code':'charge_already_refunded'}}"))
                 .isEqualTo(new Refunded());
-        assertThat(toRefund(400, "{'error':{'message':'Disputed'}}"))
-                .isEqualTo(new NotYet("It answered 400: Disputed", null));
+        assertThat(toRefund(400, "{'error':{'code':'disputed','message':'Alice'}}"))
+                .isEqualTo(new NotYet("It answered 400: disputed", null));
     }
 }

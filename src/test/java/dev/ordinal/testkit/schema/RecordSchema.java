@@ -12,6 +12,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.engine.schema.catalog.EventSchema;
 
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class RecordSchema {
     private static @Nullable CustomDefinition asWritten(
             ResolvedType type, SchemaGenerationContext context) {
         var erased = type.getErasedType();
-        if (erased == Currency.class) return inline(text());
+        if (erased == Currency.class || erased == Personal.class) return inline(text());
         if (erased == ObjectNode.class) return inline(anyObject());
         if (!erased.isEnum()) return null;
         var values = text();
