@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * What telemetry costs: two servers, each with a database of its own, take orders in turn, one
- * silent and one exporting every span to a receiver beside it. The ratio of each round
- * counts, as what both meet in it is alike; of those, the median.
+ * silent and one exporting every span to a receiver beside it. The ratio of each round counts, as
+ * what both meet in it is alike; of those, the median.
  */
 class TelemetryBenchmark {
 
@@ -76,7 +76,8 @@ class TelemetryBenchmark {
         table.rates("create-order commands, telemetry off", off);
         table.rates("create-order commands, telemetry on", on);
         table.print();
-        double ratio = median(IntStream.range(0, ROUNDS).mapToDouble(i -> on[i] / off[i]).toArray());
+        double ratio =
+                median(IntStream.range(0, ROUNDS).mapToDouble(i -> on[i] / off[i]).toArray());
         System.out.printf(
                 "With telemetry: %.1f %% of the orders; %.0f bytes exported for each%n",
                 ratio * 100, (sink.bytes() - before) / orders);

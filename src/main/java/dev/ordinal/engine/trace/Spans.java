@@ -99,11 +99,11 @@ public class Spans {
                         .setSpanKind(SpanKind.CONSUMER)
                         .setAttribute(Names.SUBSCRIPTION, subscription)
                         .setAttribute(Names.MESSAGES, (long) passages.size());
-        var recorded = passages.stream().map(Passage::sent).filter(TraceContext::isSampled).toList();
+        var recorded =
+                passages.stream().map(Passage::sent).filter(TraceContext::isSampled).toList();
         recorded.forEach(sent -> span.addLink(sent.span()));
         // where none is to be recorded, this is not either
-        var context =
-                recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
+        var context = recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
         return new Activity(span.setParent(context).startSpan(), context);
     }
 
