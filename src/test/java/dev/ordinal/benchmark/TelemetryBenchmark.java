@@ -57,7 +57,7 @@ class TelemetryBenchmark {
         return ServerProcess.start(FOLDER.resolve(name), WAR, port, all).awaitReady();
     }
 
-    private static HttpLoad load(ServerProcess server) {
+    private static HttpLoad load(ServerProcess server) throws Exception {
         return new HttpLoad(server.uri("/"), "/api/orders", ORDER);
     }
 

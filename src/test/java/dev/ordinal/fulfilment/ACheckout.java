@@ -1,5 +1,7 @@
 package dev.ordinal.fulfilment;
 
+import static dev.ordinal.engine.privacy.Personal.plain;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.command.CommandBus;
@@ -54,7 +56,7 @@ record ACheckout(UUID order, String product, Tools tools) {
             var items = List.of(Examples.item(checkout.product, 2, "4.50"));
             checkout.send(new CountStock(checkout.product, 5));
             checkout.send(new PlaceOrder(order, CUSTOMER, items));
-            checkout.send(new SubmitOrder(order, CUSTOMER, "pm_card_visa"));
+            checkout.send(new SubmitOrder(order, CUSTOMER, plain("pm_card_visa")));
             return checkout;
         }
     }
@@ -65,7 +67,7 @@ record ACheckout(UUID order, String product, Tools tools) {
     }
 
     void cancel() {
-        send(new CancelOrder(order, CUSTOMER, "changed my mind"));
+        send(new CancelOrder(order, CUSTOMER, plain("changed my mind")));
     }
 
     private SagaStanding standing() {

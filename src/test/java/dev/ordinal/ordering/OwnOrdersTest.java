@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
 import dev.ordinal.ordering.contract.OrderCommand.ConfirmOrder;
 
@@ -15,7 +16,8 @@ import java.util.UUID;
 class OwnOrdersTest {
 
     private static final UUID ORDER = UUID.fromString("01935c2e-7b1a-7c3e-9f00-5d1c3a1e0b01");
-    private static final Command CANCEL = new CancelOrder(ORDER, "alice", "too slow");
+    private static final Command CANCEL =
+            new CancelOrder(ORDER, "alice", Personal.plain("too slow"));
     private static final Command CONFIRM = new ConfirmOrder(ORDER);
 
     private static boolean permits(Command command, Actor actor) {

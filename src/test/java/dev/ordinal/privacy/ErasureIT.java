@@ -22,6 +22,7 @@ import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.ServerSentEvents;
 import dev.ordinal.testkit.Sql;
+import dev.ordinal.token.AnyCustomer;
 
 import jakarta.inject.Inject;
 
@@ -65,21 +66,21 @@ class ErasureIT {
     @Inject private Transactions transactions;
     @Inject private AtRest rest;
 
-    @Inject
-    @ConfigProperty(name = "ordinal.demo.customer")
-    private String subject;
+    @Inject private AnyCustomer customers;
 
     @Inject
     @ConfigProperty(name = "ordinal.http.port")
     private int port;
 
+    private final String word = UUID.randomUUID().toString().replace("-", "");
+    private final String subject = "who-" + word;
     private Http http;
-    private String word;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
                         ErasureIT.class,
+                        AnyCustomer.class,
                         Disguises.class,
                         AtRest.class,
                         Grudge.class,
@@ -96,15 +97,14 @@ class ErasureIT {
     }
 
     private static StringAsset settings() {
-        var word = UUID.randomUUID().toString().replace("-", "");
-        return new StringAsset(
-                "ordinal.demo.customer=who-" + word + "\nordinal.snapshots.every=2\n");
+        return new StringAsset("ordinal.snapshots.every=2\n");
     }
 
     @BeforeEach
     void connect() throws MalformedURLException {
-        http = Http.at(URI.create("http://localhost:" + port + "/").toURL());
-        word = subject.substring("who-".length());
+        var server = URI.create("http://localhost:" + port + "/");
+        http = Http.at(server.toURL()).as(subject);
+        Http.know(server, subject, customers.token(subject));
     }
 
     @Test
@@ -163,12 +163,13 @@ class ErasureIT {
     private UUID paid() {
         var product = "tea-" + Ids.next();
         var stock =
-                http.send(
-                        "PUT",
-                        "/api/stock/" + product,
-                        BodyPublishers.ofString("{\"onHand\": 5}"),
-                        "Content-Type",
-                        "application/json");
+                http.as("olga")
+                        .send(
+                                "PUT",
+                                "/api/stock/" + product,
+                                BodyPublishers.ofString("{\"onHand\": 5}"),
+                                "Content-Type",
+                                "application/json");
         assertThat(stock.status()).isEqualTo(202);
         var order = submitted(product, "pm_card_visa-" + word);
         await().atMost(SOON).until(() -> status(order).equals("confirmed"));
@@ -177,12 +178,13 @@ class ErasureIT {
 
     private UUID declined() {
         var product = "tea-" + Ids.next();
-        http.send(
-                "PUT",
-                "/api/stock/" + product,
-                BodyPublishers.ofString("{\"onHand\": 5}"),
-                "Content-Type",
-                "application/json");
+        http.as("olga")
+                .send(
+                        "PUT",
+                        "/api/stock/" + product,
+                        BodyPublishers.ofString("{\"onHand\": 5}"),
+                        "Content-Type",
+                        "application/json");
         var order = submitted(product, "pm_nothing-" + word);
         await().atMost(SOON).until(() -> status(order).equals("cancelled"));
         return order;
@@ -308,7 +310,7 @@ class ErasureIT {
     }
 
     private JsonNode payment(UUID order) {
-        return http.get("/api/payments/" + order).json();
+        return http.as("olga").get("/api/payments/" + order).json();
     }
 
     private static JsonNode last(JsonNode list) {
@@ -318,17 +320,18 @@ class ErasureIT {
     // what the operator does
 
     private void erase(UUID person) {
-        assertThat(http.get(PEOPLE + subject).json().path("id").asString())
+        var admin = http.as("ada");
+        assertThat(admin.get(PEOPLE + subject).json().path("id").asString())
                 .isEqualTo(person.toString());
-        assertThat(http.delete(PEOPLE + subject).status()).isEqualTo(400);
-        assertThat(http.delete(PEOPLE + subject + "?reason=for%20" + subject).status())
+        assertThat(admin.delete(PEOPLE + subject).status()).isEqualTo(400);
+        assertThat(admin.delete(PEOPLE + subject + "?reason=for%20" + subject).status())
                 .isEqualTo(400);
-        assertThat(http.delete(PEOPLE + subject + "?reason=asked").status()).isEqualTo(204);
+        assertThat(admin.delete(PEOPLE + subject + "?reason=asked").status()).isEqualTo(204);
 
-        assertThat(http.delete(PEOPLE + person + "?reason=asked").status()).isEqualTo(204);
-        assertThat(http.get(PEOPLE + person).json().path("erased").asBoolean()).isTrue();
-        assertThat(http.get(PEOPLE + "nobody").status()).isEqualTo(404);
-        var act = http.get("/api/admin/audit?limit=1").json().at("/items/0");
+        assertThat(admin.delete(PEOPLE + person + "?reason=asked").status()).isEqualTo(204);
+        assertThat(admin.get(PEOPLE + person).json().path("erased").asBoolean()).isTrue();
+        assertThat(admin.get(PEOPLE + "nobody").status()).isEqualTo(404);
+        var act = admin.get("/api/admin/audit?limit=1").json().at("/items/0");
         assertThat(act.path("type").asString()).isEqualTo("person.erased");
         assertThat(act.at("/data/person").asString()).isEqualTo(person.toString());
         assertThat(
