@@ -59,7 +59,7 @@ class ProviderIT {
                                         "ORDINAL_EMBEDDED_BROKER_PORT", "26626",
                                         "ORDINAL_TOKENS_ISSUER", ISSUER,
                                         "ORDINAL_TOKENS_KEYS", keys.address(),
-                                        "ORDINAL_LIMIT_REQUESTS_PER_SECOND", "20",
+                                        "ORDINAL_LIMIT_REQUESTS_PER_SECOND", "10",
                                         "ORDINAL_TOKENS_AUDIENCE", "shop",
                                         "ORDINAL_TOKENS_ROLES_CLAIM", "roles"))
                         .awaitReady();
