@@ -110,9 +110,7 @@ class TracesIT {
         var stream = StreamId.of("order", place(Ids.next())).toString();
         await().atMost(SOON)
                 .until(() ->
-                        !transactions
-                                .call(() -> ledger.effects(BulkShop.NAME, stream))
-                                .isEmpty());
+                        !transactions.call(() -> ledger.effects(BulkShop.NAME, stream)).isEmpty());
     }
 
     @Test

@@ -49,7 +49,7 @@ class LogReadersIT {
     private static final int READERS = 3;
     private static final int STREAMS = 400;
     private static final int EVENTS_AN_APPEND = 10;
-    private static final long EVENTS = 200_000;
+    private static final long EVENTS = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Inject private EventStore store;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Trickle extends InputStream {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-    private int left = 300;
+    private int left = 60;
 
     @Override
     public int read() {

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.command;
 
+import dev.ordinal.engine.command.CommandResult.Invalid;
 import dev.ordinal.engine.command.CommandResult.Refused;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.trace.Spans;
@@ -26,11 +27,14 @@ class TracingMiddleware implements CommandMiddleware {
         long start = System.nanoTime();
         try (var span = spans.begin("command " + type, context.correlationId())) {
             var here = TraceContext.current();
-            span.with("ordinal.stream", command.stream().toString());
             try {
                 var result =
                         next.handle(command, context.within(here.traceparent(), here.tracestate()));
                 span.with("ordinal.command.result", CommandMetrics.label(result));
+                // of a command that is not valid nobody knows the stream
+                if (!(result instanceof Invalid)) {
+                    span.with("ordinal.stream", command.stream().toString());
+                }
                 if (result instanceof Refused(var code)) span.with("ordinal.refusal", code);
                 metrics.took(type, result, start);
                 return result;
