@@ -58,7 +58,8 @@ record CheckoutBooks(ThreeServers three) {
 
     private static final String REASONS =
             """
-            select split_part(document ->> 'cancelReason', ': ', 1), count(*)
+            select case when starts_with(document ->> 'cancelReason', 'personal:') then 'by the customer'
+                        else split_part(document ->> 'cancelReason', ': ', 1) end, count(*)
               from order_details where document ->> 'status' = 'cancelled' group by 1\
             """;
 
