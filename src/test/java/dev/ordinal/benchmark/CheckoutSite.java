@@ -1,6 +1,7 @@
 package dev.ordinal.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
@@ -8,6 +9,7 @@ import dev.ordinal.testkit.Http;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
  */
 record CheckoutSite(Http orders, Http stock, Connection database, List<String> products) {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String CONFIRMED_VERSION = "4";
     private static final String TIMES =
             """
@@ -76,8 +79,8 @@ record CheckoutSite(Http orders, Http stock, Connection database, List<String> p
         var order = placed.need("Location");
         var submitted = orders.post(order + "/submit", "{\"paymentMethod\": \"pm_card_visa\"}");
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
-        var end = orders.get(order + "?atLeast=" + CONFIRMED_VERSION, "Prefer", "wait=30");
-        assertThat(end.body()).contains("\"confirmed\"");
+        var end = order + "?atLeast=" + CONFIRMED_VERSION;
+        await().atMost(PATIENCE).until(() -> orders.get(end).body().contains("\"confirmed\""));
     }
 
     private long end() throws SQLException {
