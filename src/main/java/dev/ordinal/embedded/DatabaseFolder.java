@@ -62,8 +62,9 @@ final class DatabaseFolder {
     }
 
     private void initialize(Path folder, Settings settings) throws IOException {
-        var password = Files.writeString(data.at("password"), settings.databaseLogin().password());
+        var password = Files.createTempFile("ordinal", ".password"); // for its owner alone
         try {
+            Files.writeString(password, settings.databaseLogin().password());
             expect(
                     programs.run(
                             "initdb",
