@@ -1,13 +1,17 @@
 package dev.ordinal.embedded;
 
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.logging.Logger;
 
 /**
@@ -31,7 +35,10 @@ final class Broker implements AutoCloseable {
         thread.setContextClassLoader(EmbeddedActiveMQ.class.getClassLoader());
         try {
             var server =
-                    new EmbeddedActiveMQ().setConfiguration(configuration(data, settings)).start();
+                    new EmbeddedActiveMQ()
+                            .setConfiguration(configuration(data, settings))
+                            .setSecurityManager(only(settings.brokerLogin()))
+                            .start();
             LOG.info(() -> "Artemis is at 127.0.0.1:" + settings.brokerPort().number());
             return new Broker(server);
         } catch (Exception | LinkageError e) {
@@ -47,8 +54,21 @@ final class Broker implements AutoCloseable {
                 read("broker.xml")
                         .replace("${port}", Integer.toString(settings.brokerPort().number()))
                         .replace("${data}", data.at("broker").toString());
-        return new FileConfigurationParser()
-                .parseMainConfig(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        var configuration =
+                new FileConfigurationParser()
+                        .parseMainConfig(
+                                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        // The cluster's user may log in without a cluster, with a password that everybody knows.
+        configuration.setClusterPassword(UUID.randomUUID().toString());
+        return configuration;
+    }
+
+    /** The role has every right in {@code broker.xml}. */
+    private static ActiveMQJAASSecurityManager only(Login login) {
+        var users = new SecurityConfiguration();
+        users.addUser(login.user(), login.password());
+        users.addRole(login.user(), "ordinal");
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
     }
 
     private static String read(String name) throws IOException {

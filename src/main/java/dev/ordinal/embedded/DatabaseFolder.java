@@ -29,6 +29,7 @@ final class DatabaseFolder {
         if (Files.exists(path())) {
             checkVersion();
             Orphan.in(path()).stop(programs);
+            setPassword(settings.databaseLogin());
         } else create(settings);
     }
 
@@ -38,6 +39,17 @@ final class DatabaseFolder {
             throw new CannotStart(
                     "The database in %s was written by PostgreSQL %s, this server brings PostgreSQL %s. Bring it over with pg_upgrade or pg_dump, or set ORDINAL_DATA to another folder."
                             .formatted(path(), version, MAJOR_VERSION));
+    }
+
+    /** The folder may be older than the password. */
+    private void setPassword(Login login) throws IOException {
+        expect(
+                single(
+                        path(),
+                        "alter role \"%s\" password '%s'\n"
+                                .formatted(
+                                        login.user().replace("\"", "\"\""),
+                                        login.password().replace("'", "''"))));
     }
 
     /** Built beside its place, so that a server killed half-way leaves no half database. */
@@ -50,13 +62,14 @@ final class DatabaseFolder {
     }
 
     private void initialize(Path folder, Settings settings) throws IOException {
-        var password = Files.writeString(data.at("password"), settings.password());
+        var password = Files.createTempFile("ordinal", ".password"); // for its owner alone
         try {
+            Files.writeString(password, settings.databaseLogin().password());
             expect(
                     programs.run(
                             "initdb",
                             "--pgdata=" + folder,
-                            "--username=" + settings.user(),
+                            "--username=" + settings.databaseLogin().user(),
                             "--pwfile=" + password,
                             "--auth=scram-sha-256",
                             "--encoding=UTF8",
@@ -69,19 +82,18 @@ final class DatabaseFolder {
     }
 
     private void createDatabase(Path folder) throws IOException {
-        expect(
-                programs.feed(
-                        "create database ordinal\n",
-                        "postgres",
-                        "--single",
-                        "-D",
-                        folder.toString(),
-                        "postgres"));
+        expect(single(folder, "create database ordinal\n"));
+    }
+
+    /** While nobody can connect. */
+    private Program.Outcome single(Path folder, String statement) throws IOException {
+        return programs.feed(
+                statement, "postgres", "--single", "-D", folder.toString(), "postgres");
     }
 
     private static void expect(Program.Outcome outcome) {
         if (!outcome.ok())
             throw new CannotStart(
-                    "PostgreSQL could not create its database: %s.".formatted(outcome.cause()));
+                    "PostgreSQL could not prepare its database: %s.".formatted(outcome.cause()));
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  *
  * @param database whether to start a PostgreSQL
  * @param broker whether to start a broker
- * @param user of the started PostgreSQL
- * @param password of that user
+ * @param databaseLogin the owner of the started PostgreSQL
+ * @param brokerLogin the one user of the started broker
  * @param data the folder that holds everything the two keep
  * @param httpOpen whether the server listens before its application starts, as the tests' does
  */
@@ -19,8 +19,8 @@ record Settings(
         boolean broker,
         Port databasePort,
         Port brokerPort,
-        String user,
-        String password,
+        Login databaseLogin,
+        Login brokerLogin,
         Path data,
         Port http,
         boolean httpOpen) {
@@ -35,8 +35,8 @@ record Settings(
                 Port.onLoopback(
                         number(config, "ordinal.embedded.broker.port", 61616),
                         "ORDINAL_EMBEDDED_BROKER_PORT"),
-                text(config, "ordinal.database.user", "ordinal"),
-                text(config, "ordinal.database.password", "ordinal"),
+                login(config, "ordinal.database"),
+                login(config, "ordinal.broker"),
                 Path.of(text(config, "ordinal.data", "data")).toAbsolutePath().normalize(),
                 new Port(
                         text(config, "ordinal.http.host", "localhost"),
@@ -51,6 +51,12 @@ record Settings(
 
     private static boolean missing(Config config, String name) {
         return config.getOptionalValue(name, String.class).isEmpty();
+    }
+
+    private static Login login(Config config, String server) {
+        return new Login(
+                text(config, server + ".user", "ordinal"),
+                text(config, server + ".password", "ordinal"));
     }
 
     private static String text(Config config, String name, String otherwise) {

@@ -1,5 +1,7 @@
 package dev.ordinal.benchmark;
 
+import dev.ordinal.testkit.EmbeddedSecret;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +10,8 @@ import java.util.Arrays;
 /** Where the figures of one run are kept until they are printed: inside and outside the server. */
 final class Figures {
 
-    static final String DATABASE = "jdbc:postgresql://127.0.0.1:25432/ordinal";
+    static final String DATABASE =
+            "jdbc:postgresql://127.0.0.1:25432/ordinal?password=" + EmbeddedSecret.read();
 
     private static final String TABLE =
             """
@@ -67,6 +70,6 @@ final class Figures {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(DATABASE, "ordinal", "ordinal");
+        return DriverManager.getConnection(DATABASE, "ordinal", null);
     }
 }

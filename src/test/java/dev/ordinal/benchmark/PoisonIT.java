@@ -2,6 +2,7 @@ package dev.ordinal.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.testkit.EmbeddedSecret;
 import dev.ordinal.testkit.OrdinalDeployment;
 
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,7 +17,6 @@ import java.util.Random;
 @ArquillianTest
 class PoisonIT {
 
-    private static final String BROKER = "tcp://127.0.0.1:26616";
     private static final int SIZE = 2_000;
 
     @Deployment
@@ -30,8 +30,12 @@ class PoisonIT {
     void of_a_backlog_with_poison_in_it_the_poison_dies_and_nothing_else() throws Exception {
         long seed = System.nanoTime();
         var mixture = Mixture.of(SIZE, SIZE / 100, new Random(seed));
-        try (var backlog = new Backlog(Figures.DATABASE, BROKER, OneByOne.NAME)) {
+        try (var backlog = new Backlog(Figures.DATABASE, broker(), OneByOne.NAME)) {
             assertThat(backlog.workOff(mixture)).as("seed " + seed).isPositive();
         }
+    }
+
+    private static String broker() {
+        return "tcp://127.0.0.1:26616?user=ordinal&password=" + EmbeddedSecret.read();
     }
 }

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 public final class ExternalServers implements AutoCloseable {
 
     private static final String DATABASE = "ordinal";
+    private static final Login LOGIN = new Login("ordinal", "ordinal");
 
     /**
      * It would tell of every message, body and all. The servers' own configuration quiets it too.
@@ -45,8 +46,8 @@ public final class ExternalServers implements AutoCloseable {
                         true,
                         Port.onLoopback(databasePort, "the test's"),
                         Port.onLoopback(brokerPort, "the test's"),
-                        "ordinal",
-                        "ordinal",
+                        LOGIN,
+                        LOGIN,
                         data.toAbsolutePath(),
                         Port.onLoopback(0, "the test's"),
                         true));
@@ -78,7 +79,7 @@ public final class ExternalServers implements AutoCloseable {
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
                 "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=",
-                "ORDINAL_BROKER_URL", brokerUrl(),
+                "ORDINAL_BROKER_URL", brokerAddress(),
                 "ORDINAL_BROKER_USER", "ordinal",
                 "ORDINAL_BROKER_PASSWORD", "ordinal");
     }
@@ -153,7 +154,12 @@ public final class ExternalServers implements AutoCloseable {
                 .formatted(settings.databasePort().number(), database);
     }
 
+    /** With what it takes to log in. */
     public String brokerUrl() {
+        return brokerAddress() + "?user=%s&password=%s".formatted(LOGIN.user(), LOGIN.password());
+    }
+
+    private String brokerAddress() {
         return "tcp://127.0.0.1:" + settings.brokerPort().number();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.AmqpClient;
+import dev.ordinal.testkit.EmbeddedSecret;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 
@@ -84,7 +85,8 @@ class AmqpIT {
     }
 
     private static AmqpClient subscriber() throws ClientException {
-        return AmqpClient.connect("analytics", BROKER, new ConnectionOptions());
+        var login = new ConnectionOptions().user("ordinal").password(EmbeddedSecret.read());
+        return AmqpClient.connect("analytics", BROKER, login);
     }
 
     /** Places an order; returns its id. */

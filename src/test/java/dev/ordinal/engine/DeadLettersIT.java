@@ -54,6 +54,10 @@ class DeadLettersIT {
     @ConfigProperty(name = "ordinal.embedded.broker.port")
     private int brokerPort;
 
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.password")
+    private String brokerPassword;
+
     private final UUID order = Ids.next();
 
     @Deployment
@@ -140,7 +144,7 @@ class DeadLettersIT {
     void what_cannot_be_read_is_given_up_at_once_with_the_original_text() {
         var text = "no CloudEvent " + order;
         try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
-                JMSContext context = factory.createContext()) {
+                JMSContext context = factory.createContext("ordinal", brokerPassword)) {
             var message = context.createTextMessage(text);
             message.setStringProperty("hello", "world");
             context.createProducer().send(context.createTopic("events.order.created"), message);

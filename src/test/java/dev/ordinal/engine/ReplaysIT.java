@@ -49,6 +49,10 @@ class ReplaysIT {
     @ConfigProperty(name = "ordinal.embedded.broker.port")
     private int brokerPort;
 
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.password")
+    private String brokerPassword;
+
     private Http http;
 
     @Deployment
@@ -153,7 +157,7 @@ class ReplaysIT {
     void what_was_no_event_cannot_be_delivered_and_stays() throws JMSException {
         var id = Ids.next().toString();
         try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
-                var context = factory.createContext()) {
+                var context = factory.createContext("ordinal", brokerPassword)) {
             var message = context.createTextMessage("put there by hand");
             message.setStringProperty("x_dead_letter_id", id);
             var letters = context.createQueue("dlq." + FussyShop.NAME);

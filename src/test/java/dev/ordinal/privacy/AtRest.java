@@ -44,6 +44,10 @@ public class AtRest {
     private int brokerPort;
 
     @Inject
+    @ConfigProperty(name = "ordinal.broker.password")
+    private String brokerPassword;
+
+    @Inject
     @ConfigProperty(name = "ordinal.data")
     private String data;
 
@@ -64,7 +68,9 @@ public class AtRest {
     List<String> queues(Disguises text) throws Exception {
         try (var locator = ActiveMQClient.createServerLocator("tcp://127.0.0.1:" + brokerPort);
                 var factory = locator.createSessionFactory();
-                var session = factory.createSession()) {
+                var session =
+                        factory.createSession(
+                                "ordinal", brokerPassword, false, true, true, false, 0)) {
             session.start();
             var found = new ArrayList<String>();
             for (String queue : queueNames(session)) {

@@ -53,6 +53,10 @@ class SagaCommandsIT {
     @ConfigProperty(name = "ordinal.embedded.broker.port")
     private int brokerPort;
 
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.password")
+    private String brokerPassword;
+
     /** Nobody in the kitchen knows it. */
     @CommandType(name = "kettle.descale", module = Kitchen.NAME)
     record DescaleKettle(UUID kettleId) implements Command {
@@ -158,7 +162,9 @@ class SagaCommandsIT {
 
     /** As the broker does it when an acknowledgement is lost. */
     private void send(Binding binding, StoredEvent event) throws JMSException {
-        try (var queue = new SubscriptionQueue("tcp://127.0.0.1:" + brokerPort, binding)) {
+        var broker =
+                "tcp://127.0.0.1:%d?user=ordinal&password=%s".formatted(brokerPort, brokerPassword);
+        try (var queue = new SubscriptionQueue(broker, binding)) {
             queue.fill(List.of(event));
         }
     }
