@@ -64,7 +64,8 @@ class AmqpIT {
         assertThat(event.property("cloudEvents_datacontenttype")).isEqualTo("application/json");
         assertThat(event.property("cloudEvents_partitionkey")).isEqualTo("order-" + order);
         assertThat(event.property("cloudEvents_streamversion")).isEqualTo(1L);
-        assertThat(event.property("cloudEvents_actor")).isEqualTo("alice");
+        assertThat(UUID.fromString(text(event, "cloudEvents_actor"))).as("a pseudonym").isNotNull();
+        assertThat(event.property("cloudEvents_actorrole")).isEqualTo("customer");
         assertThat(UUID.fromString(text(event, "cloudEvents_id")).version()).isEqualTo(7);
         assertThat(UUID.fromString(text(event, "cloudEvents_correlationid"))).isNotNull();
         assertThat(Instant.parse(text(event, "cloudEvents_time"))).isBefore(Instant.now());
