@@ -8,26 +8,40 @@ import dev.ordinal.engine.message.Command;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps commands of a type from being worked off, until it ends. */
+/** Keeps commands of a type about one order from being worked off, until it ends. */
 @ApplicationScoped
 public class Silence implements CommandMiddleware {
 
-    private final Map<Class<? extends Command>, CountDownLatch> kept = new ConcurrentHashMap<>();
+    private final Map<Kept, CountDownLatch> silences = new ConcurrentHashMap<>();
 
-    void keep(Class<? extends Command> type) {
-        kept.put(type, new CountDownLatch(1));
+    record Kept(UUID order, Class<? extends Command> type) {
+
+        /** Streams of orders and payments, and of the products in these tests, end like this. */
+        boolean matches(Command command) {
+            return command.getClass() == type
+                    && command.stream().toString().endsWith(order.toString());
+        }
     }
 
-    void end(Class<? extends Command> type) {
-        var ended = kept.remove(type);
+    void keep(UUID order, Class<? extends Command> type) {
+        silences.put(new Kept(order, type), new CountDownLatch(1));
+    }
+
+    void end(UUID order, Class<? extends Command> type) {
+        end(new Kept(order, type));
+    }
+
+    private void end(Kept kept) {
+        var ended = silences.remove(kept);
         if (ended != null) ended.countDown();
     }
 
     void end() {
-        kept.keySet().forEach(this::end);
+        silences.keySet().forEach(this::end);
     }
 
     @Override
@@ -37,8 +51,9 @@ public class Silence implements CommandMiddleware {
 
     @Override
     public CommandResult around(Command command, CommandContext context, Next next) {
-        var silence = kept.get(command.getClass());
-        if (silence != null) await(silence);
+        silences.forEach((kept, silence) -> {
+            if (kept.matches(command)) await(silence);
+        });
         return next.handle(command, context);
     }
 

@@ -36,6 +36,7 @@ class TimeoutsIT {
                 ACheckout.class,
                 ACheckout.Tools.class,
                 Silence.class,
+                Silence.Kept.class,
                 Examples.class,
                 Sql.class);
     }
@@ -46,8 +47,9 @@ class TimeoutsIT {
     }
 
     private ACheckout without(Class<? extends Command> answer) {
-        silence.keep(answer);
-        return tools.begin();
+        var checkout = tools.checkout();
+        silence.keep(checkout.order(), answer);
+        return checkout.begin();
     }
 
     private static void assertUndone(ACheckout checkout, String reason) {
@@ -113,16 +115,23 @@ class TimeoutsIT {
         assertThat(checkout.paid()).isEqualTo(900);
     }
 
-    @Test
-    void a_refund_that_does_not_come_holds_up_nothing_else_and_can_be_settled_by_hand() {
-        silence.keep(RefundPayment.class);
-        var checkout = without(ConfirmOrder.class);
-        checkout.await("Confirming");
+    /** One whose refund was asked for three times. */
+    private ACheckout cancelledWithoutRefund() {
+        var checkout = tools.checkout();
+        silence.keep(checkout.order(), RefundPayment.class);
+        silence.keep(checkout.order(), ConfirmOrder.class);
+        checkout.begin().await("Confirming");
         checkout.cancel();
         checkout.await("Compensating");
-        silence.end(ConfirmOrder.class);
+        silence.end(checkout.order(), ConfirmOrder.class);
         checkout.ring(Timer.UNDO, 3);
         checkout.awaitAttention(Undo.PAYMENT);
+        return checkout;
+    }
+
+    @Test
+    void a_refund_that_does_not_come_holds_up_nothing_else_and_can_be_settled_by_hand() {
+        var checkout = cancelledWithoutRefund();
         checkout.awaitStock("5 0 0");
         checkout.awaitStatus("CANCELLED");
         assertThat(checkout.paid()).isEqualTo(900);
@@ -132,14 +141,7 @@ class TimeoutsIT {
 
     @Test
     void a_refund_that_does_not_come_is_asked_for_again_when_somebody_says_so() {
-        silence.keep(RefundPayment.class);
-        var checkout = without(ConfirmOrder.class);
-        checkout.await("Confirming");
-        checkout.cancel();
-        checkout.await("Compensating");
-        silence.end(ConfirmOrder.class);
-        checkout.ring(Timer.UNDO, 3);
-        checkout.awaitAttention(Undo.PAYMENT);
+        var checkout = cancelledWithoutRefund();
         silence.end();
         assertThat(checkout.retry()).isEqualTo(Intervention.DONE);
         assertUndone(checkout, "changed my mind");

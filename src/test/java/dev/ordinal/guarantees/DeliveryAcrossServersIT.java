@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.ServerProcess;
 
@@ -172,11 +173,17 @@ class DeliveryAcrossServersIT {
     void who_is_asked_to_stop_finishes_the_message_in_hand_and_leaves_the_rest_to_others()
             throws Exception {
         var orders = new ArrayList<String>();
-        try (var first = server("leaving", Map.of("TEST_SECONDS", "4"))) {
+        var first = server("leaving", Map.of("TEST_SECONDS", "4"));
+        try (first) {
             first.awaitReady();
+            var live = Http.at(first.uri("/").toURL()).listen("/api/orders/live");
             for (int i = 0; i < 5; i++) orders.add(place(first));
+            await().atMost(PATIENCE).until(() -> !live.messages().isEmpty());
             await().atMost(PATIENCE).until(() -> first.console().contains("in hand"));
         }
+        assertThat(first.console())
+                .as("it does not wait for who follows live")
+                .doesNotContain("CWWKE1102W: The quiesce operation did not complete");
         long done = orders.stream().filter(o -> !noted(SlowWitness.NAME, o).isEmpty()).count();
         assertThat(done).as("what was in hand is done, and no more is begun").isBetween(1L, 2L);
         try (var second = server("staying", Map.of())) {

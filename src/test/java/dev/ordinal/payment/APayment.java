@@ -2,6 +2,8 @@ package dev.ordinal.payment;
 
 import static dev.ordinal.engine.privacy.Personal.plain;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
@@ -23,9 +25,12 @@ import org.awaitility.Awaitility;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A payment of a test's own: what is asked of it, what happened to it, what the provider holds. */
 record APayment(UUID id, Tools tools) {
@@ -68,6 +73,18 @@ record APayment(UUID id, Tools tools) {
         return tools.transactions.call(() -> tools.store.readAfter(stream, 0)).stream()
                 .map(event -> event.type().name().substring("payment.".length()))
                 .toList();
+    }
+
+    /** What happened, by the command that led to it. */
+    Collection<List<String>> causes() {
+        var stream = StreamId.of(PaymentCommand.CATEGORY, id);
+        return tools.transactions.call(() -> tools.store.readAfter(stream, 0)).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                event -> event.metadata().origin().causationId(),
+                                LinkedHashMap::new,
+                                Collectors.mapping(event -> event.type().name(), toList())))
+                .values();
     }
 
     /** Waits until this has happened as the last thing. */

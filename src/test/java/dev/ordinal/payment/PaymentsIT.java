@@ -80,6 +80,18 @@ class PaymentsIT {
     }
 
     @Test
+    void whoever_asked_finds_the_answer_by_its_cause() {
+        payment.capture("pm_card_visa");
+        payment.until("captured").refund();
+        payment.until("refunded");
+        assertThat(payment.causes())
+                .as("requested, captured; refund_requested, refunded")
+                .satisfiesExactly(
+                        first -> assertThat(first).hasSize(2),
+                        second -> assertThat(second).hasSize(2));
+    }
+
+    @Test
     void a_bad_card_is_declined() {
         payment.capture("pm_card_chargeDeclined");
         assertThat(payment.until("declined").events()).containsExactly("requested", "declined");

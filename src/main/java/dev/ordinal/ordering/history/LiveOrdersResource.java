@@ -1,5 +1,6 @@
 package dev.ordinal.ordering.history;
 
+import dev.ordinal.engine.lifecycle.Farewell;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.StoredEvent;
@@ -47,6 +48,7 @@ public class LiveOrdersResource {
     @Inject private Progress progress;
     @Inject private ShownEvents shown;
     @Inject private Workers workers;
+    @Inject private Farewell farewell;
     @Inject private Callers callers;
 
     @Inject
@@ -102,7 +104,7 @@ public class LiveOrdersResource {
         void run() {
             try (sink) {
                 comment("live");
-                while (!sink.isClosed() && !workers.isStopping()) turn();
+                while (!sink.isClosed() && !farewell.isNear()) turn();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException | CompletionException | IllegalStateException _) {

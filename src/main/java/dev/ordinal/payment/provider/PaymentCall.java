@@ -49,6 +49,9 @@ class PaymentCall {
     @Column(name = "correlation_id")
     private UUID correlationId;
 
+    @Column(name = "causation_id")
+    private @Nullable UUID causationId;
+
     private @Nullable String traceparent;
     private @Nullable String tracestate;
     private long version;
@@ -66,6 +69,7 @@ class PaymentCall {
         this.currency = money.currency().getCurrencyCode();
         this.paymentMethod = method.written();
         this.correlationId = metadata.origin().correlationId();
+        this.causationId = metadata.origin().causationId();
         comeUp(CAPTURE, metadata);
     }
 
@@ -88,6 +92,7 @@ class PaymentCall {
 
     void wishRefund(Metadata metadata) {
         refundWished = true;
+        causationId = metadata.origin().causationId();
         if (isRefund()) toRefund(metadata);
     }
 
@@ -133,6 +138,11 @@ class PaymentCall {
 
     UUID correlationId() {
         return correlationId;
+    }
+
+    /** The command that asked for it; null in rows from before it was kept. */
+    @Nullable UUID causationId() {
+        return causationId;
     }
 
     /** The trace in which this call came up. */

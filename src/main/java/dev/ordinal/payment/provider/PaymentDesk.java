@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -98,12 +99,18 @@ class PaymentDesk {
     }
 
     private void record(PaymentCall call, ProviderAnswer answer) {
-        record(answer, call.correlationId());
+        // so that the saga's command finds its answer
+        var cause = Objects.requireNonNullElseGet(call.causationId(), Ids::next);
+        record(answer, cause, call.correlationId());
+    }
+
+    CommandResult record(ProviderAnswer answer, UUID correlationId) {
+        return record(answer, Ids.next(), correlationId);
     }
 
     /** What is refused is told to whoever can look into it: the provider and we do not agree. */
-    CommandResult record(ProviderAnswer answer, UUID correlationId) {
-        var context = new CommandContext(Ids.next(), correlationId, ACTOR, null, null, null, null);
+    private CommandResult record(ProviderAnswer answer, UUID cause, UUID correlationId) {
+        var context = new CommandContext(cause, correlationId, ACTOR, null, null, null, null);
         var result = bus.send(answer, context);
         if (!(result instanceof Accepted)) {
             LOG.log(Level.WARNING, "{0} came to {1}", new Object[] {answer, result});
