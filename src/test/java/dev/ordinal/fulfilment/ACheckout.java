@@ -101,13 +101,17 @@ record ACheckout(UUID order, String product, Tools tools) {
     /** Has the time be up, so often one after the other. */
     void ring(String timer, int times) {
         for (int i = 0; i < times; i++) {
-            Awaitility.await(timer + " of " + order).until(() -> !due(timer).isEmpty());
+            Awaitility.await(timer + " of " + order)
+                    .atMost(PATIENCE)
+                    .until(() -> !due(timer).isEmpty());
             // as exact as the database keeps it
             var past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
             var moved = new SagaTimer(SAGA, order.toString(), timer, past);
             assertThat(tools.interventions.moveTimer(moved, "a test", operator()))
                     .isEqualTo(Intervention.DONE);
-            Awaitility.await(timer + " rings").until(() -> !due(timer).contains(past));
+            Awaitility.await(timer + " rings")
+                    .atMost(PATIENCE)
+                    .until(() -> !due(timer).contains(past));
         }
     }
 

@@ -31,7 +31,7 @@ import java.util.Map;
 /** What one server leaves behind, another takes up: nothing undone, nothing done twice. */
 class DeliveryAcrossServersIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "delivery-it");
 
     private static ExternalServers external;

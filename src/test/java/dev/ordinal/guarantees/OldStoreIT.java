@@ -39,7 +39,7 @@ import java.util.UUID;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OldStoreIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "old-store-it");
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
 

@@ -39,7 +39,7 @@ import java.util.UUID;
 /** One WAR as three services: each runs its modules, and they share only the broker. */
 class ThreeServersIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path FOLDER =
             Path.of("target", "three-servers-it", "run-" + ProcessHandle.current().pid());
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
