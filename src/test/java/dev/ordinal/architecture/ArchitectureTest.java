@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
+import dev.ordinal.architecture.planted.console.EndsTheServer;
 import dev.ordinal.architecture.planted.console.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
@@ -91,7 +92,10 @@ class ArchitectureTest {
 
     @Test
     void only_embedded_starts_processes_and_brokers() {
-        check(Rules::onlyEmbeddedStartsProcessesAndBrokers, StartsProcesses.class);
+        check(
+                Rules::onlyEmbeddedStartsProcessesAndBrokers,
+                StartsProcesses.class,
+                EndsTheServer.class);
     }
 
     @Test

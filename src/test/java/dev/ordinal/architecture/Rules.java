@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -119,14 +120,20 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("org.apache.activemq.artemis.core.server..")
-                                .or(describe("are processes", Rules::isProcess)));
+                                .or(describe("are processes", Rules::isProcess)))
+                .orShould()
+                .callMethodWhere(describe("a process is started or ended", Rules::isOfProcesses));
     }
 
     private static boolean isProcess(JavaClass type) {
         return type.isAssignableTo(Process.class)
                 || type.isEquivalentTo(ProcessBuilder.class)
-                || type.isAssignableTo(ProcessHandle.class)
-                || type.isEquivalentTo(Runtime.class);
+                || type.isAssignableTo(ProcessHandle.class);
+    }
+
+    private static boolean isOfProcesses(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(Runtime.class)
+                && List.of("exec", "exit", "halt").contains(call.getName());
     }
 
     ArchRule decidersArePlainJava() {
