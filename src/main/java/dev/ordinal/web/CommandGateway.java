@@ -15,6 +15,8 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.store.TimeLimit;
+import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.web.Problem.Fault;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,7 @@ public class CommandGateway {
     @Inject private Progress progress;
     @Inject private Projections projections;
     @Inject private Workers workers;
+    @Inject private Transactions transactions;
     @Inject private Validator validator;
 
     /** A command as it came in. */
@@ -72,7 +75,7 @@ public class CommandGateway {
         var waiting = headers.waiting();
         return waiting.isZero()
                 ? CompletableFuture.completedStage(durable(accepted, views).build())
-                : workers.call(() -> readable(accepted, waiting, views));
+                : workers.call(TimeLimit.carry(() -> readable(accepted, waiting, views)));
     }
 
     /**
@@ -125,6 +128,10 @@ public class CommandGateway {
                 .tag(new EntityTag(Long.toString(accepted.version())));
     }
 
+    private @Nullable Object look(Accepted accepted, Views views) {
+        return transactions.call(() -> views.read(accepted));
+    }
+
     private Response readable(Accepted accepted, Duration waiting, Views views) {
         var answer =
                 durable(accepted, views)
@@ -133,7 +140,7 @@ public class CommandGateway {
             boolean there =
                     progress.await(
                             projections.names(), accepted.stream(), accepted.version(), waiting);
-            if (there) answer.status(200).entity(views.read(accepted));
+            if (there) answer.status(200).entity(look(accepted, views));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

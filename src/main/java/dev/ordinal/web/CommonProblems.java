@@ -29,6 +29,7 @@ class CommonProblems {
     static final String STILL_RUNNING = "idempotency.still-running";
     static final String BEHIND = "read-model.behind";
     static final String UNAVAILABLE = "service.unavailable";
+    static final String TOO_LONG = "service.too-long";
     static final String INTERNAL = "service.error";
 
     @Produces
@@ -139,6 +140,12 @@ class CommonProblems {
                                 UNAVAILABLE,
                                 503,
                                 "The service cannot do its work right now",
+                                "Nothing has happened. Send the request again later, with the same"
+                                        + " Idempotency-Key."),
+                        new ProblemType(
+                                TOO_LONG,
+                                503,
+                                "The request took longer than one may",
                                 "Nothing has happened. Send the request again later, with the same"
                                         + " Idempotency-Key."),
                         new ProblemType(

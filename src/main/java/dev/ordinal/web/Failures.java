@@ -2,6 +2,7 @@ package dev.ordinal.web;
 
 import dev.ordinal.engine.privacy.ErasedPersonException;
 import dev.ordinal.engine.store.Outage;
+import dev.ordinal.engine.store.TimeLimitException;
 import dev.ordinal.web.Problem.Fault;
 
 import jakarta.enterprise.context.Dependent;
@@ -54,6 +55,7 @@ public class Failures implements ExceptionMapper<Throwable> {
             case StreamReadException e -> problems.answer(CommonProblems.MALFORMED, where(e));
             case JacksonException e -> problems.answer(ProblemException.invalid(List.of(fault(e))));
             case ErasedPersonException _ -> problems.answer(CommonProblems.CONFLICT, null);
+            case TimeLimitException e -> tooLong(e);
             case Exception e when Outage.isOne(e) -> outage(e);
             case WebApplicationException e when e.getCause() == null -> container(e.getResponse());
             default -> null;
@@ -67,6 +69,11 @@ public class Failures implements ExceptionMapper<Throwable> {
     private Response outage(Exception e) {
         LOG.log(Level.WARNING, "The database is not there: {0}", e.getMessage());
         return problems.answer(CommonProblems.UNAVAILABLE, null);
+    }
+
+    private Response tooLong(TimeLimitException e) {
+        LOG.log(Level.WARNING, "A request took too long: {0}", String.valueOf(e.getCause()));
+        return problems.answer(CommonProblems.TOO_LONG, null);
     }
 
     private static String where(StreamReadException e) {

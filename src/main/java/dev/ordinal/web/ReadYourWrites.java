@@ -3,6 +3,8 @@ package dev.ordinal.web;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.store.TimeLimit;
+import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ public class ReadYourWrites {
 
     @Inject private Progress progress;
     @Inject private Workers workers;
+    @Inject private Transactions transactions;
 
     @Inject
     @ConfigProperty(name = "ordinal.web.longest-read-wait", defaultValue = "PT5S")
@@ -43,13 +46,18 @@ public class ReadYourWrites {
             long version,
             @Nullable String known,
             Supplier<Tagged> read) {
-        if (version == 0) return CompletableFuture.completedStage(answer(read.get(), known));
-        return workers.call(() -> {
-            boolean there = await(projection, stream, version);
-            var found = read.get();
-            if (!there) throw behind(found);
-            return answer(found, known);
-        });
+        if (version == 0) return CompletableFuture.completedStage(answer(look(read), known));
+        return workers.call(
+                TimeLimit.carry(() -> {
+                    boolean there = await(projection, stream, version);
+                    var found = look(read);
+                    if (!there) throw behind(found);
+                    return answer(found, known);
+                }));
+    }
+
+    private Tagged look(Supplier<Tagged> read) {
+        return transactions.call(read);
     }
 
     private boolean await(String projection, StreamId stream, long version) {

@@ -65,11 +65,11 @@ public class Audit {
 
     /** At most {@code limit} acts before a position, newest first. */
     public List<StoredEvent> readBefore(long position, int limit) {
-        return store.readBefore(STREAMS, position, limit);
+        return transactions.call(() -> store.readBefore(STREAMS, position, limit));
     }
 
     /** At most {@code limit} acts behind a position, oldest first. */
     public List<StoredEvent> readAfter(long position, int limit) {
-        return store.readAfter(STREAMS, position, limit);
+        return transactions.call(() -> store.readAfter(STREAMS, position, limit));
     }
 }

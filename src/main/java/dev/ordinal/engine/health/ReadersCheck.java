@@ -2,7 +2,6 @@ package dev.ordinal.engine.health;
 
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.ReaderStatus;
-import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import java.util.List;
 public class ReadersCheck implements HealthCheck {
 
     @Inject private Progress progress;
-    @Inject private Transactions transactions;
 
     @Override
     public HealthCheckResponse call() {
@@ -37,7 +35,7 @@ public class ReadersCheck implements HealthCheck {
 
     private List<ReaderStatus> failing() {
         try {
-            return transactions.call(progress::failing);
+            return progress.failing();
         } catch (RuntimeException _) {
             return List.of(); // the database has a check of its own
         }

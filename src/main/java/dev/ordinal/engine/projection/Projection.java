@@ -2,6 +2,9 @@ package dev.ordinal.engine.projection;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.reader.Reader;
+
+import java.time.Duration;
 
 /**
  * Keeps a read model: told every event of one vocabulary once, in the order of each stream, in the
@@ -16,6 +19,11 @@ public interface Projection<E extends Event> {
 
     /** The vocabulary that it follows. */
     Class<E> events();
+
+    /** How often it writes at most; see {@link Reader#pace}. */
+    default Duration pace() {
+        return Reader.USUAL_PACE;
+    }
 
     /** Takes one event in. What it throws stops this projection (and no other) until it passes. */
     void on(E event, Metadata metadata);

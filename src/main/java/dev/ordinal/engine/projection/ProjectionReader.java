@@ -11,6 +11,7 @@ import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.engine.trace.Spans.Applied;
 import dev.ordinal.engine.trace.TraceContext;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ final class ProjectionReader<E extends Event> implements Reader {
     @Override
     public int partitions() {
         return partitions;
+    }
+
+    @Override
+    public Duration pace() {
+        return projection.pace();
     }
 
     @Override

@@ -7,10 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The checkpoints of all readers, for all servers on this database. */
 @ApplicationScoped
@@ -24,6 +22,17 @@ class Checkpoints {
             """
             select *, set_config('synchronous_commit', 'off', true) as durability
               from checkpoint where reader = ?1 and partition = ?2 for update skip locked
+            """;
+
+    /** A checkpoint may rest where only the slots of others have grown. */
+    private static final String SETTLED =
+            """
+            select coalesce(min(coalesce(
+                       (select min(e.position) - 1 from event e
+                         where e.position > c.position and e.position <= ?2
+                           and e.slot between c.first_slot and c.last_slot),
+                       greatest(c.position, ?2))), 0)
+              from checkpoint c where c.reader = ?1
             """;
 
     @PersistenceContext private EntityManager entities;
@@ -77,18 +86,28 @@ class Checkpoints {
         claim(reader, partition).ifPresent(row -> row.failed(error, Instant.now()));
     }
 
-    /** The lowest position that these readers have passed for a slot; 0 if one has never run. */
-    long slowest(Set<String> readers, int slot) {
-        var positions =
-                entities.createQuery(
-                                """
-                                select c.position from CheckpointRow c
-                                 where c.reader in ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2\
-                                """,
-                                Long.class)
-                        .setParameter(1, readers)
-                        .setParameter(2, slot)
-                        .getResultList();
-        return positions.size() < readers.size() ? 0 : Collections.min(positions);
+    /** The position, at most {@code end}, up to which a reader has read all; 0 without one. */
+    long settled(String reader, long end) {
+        return ((Number)
+                        entities.createNativeQuery(SETTLED)
+                                .setParameter(1, reader)
+                                .setParameter(2, end)
+                                .getSingleResult())
+                .longValue();
+    }
+
+    /** The position that a reader has passed for a slot; 0 if it has never run. */
+    long position(String reader, int slot) {
+        return entities.createQuery(
+                        """
+                        select c.position from CheckpointRow c
+                         where c.reader = ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2\
+                        """,
+                        Long.class)
+                .setParameter(1, reader)
+                .setParameter(2, slot)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
     }
 }

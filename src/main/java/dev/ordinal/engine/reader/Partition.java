@@ -3,13 +3,19 @@ package dev.ordinal.engine.reader;
 import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Slots;
+import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * One partition of one reader on this server. The lock on the checkpoint's row is its lease, so a
@@ -18,6 +24,7 @@ import java.util.logging.Logger;
 final class Partition {
 
     private static final Logger LOG = Logger.getLogger(Partition.class.getName());
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     /** What every partition works with. */
     record Engine(
@@ -30,54 +37,90 @@ final class Partition {
             ReaderSettings settings,
             Breakers breakers) {}
 
+    /**
+     * What one round has read.
+     *
+     * @param isFull whether there may be more to do at once
+     */
+    private record Taken(Set<StreamId> streams, boolean isFull) {
+
+        static final Taken NOTHING = new Taken(Set.of(), false);
+    }
+
     private final Engine engine;
     private final Reader reader;
     private final int number;
+    private final Slots slots;
+    private final Duration pace;
     private int failures;
     private long position = -1;
+    private long lastStep;
 
-    Partition(Engine engine, Reader reader, int number) {
+    Partition(Engine engine, Reader reader, CheckpointRow checkpoint) {
         this.engine = engine;
         this.reader = reader;
-        this.number = number;
+        this.number = checkpoint.partition();
+        this.slots = checkpoint.slots();
+        this.pace = engine.settings().pace(reader);
     }
 
     /** Reads what there is, then waits for more. */
     void round() throws InterruptedException {
         long seen = engine.tail().moved().count();
-        if (position < engine.tail().position() && step()) return;
-        // Under load this gathers what commits meanwhile into one batch.
-        engine.workers().pause(engine.settings().pace());
+        if (hasWork()) {
+            if (step()) return;
+            // Under load this gathers what commits meanwhile into one batch.
+            engine.workers().pause(pace);
+        }
         engine.tail().moved().await(seen, engine.settings().poll());
+    }
+
+    /** Where only other slots have grown there is none, but the checkpoint follows in time. */
+    private boolean hasWork() {
+        long end = engine.tail().position();
+        if (position >= end) return false;
+        if (position < 0 || engine.tail().mayHave(slots, position)) return true;
+        if (System.nanoTime() - lastStep > LONGEST_REST.toNanos()) return true;
+        position = end;
+        return false;
     }
 
     /** Returns whether there is more to do at once. */
     private boolean step() throws InterruptedException {
+        lastStep = System.nanoTime();
         try {
-            boolean more = engine.transactions().call(this::claimAndRead);
+            var read = engine.transactions().call(this::claimAndRead);
             failures = 0;
-            engine.progress().raise();
-            return more;
+            engine.progress().passed(reader.name(), read.streams());
+            return read.isFull();
         } catch (RuntimeException e) {
             failed(e);
             return true;
         }
     }
 
-    private boolean claimAndRead() {
-        var checkpoint = engine.checkpoints().claim(reader.name(), number);
-        return checkpoint.isPresent() && readBehind(checkpoint.get());
+    private Taken claimAndRead() {
+        return engine.checkpoints()
+                .claim(reader.name(), number)
+                .map(this::readBehind)
+                .orElse(Taken.NOTHING);
     }
 
-    private boolean readBehind(CheckpointRow checkpoint) {
+    private Taken readBehind(CheckpointRow checkpoint) {
         long end = engine.tail().position();
         int limit = failures == 0 ? engine.settings().batch() : 1;
-        var events = engine.store().readAll(checkpoint.position(), end, checkpoint.slots(), limit);
+        var events = engine.store().readAll(checkpoint.position(), end, slots, limit);
         if (!events.isEmpty()) reader.read(events);
-        boolean full = events.size() == limit;
-        position = full ? events.getLast().metadata().position() : end;
+        boolean isFull = events.size() == limit;
+        position = isFull ? events.getLast().metadata().position() : end;
         checkpoint.moveTo(Math.max(position, checkpoint.position()));
-        return full;
+        return new Taken(streams(events), isFull);
+    }
+
+    private static Set<StreamId> streams(List<StoredEvent> events) {
+        return events.stream()
+                .map(event -> event.metadata().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void failed(RuntimeException e) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.store.StoredEvent;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,12 +13,23 @@ import java.util.List;
  */
 public interface Reader {
 
+    /** For whom a few milliseconds do not matter. */
+    Duration USUAL_PACE = Duration.ofMillis(25);
+
+    /** For what others wait for at every step. */
+    Duration QUICK_PACE = Duration.ofMillis(2);
+
     /** Names the checkpoint. Renaming a reader starts it from the beginning of the log. */
     String name();
 
     /** Into how many parts its work is cut when it runs for the first time. */
     default int partitions() {
         return 1;
+    }
+
+    /** The shortest time between two batches that were not full, which gathers under load. */
+    default Duration pace() {
+        return USUAL_PACE;
     }
 
     /**

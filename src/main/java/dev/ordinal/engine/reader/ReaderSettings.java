@@ -3,6 +3,7 @@ package dev.ordinal.engine.reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
@@ -12,13 +13,11 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class ReaderSettings {
 
+    @Inject private Config config;
+
     @Inject
     @ConfigProperty(name = "ordinal.readers.batch", defaultValue = "500")
     private int batch;
-
-    @Inject
-    @ConfigProperty(name = "ordinal.readers.pace", defaultValue = "PT0.025S")
-    private Duration pace;
 
     @Inject
     @ConfigProperty(name = "ordinal.readers.poll", defaultValue = "PT0.5S")
@@ -37,9 +36,10 @@ class ReaderSettings {
         return batch;
     }
 
-    /** The shortest time between two batches that were not full. */
-    Duration pace() {
-        return pace;
+    /** The reader's own pace, unless {@code ordinal.readers.<name>.pace} says otherwise. */
+    Duration pace(Reader reader) {
+        return config.getOptionalValue("ordinal.readers." + reader.name() + ".pace", Duration.class)
+                .orElseGet(reader::pace);
     }
 
     /** How often to look for work that another server has left. */

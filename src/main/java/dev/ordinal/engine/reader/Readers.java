@@ -76,7 +76,7 @@ class Readers {
     private void start(Reader reader, Partition.Engine engine) {
         var rows = transactions.call(() -> checkpoints.partitionsOf(reader));
         for (CheckpointRow row : rows) {
-            var partition = new Partition(engine, reader, row.partition());
+            var partition = new Partition(engine, reader, row);
             workers.start(reader.name() + "/" + row.partition(), partition::round);
         }
     }

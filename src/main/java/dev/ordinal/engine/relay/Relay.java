@@ -12,6 +12,7 @@ import dev.ordinal.engine.transport.Outgoing.ToModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ class Relay implements Reader {
     @Override
     public String name() {
         return "relay";
+    }
+
+    @Override
+    public Duration pace() {
+        return QUICK_PACE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.store;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,16 +32,23 @@ final class HighWaterMark {
     /**
      * @param contiguous the last position reached from the mark without a gap; the mark if none
      * @param highest the highest position on the page; the mark if there is none
+     * @param slots those of the positions on the page; empty if they are too many to tell
      */
-    record Page(long contiguous, long highest, TransactionSnapshot snapshot) {}
+    record Page(
+            long contiguous,
+            long highest,
+            TransactionSnapshot snapshot,
+            Optional<Set<Integer>> slots) {}
 
     private final Log log;
+    private final Footprints footprints;
     private final Set<Long> suspects = new HashSet<>();
     private long mark;
     private long horizon;
 
-    HighWaterMark(Log log, long start) {
+    HighWaterMark(Log log, long start, Footprints footprints) {
         this.log = log;
+        this.footprints = footprints;
         this.mark = start;
         this.horizon = start;
     }
@@ -51,6 +59,7 @@ final class HighWaterMark {
         mark = Math.max(mark, page.contiguous());
         suspects.removeIf(page.snapshot()::hasEnded);
         if (suspects.isEmpty()) mark = Math.max(mark, horizon);
+        footprints.add(page, mark);
         if (!isWaiting() && page.highest() > mark) lookAhead(page);
         return mark;
     }

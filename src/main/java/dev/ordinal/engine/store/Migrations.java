@@ -55,6 +55,7 @@ class Migrations {
                         .locations("classpath:" + FOLDER)
                         .failOnMissingLocations(true)
                         .outOfOrder(true)
+                        .callbacks(new Unhurried())
                         .ignoreMigrationPatterns("*:missing", "*:future");
         var flyway =
                 settings.resourceProvider(ChosenMigrations.of(settings, FOLDER, modules)).load();

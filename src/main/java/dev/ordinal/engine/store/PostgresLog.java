@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the high-water mark asks, in PostgreSQL's terms. */
 @ApplicationScoped
@@ -16,9 +18,10 @@ class PostgresLog implements HighWaterMark.Log {
             """
             select coalesce(max(position) filter (where position = ?1 + n), ?1),
                    coalesce(max(position), ?1),
-                   cast(pg_current_snapshot() as text)
-              from (select position, row_number() over (order by position) as n
-                      from (select position from event
+                   cast(pg_current_snapshot() as text),
+                   case when count(*) <= 100 then coalesce(string_agg(cast(slot as text), ','), '') end
+              from (select position, slot, row_number() over (order by position) as n
+                      from (select position, slot from event
                              where position > ?1 order by position limit 5000) as p) as numbered
             """;
 
@@ -43,7 +46,15 @@ class PostgresLog implements HighWaterMark.Log {
         return new HighWaterMark.Page(
                 ((Number) row[0]).longValue(),
                 ((Number) row[1]).longValue(),
-                TransactionSnapshot.parse((String) row[2]));
+                TransactionSnapshot.parse((String) row[2]),
+                Optional.ofNullable((String) row[3]).map(PostgresLog::slots));
+    }
+
+    private static Set<Integer> slots(String list) {
+        return Stream.of(list.split(",", -1))
+                .filter(slot -> !slot.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
     }
 
     @Override

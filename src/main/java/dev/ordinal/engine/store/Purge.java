@@ -11,6 +11,9 @@ import java.time.Duration;
 @ApplicationScoped
 public class Purge {
 
+    /** However many they are, no statement takes long. */
+    private static final int AT_ONCE = 10_000;
+
     @PersistenceContext private EntityManager entities;
     @Inject private Transactions transactions;
 
@@ -20,13 +23,23 @@ public class Purge {
      * @param table one of our own, with a column {@code recorded_at}
      */
     public void olderThan(Duration kept, String table) {
+        while (some(kept, table) == AT_ONCE) {
+            // there is more
+        }
+    }
+
+    private int some(Duration kept, String table) {
         var delete =
-                "delete from "
-                        + table
-                        + " where recorded_at < clock_timestamp() - make_interval(secs => ?1)";
-        transactions.run(() ->
+                """
+                delete from %1$s where ctid in (
+                    select ctid from %1$s
+                     where recorded_at < clock_timestamp() - make_interval(secs => ?1) limit ?2)\
+                """
+                        .formatted(table);
+        return transactions.call(() ->
                 entities.createNativeQuery(delete)
                         .setParameter(1, (double) kept.toSeconds())
+                        .setParameter(2, AT_ONCE)
                         .executeUpdate());
     }
 }

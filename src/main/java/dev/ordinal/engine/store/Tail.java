@@ -37,17 +37,26 @@ public class Tail {
     private Duration poll;
 
     @Inject
-    @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.01S")
+    @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.004S")
     private Duration pace;
 
     private final Signal appended = new Signal();
     private final Signal moved = new Signal();
+    private final Footprints footprints = new Footprints();
     private volatile long position;
     private @Nullable HighWaterMark mark;
 
     /** The position up to which readers may read; see {@link HighWaterMark}. */
     public long position() {
         return position;
+    }
+
+    /**
+     * Whether these slots may have events in {@code (after, position()]}. Only of use to who has
+     * read up to {@code after} since the server started.
+     */
+    public boolean mayHave(Slots slots, long after) {
+        return footprints.areIn(slots, after);
     }
 
     /** Raised whenever {@link #position} has moved. */
@@ -87,7 +96,7 @@ public class Tail {
     }
 
     private void advance() {
-        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart());
+        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart(), footprints);
         long now = mark.advance();
         if (now > position) {
             position = now;

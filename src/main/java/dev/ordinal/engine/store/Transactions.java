@@ -58,15 +58,20 @@ public class Transactions {
      * transaction it joins that one, and marks it for rollback instead.
      *
      * @throws TransactionFailedException if the database cannot begin or commit
+     * @throws TimeLimitException if the time of this thread is over
      */
     public <T> T callIf(Supplier<T> work, Predicate<T> passes) {
         try {
             return isActive() ? join(work, passes) : runNew(work, passes);
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new TransactionFailedException(e);
+            throw failure(e);
         }
+    }
+
+    private static RuntimeException failure(Exception e) {
+        if (e instanceof TimeLimitException over) return over;
+        if (TimeLimit.isOver()) return new TimeLimitException(e);
+        return e instanceof RuntimeException known ? known : new TransactionFailedException(e);
     }
 
     /** Runs the action once the current transaction has committed; never if it rolls back. */
@@ -85,6 +90,8 @@ public class Transactions {
     }
 
     private <T> T runNew(Supplier<T> work, Predicate<T> passes) throws Exception {
+        if (TimeLimit.isOver()) throw new TimeLimitException(null);
+        transaction.setTransactionTimeout(TimeLimit.seconds());
         transaction.begin();
         boolean commit = false;
         try {

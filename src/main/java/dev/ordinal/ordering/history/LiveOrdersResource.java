@@ -2,7 +2,6 @@ package dev.ordinal.ordering.history;
 
 import dev.ordinal.engine.lifecycle.Farewell;
 import dev.ordinal.engine.lifecycle.Workers;
-import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
@@ -45,7 +44,6 @@ public class LiveOrdersResource {
     private static final Duration POLL = Duration.ofMillis(500);
 
     @Inject private OwnOrderEvents events;
-    @Inject private Progress progress;
     @Inject private ShownEvents shown;
     @Inject private Workers workers;
     @Inject private Farewell farewell;
@@ -113,7 +111,7 @@ public class LiveOrdersResource {
         }
 
         private void turn() throws InterruptedException {
-            long seen = progress.moved().count();
+            long seen = events.moved().count();
             long end = events.position();
             var found = events.read(customerId, position, end, AT_ONCE);
             found.forEach(this::send);
@@ -123,7 +121,7 @@ public class LiveOrdersResource {
         }
 
         private void pause(long seen) throws InterruptedException {
-            progress.moved().await(seen, POLL);
+            events.moved().await(seen, POLL);
             if (System.nanoTime() - lastSent >= heartbeat.toNanos()) comment("");
         }
 

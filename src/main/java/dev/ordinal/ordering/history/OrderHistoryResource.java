@@ -4,6 +4,7 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderEvent;
@@ -51,6 +52,7 @@ public class OrderHistoryResource {
             List<CloudEvent> items, @Nullable String next, @Nullable String prev) {}
 
     @Inject private EventStore store;
+    @Inject private Transactions transactions;
     @Inject private EventRegistry registry;
     @Inject private ShownEvents shown;
     @Inject private Callers callers;
@@ -76,7 +78,7 @@ public class OrderHistoryResource {
 
     private void requireVisible(StreamId stream, Caller caller) {
         boolean visible =
-                store.readUpTo(stream, 1).stream()
+                transactions.call(() -> store.readUpTo(stream, 1)).stream()
                         .flatMap(event -> event.read(registry.decoder(OrderEvent.class)).stream())
                         .anyMatch(
                                 e -> e instanceof OrderCreated c && caller.maySee(c.customerId()));
@@ -85,8 +87,9 @@ public class OrderHistoryResource {
 
     private List<StoredEvent> read(StreamId stream, PageRequest.Position from, int limit) {
         long key = from.key() == null ? 0 : from.key();
-        return from.backwards()
-                ? store.readBefore(stream, key, limit)
-                : store.readAfter(stream, key, limit);
+        return transactions.call(() ->
+                from.backwards()
+                        ? store.readBefore(stream, key, limit)
+                        : store.readAfter(stream, key, limit));
     }
 }

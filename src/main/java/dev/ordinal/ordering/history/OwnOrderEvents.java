@@ -1,5 +1,6 @@
 package dev.ordinal.ordering.history;
 
+import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
@@ -27,6 +28,8 @@ class OwnOrderEvents {
              order by e.position limit ?4
             """;
 
+    private static final String READ_MODEL = "order-list";
+
     @PersistenceContext private EntityManager entities;
     @Inject private EventStore store;
     @Inject private Progress progress;
@@ -34,7 +37,12 @@ class OwnOrderEvents {
 
     /** The position up to which it is known whose orders they are. */
     long position() {
-        return transactions.call(() -> progress.position("order-list"));
+        return progress.position(READ_MODEL);
+    }
+
+    /** Raised when that may have moved. */
+    Signal moved() {
+        return progress.moved(READ_MODEL);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ordinal.ordering.list;
 
 import dev.ordinal.engine.privacy.Disclosure;
+import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.ordering.contract.OrderStatus;
 import dev.ordinal.web.Page;
 import dev.ordinal.web.PageRequest;
@@ -26,6 +27,7 @@ class OrderListView {
 
     @PersistenceContext private EntityManager rows;
     @Inject private Disclosure disclosure;
+    @Inject private Transactions transactions;
 
     /**
      * A page of orders, newest first.
@@ -33,6 +35,11 @@ class OrderListView {
      * @param statuses only orders that have one of these
      */
     Page<OrderSummary> read(String customerId, Set<OrderStatus> statuses, PageRequest request) {
+        return transactions.call(() -> page(customerId, statuses, request));
+    }
+
+    private Page<OrderSummary> page(
+            String customerId, Set<OrderStatus> statuses, PageRequest request) {
         var page =
                 request.read(
                         (from, limit) -> find(customerId, statuses, from, limit),

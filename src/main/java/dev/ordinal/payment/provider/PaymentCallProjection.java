@@ -2,6 +2,7 @@ package dev.ordinal.payment.provider;
 
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.payment.contract.PaymentEvent;
 import dev.ordinal.payment.contract.PaymentEvent.PaymentCaptured;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +41,11 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
     @Override
     public Class<PaymentEvent> events() {
         return PaymentEvent.class;
+    }
+
+    @Override
+    public Duration pace() {
+        return Reader.QUICK_PACE;
     }
 
     @Override

@@ -32,7 +32,9 @@ class HighWaterMarkSimulationTest {
         private final long seed;
         private final Random random;
         private final SimulatedLog log;
+        private final Footprints footprints = new Footprints();
         private final HighWaterMark mark;
+        private final List<LazyReader> lazy = Slots.cut(4).stream().map(LazyReader::new).toList();
         private final List<Transaction> open = new ArrayList<>();
         private final List<Long> read = new ArrayList<>();
         private long position;
@@ -41,7 +43,7 @@ class HighWaterMarkSimulationTest {
             this.seed = seed;
             this.random = new Random(seed);
             this.log = new SimulatedLog(1 + random.nextInt(8), (1L << 32) - random.nextInt(60));
-            this.mark = new HighWaterMark(log, 0);
+            this.mark = new HighWaterMark(log, 0, footprints);
             log.meanwhile(() -> someSteps(random.nextInt(4)));
         }
 
@@ -54,6 +56,12 @@ class HighWaterMarkSimulationTest {
             open.clear();
             catchUp();
             assertThat(read).as("seed %d", seed).isEqualTo(log.read(0, Long.MAX_VALUE));
+            for (LazyReader reader : lazy) {
+                reader.look(position);
+                assertThat(reader.read)
+                        .as("seed %d: %s", seed, reader.slots)
+                        .isEqualTo(reader.mine(0, Long.MAX_VALUE));
+            }
             assertThat(mark.isWaiting()).as("seed %d: waits for nobody", seed).isFalse();
         }
 
@@ -73,6 +81,35 @@ class HighWaterMarkSimulationTest {
                     .isGreaterThanOrEqualTo(position);
             read.addAll(log.read(position, settled));
             position = settled;
+            for (LazyReader reader : lazy) {
+                if (random.nextInt(3) > 0) reader.look(settled);
+            }
+        }
+
+        /** Reads some slots, and only when there are footprints in them. */
+        private final class LazyReader {
+
+            private final Slots slots;
+            private final List<Long> read = new ArrayList<>();
+            private long position;
+
+            LazyReader(Slots slots) {
+                this.slots = slots;
+            }
+
+            void look(long end) {
+                if (footprints.areIn(slots, position)) read.addAll(mine(position, end));
+                position = end;
+            }
+
+            List<Long> mine(long after, long upTo) {
+                return log.read(after, upTo).stream().filter(this::isMine).toList();
+            }
+
+            private boolean isMine(long event) {
+                int slot = SimulatedLog.slot(event);
+                return slot >= slots.first() && slot <= slots.last();
+            }
         }
 
         private void someSteps(int count) {

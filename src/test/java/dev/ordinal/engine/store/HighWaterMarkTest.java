@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 class HighWaterMarkTest {
 
     private final SimulatedLog log = new SimulatedLog(5, 700);
-    private final HighWaterMark mark = new HighWaterMark(log, 0);
+    private final HighWaterMark mark = new HighWaterMark(log, 0, new Footprints());
 
     @Test
     void an_empty_log_has_its_mark_at_the_start() {
-        assertThat(new HighWaterMark(log, 0).advance()).isZero();
-        assertThat(new HighWaterMark(log, 42).advance()).isEqualTo(42);
+        assertThat(new HighWaterMark(log, 0, new Footprints()).advance()).isZero();
+        assertThat(new HighWaterMark(log, 42, new Footprints()).advance()).isEqualTo(42);
     }
 
     @Test
@@ -144,7 +144,7 @@ class HighWaterMarkTest {
     @Test
     void transaction_ids_beyond_32_bits_are_told_from_their_low_halves() {
         var late = new SimulatedLog(5, (7L << 32) - 1);
-        var lateMark = new HighWaterMark(late, 0);
+        var lateMark = new HighWaterMark(late, 0, new Footprints());
         var before = late.begin();
         var behind = late.begin();
         before.append();
@@ -161,7 +161,7 @@ class HighWaterMarkTest {
     @Test
     void a_mark_that_starts_in_the_middle_of_the_log_does_not_look_back() {
         for (int i = 0; i < 4; i++) log.append();
-        var later = new HighWaterMark(log, 3);
+        var later = new HighWaterMark(log, 3, new Footprints());
         assertThat(later.advance()).isEqualTo(4);
     }
 }

@@ -1,8 +1,11 @@
 package dev.ordinal.engine.store;
 
+import dev.ordinal.engine.message.StreamId;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,7 +67,19 @@ final class SimulatedLog implements HighWaterMark.Log {
             if (position == contiguous + 1) contiguous = position;
         }
         long highest = page.isEmpty() ? mark : page.getLast();
-        return new HighWaterMark.Page(contiguous, highest, snapshot());
+        return new HighWaterMark.Page(contiguous, highest, snapshot(), slots(page));
+    }
+
+    /** What stands in a full page is not told. */
+    private Optional<Set<Integer>> slots(List<Long> page) {
+        return page.size() == pageSize
+                ? Optional.empty()
+                : Optional.of(page.stream().map(SimulatedLog::slot).collect(Collectors.toSet()));
+    }
+
+    /** Each position has a stream of its own, all over the slots. */
+    static int slot(long position) {
+        return (int) (position * 257 % StreamId.SLOTS);
     }
 
     /** As in PostgreSQL, nobody is listed who began after the last one that ended. */

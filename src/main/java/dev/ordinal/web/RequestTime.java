@@ -1,0 +1,45 @@
+package dev.ordinal.web;
+
+import dev.ordinal.engine.store.TimeLimit;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Gives every request so much time and no more, whatever it waits for. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class RequestTime extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.longest-request", defaultValue = "PT30S")
+    private Duration longest;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            TimeLimit.<Void, Exception>within(
+                    longest,
+                    () -> {
+                        chain.doFilter(request, response);
+                        return null;
+                    });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}
