@@ -3,6 +3,7 @@ package dev.ordinal.web;
 import dev.ordinal.engine.store.TimeLimit;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Gives every request so much time and no more, whatever it waits for. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = ApiApplication.PATH + "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
+        asyncSupported = true)
 public class RequestTime extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

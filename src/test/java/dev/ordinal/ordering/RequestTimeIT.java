@@ -13,8 +13,6 @@ import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -40,14 +38,13 @@ class RequestTimeIT {
     @ArquillianResource private URL base;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
-    @PersistenceContext private EntityManager entities;
     private final String key = "\"" + UUID.randomUUID() + "\"";
     private Http http;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configured("ordinal.web.longest-request=PT2S")
-                .addClasses(Customer.class, Expect.class, Sql.class)
+                .addClasses(Customer.class, Expect.class, Http.class, Http.Answer.class, Sql.class)
                 .addAsResource(new StringAsset(SLOW_MIGRATION), "db/migration/V1__test_slow.sql");
     }
 
@@ -89,7 +86,7 @@ class RequestTimeIT {
 
     private Answer whileHeld(String table, Supplier<Answer> request) {
         return transactions.call(() -> {
-            entities.createNativeQuery("lock table " + table).executeUpdate();
+            sql.execute("lock table " + table);
             return request.get();
         });
     }
