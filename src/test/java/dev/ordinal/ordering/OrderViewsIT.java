@@ -27,12 +27,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What customers can read: orders now and as they were, their history, the list. */
 @ArquillianTest
 class OrderViewsIT {
+
+    /** The pool has 32. */
+    private static final int MORE_THAN_CONNECTIONS = 60;
 
     @ArquillianResource private URL base;
     private Http http;
@@ -91,6 +95,22 @@ class OrderViewsIT {
 
     private Answer at(String path, Instant instant) {
         return http.get(path + "?at=" + instant);
+    }
+
+    // waiting
+
+    @Test
+    void many_who_wait_keep_nobody_from_working() throws Exception {
+        var path = alice.placed();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    Stream.generate(() -> clients.submit(() -> alice.read(path, 2)))
+                            .limit(MORE_THAN_CONNECTIONS)
+                            .toList();
+            for (int i = 0; i < 5; i++) alice.placed();
+            alice.add(path, item("cup", 1, "12"));
+            for (var reader : waiting) assertThat(reader.get().status()).isEqualTo(200);
+        }
     }
 
     // history
