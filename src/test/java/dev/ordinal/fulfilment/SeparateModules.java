@@ -16,7 +16,6 @@ import dev.ordinal.testkit.ThreeServers.Role;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
@@ -167,21 +166,26 @@ abstract class SeparateModules {
         await().atMost(PATIENCE).until(() -> three.number(INVENTORY, effects) == 1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'ordering, shipping', names the module \"shipping\"",
-        "'', is empty",
-    })
-    void a_choice_that_is_none_stops_the_start_with_one_line(String modules, String reason)
-            throws IOException {
-        var settings = Map.of("ORDINAL_MODULES", modules);
-        try (var server = ServerProcess.start(folder.resolve("refused"), WAR, 19093, settings)) {
-            await().atMost(PATIENCE).until(() -> !server.isAlive());
-            assertThat(server.console().lines())
-                    .filteredOn(line -> line.contains("ERROR"))
-                    .singleElement()
-                    .asString()
-                    .contains("Ordinal cannot start. ORDINAL_MODULES " + reason);
+    @Test
+    void a_choice_that_is_none_stops_the_start_with_one_line() throws IOException {
+        try (var unknown = choosing("ordering, shipping", "unknown", 19103);
+                var none = choosing("", "none", 19104)) {
+            assertRefused(unknown, "names the module \"shipping\"");
+            assertRefused(none, "is empty");
         }
+    }
+
+    private ServerProcess choosing(String modules, String name, int port) throws IOException {
+        var settings = Map.of("ORDINAL_MODULES", modules);
+        return ServerProcess.start(folder.resolve(name), WAR, port, settings);
+    }
+
+    private static void assertRefused(ServerProcess server, String reason) throws IOException {
+        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        assertThat(server.console().lines())
+                .filteredOn(line -> line.contains("ERROR"))
+                .singleElement()
+                .asString()
+                .contains("Ordinal cannot start. ORDINAL_MODULES " + reason);
     }
 }

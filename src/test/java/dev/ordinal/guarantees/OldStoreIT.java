@@ -98,7 +98,7 @@ class OldStoreIT {
     @Test
     @Order(1)
     void a_store_that_older_code_filled_is_served_by_new_code() throws Exception {
-        try (var first = server("first", WAR)) {
+        try (var first = server("server", WAR)) {
             first.awaitReady();
         }
         var orders = new ArrayList<UUID>();
@@ -106,7 +106,7 @@ class OldStoreIT {
             orders.add(Ids.next());
             store(orders.getLast(), "1.0.0", bareOrder(orders.getLast()));
         }
-        try (var second = server("second", WAR)) {
+        try (var second = server("server", WAR)) {
             second.awaitReady();
             for (UUID order : orders) assertServed(second, order);
         }
@@ -126,7 +126,7 @@ class OldStoreIT {
     void a_server_without_the_way_to_a_stored_version_is_not_ready_and_says_which()
             throws Exception {
         store(Ids.next(), "0.9.0", "{}");
-        try (var server = server("third", WAR)) {
+        try (var server = server("server", WAR)) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> check(server).path("status").asString("").equals("DOWN"));
@@ -152,8 +152,8 @@ class OldStoreIT {
     void a_server_with_an_edited_schema_or_another_master_key_does_not_start_and_says_why()
             throws Exception {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
-        try (var edited = server("fourth", edited());
-                var locked = server("fifth", WAR, 19085, Map.of("ORDINAL_VAULT_KEY", key))) {
+        try (var edited = server("edited", edited());
+                var locked = server("locked", WAR, 19085, Map.of("ORDINAL_VAULT_KEY", key))) {
             assertRefused(edited, "order.created/2.0.0.json was edited");
             assertRefused(locked, "The vault was filled under another key");
         }

@@ -16,7 +16,9 @@ import java.util.Map;
 final class SharedClasses {
 
     private static final String FILE = System.getProperty("test.servers.classes", "");
-    private static final String QUIETLY = " -Xshare:auto -Xlog:cds*=off,aot*=off ";
+    private static final String ALLOWED =
+            " -Xshare:auto -Xlog:cds*=off,aot*=off -XX:+IgnoreUnrecognizedVMOptions"
+                    + " -XX:+UnlockDiagnosticVMOptions -XX:+AllowArchivingWithJavaAgent ";
 
     private static @Nullable Path first;
 
@@ -25,8 +27,7 @@ final class SharedClasses {
     /** For the next start of a server. */
     static synchronized void use(Path home, Map<String, String> environment, String jvm) {
         if (FILE.isEmpty()) return;
-        environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true"); // what an agent sees is not shared
-        environment.put("JVM_ARGS", jvm + QUIETLY + option(home));
+        environment.put("JVM_ARGS", jvm + ALLOWED + option(home));
     }
 
     private static String option(Path home) {
