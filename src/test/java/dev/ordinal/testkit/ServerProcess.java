@@ -217,7 +217,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!process.isAlive()) return;
         tree().forEach(ProcessHandle::destroy);
         try {
-            process.onExit().orTimeout(90, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
             SharedClasses.takeFrom(home);
         } finally {
             kill();
