@@ -8,6 +8,7 @@ import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 import java.time.Duration;
@@ -24,10 +25,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class FussyShop implements Subscription<OrderCreated> {
 
     static final String NAME = "test-fussy-shop";
-    static final RetryPolicy POLICY =
-            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(1), 0.1);
+
+    /** A setting for tests to whom it does not matter how long a message lives. */
+    static final String DIES_SOON = "test.fussy-shop.first-pause=PT0.02S";
 
     @Inject private Ledger ledger;
+
+    @Inject
+    @ConfigProperty(name = "test.fussy-shop.first-pause", defaultValue = "PT0.2S")
+    private Duration firstPause;
 
     private final Set<UUID> unbearable = ConcurrentHashMap.newKeySet();
     private final Set<UUID> unreachable = ConcurrentHashMap.newKeySet();
@@ -50,7 +56,7 @@ public class FussyShop implements Subscription<OrderCreated> {
 
     @Override
     public RetryPolicy retry() {
-        return POLICY;
+        return new RetryPolicy(3, firstPause, Duration.ofSeconds(1), 0.1);
     }
 
     @Override

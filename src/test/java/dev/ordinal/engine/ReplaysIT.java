@@ -57,16 +57,17 @@ class ReplaysIT {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                ReplaysIT.class,
-                Examples.class,
-                Sql.class,
-                Ledger.class,
-                FussyShop.class,
-                TriageDesk.class,
-                Http.class,
-                Answer.class,
-                ServerSentEvents.class);
+        return OrdinalDeployment.configured(FussyShop.DIES_SOON)
+                .addClasses(
+                        ReplaysIT.class,
+                        Examples.class,
+                        Sql.class,
+                        Ledger.class,
+                        FussyShop.class,
+                        TriageDesk.class,
+                        Http.class,
+                        Answer.class,
+                        ServerSentEvents.class);
     }
 
     @BeforeEach

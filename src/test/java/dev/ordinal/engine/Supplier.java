@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class Supplier {
 
-    static final int DELAY_SECONDS = 2;
+    static final int DELAY_SECONDS = 1;
 
     private final List<Instant> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();

@@ -41,16 +41,17 @@ class TriageIT {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                TriageIT.class,
-                Examples.class,
-                Sql.class,
-                Ledger.class,
-                FussyShop.class,
-                TriageDesk.class,
-                Http.class,
-                Answer.class,
-                ServerSentEvents.class);
+        return OrdinalDeployment.configured(FussyShop.DIES_SOON)
+                .addClasses(
+                        TriageIT.class,
+                        Examples.class,
+                        Sql.class,
+                        Ledger.class,
+                        FussyShop.class,
+                        TriageDesk.class,
+                        Http.class,
+                        Answer.class,
+                        ServerSentEvents.class);
     }
 
     @BeforeEach

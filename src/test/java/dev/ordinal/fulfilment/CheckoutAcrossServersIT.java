@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.inventory.OrderWatch;
 import dev.ordinal.monitoring.Monitoring;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.OtlpSpan;
@@ -14,12 +15,17 @@ import dev.ordinal.testkit.ThreeServers;
 import dev.ordinal.testkit.ThreeServers.Ports;
 import dev.ordinal.testkit.ThreeServers.Role;
 
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checkouts where ordering, inventory and payment are servers of their own. */
+/**
+ * Checkouts where ordering, inventory and payment are servers of their own, and what else is so.
+ */
 class CheckoutAcrossServersIT extends Checkouts {
 
     private static final Path FOLDER =
             Path.of("target", "checkout-across-servers", "run-" + ProcessHandle.current().pid());
-    private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static ThreeServers three;
     private static OtlpReceiver telemetry;
@@ -45,7 +52,19 @@ class CheckoutAcrossServersIT extends Checkouts {
         var settings = new HashMap<>(Impatient.SETTINGS);
         settings.putAll(OtlpReceiver.environment());
         settings.put("ORDINAL_LOGS", "json");
-        three = ThreeServers.start(FOLDER, WAR, new Ports(19100, 25441, 26621), settings);
+        settings.put("ORDINAL_READERS_LONGEST_PAUSE", "PT1S");
+        three = ThreeServers.start(FOLDER, watched(), new Ports(19100, 25441, 26621), settings);
+    }
+
+    private static Path watched() throws IOException {
+        Files.createDirectories(FOLDER);
+        var war = FOLDER.resolve("ordinal.war");
+        ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("ordinal.war")))
+                .addClass(OrderWatch.class)
+                .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
     }
 
     @AfterAll
@@ -57,6 +76,14 @@ class CheckoutAcrossServersIT extends Checkouts {
     @Override
     Shop shop() {
         return Shop.of(three);
+    }
+
+    /** Last, as it kills some of them. */
+    @Nested
+    class ThreeServersIT extends SeparateModules {
+        ThreeServersIT() {
+            super(three, FOLDER);
+        }
     }
 
     /** The trace of the request that submitted an order. */

@@ -12,10 +12,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +29,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one server leaves behind, another takes up: nothing undone, nothing done twice. */
+/**
+ * What one server leaves behind, another takes up: nothing undone, nothing done twice. Four servers
+ * follow each other: the first fails and dies, the others end in an orderly way.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeliveryAcrossServersIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -37,36 +42,59 @@ class DeliveryAcrossServersIT {
     private static ExternalServers external;
     private static Path war;
 
-    private OtlpReceiver telemetry;
+    private static OtlpReceiver telemetry;
+    private static ServerProcess server;
+
+    private static final List<String> PARKED = new ArrayList<>();
+    private static String unacknowledged;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         Files.createDirectories(FOLDER);
         war = FOLDER.resolve("ordinal.war");
         ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("ordinal.war")))
                 .addClasses(
-                        Notes.class, HaltingWitness.class, OrderlyWitness.class, SlowWitness.class)
+                        Notes.class,
+                        Products.class,
+                        HaltingWitness.class,
+                        OrderlyWitness.class,
+                        SlowWitness.class)
                 .addAsResource("db/migration/probe/V2026_11_01_98__witness.sql")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
         external =
                 ExternalServers.start(
                         FOLDER.resolve("data-" + ProcessHandle.current().pid()), 25435, 26619);
+        telemetry = OtlpReceiver.start();
+        server = server("dying", Map.of("TEST_FAILS", "true", "TEST_HALTS_OVER", "halva"));
+        unacknowledged = letItDie();
+        follow("heir", Map.of("TEST_SLOW_OVER", "chai", "TEST_SECONDS", "4"));
+    }
+
+    /** With streams that wait, and over an order that has had its effect. */
+    private static String letItDie() throws Exception {
+        for (int i = 0; i < 3; i++) PARKED.add(place("tea"));
+        for (String order : PARKED) cancel(order);
+        await().atMost(PATIENCE).until(() -> parked() == 6);
+        await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "done") == 6);
+        var order = place("halva");
+        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        assertThat(noted(HaltingWitness.NAME, order)).containsExactly("1 by dying");
+        return order;
     }
 
     @AfterAll
     static void stop() throws Exception {
+        server.kill();
+        telemetry.close();
         external.close();
     }
 
-    @BeforeEach
-    void listen() throws IOException {
-        telemetry = OtlpReceiver.start();
-    }
-
-    @AfterEach
-    void close() {
+    /** What is counted is of the new one alone. */
+    private static void follow(String name, Map<String, String> own) throws IOException {
         telemetry.close();
+        telemetry = OtlpReceiver.start();
+        server = server(name, own);
     }
 
     private static ServerProcess server(String name, Map<String, String> own) throws IOException {
@@ -74,21 +102,21 @@ class DeliveryAcrossServersIT {
         settings.putAll(OtlpReceiver.environment());
         settings.put("TEST_SERVER", name);
         settings.putAll(own);
-        return ServerProcess.start(FOLDER.resolve(name), war, 19085, settings);
+        return ServerProcess.start(FOLDER.resolve(name), war, 19085, settings).awaitReady();
     }
 
     /** Returns the stream of the order. */
-    private static String place(ServerProcess server) throws Exception {
+    private static String place(String product) throws Exception {
         var item =
-                "{\"productId\": \"tea\", \"quantity\": 1, \"unitPrice\": {\"amount\": 1,"
-                        + " \"currency\": \"EUR\"}}";
+                "{\"productId\": \"%s\", \"quantity\": 1, \"unitPrice\": {\"amount\": 1, \"currency\": \"EUR\"}}"
+                        .formatted(product);
         var placed = server.post("/api/orders", "{\"items\": [" + item + "]}");
         assertThat(placed.statusCode()).isEqualTo(202);
         var location = placed.headers().firstValue("Location").orElseThrow();
         return "order-" + location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static void cancel(ServerProcess server, String stream) throws Exception {
+    private static void cancel(String stream) throws Exception {
         var order = "/api/orders/" + stream.substring("order-".length());
         var answer = server.post(order + "/cancel", "{\"reason\": \"test\"}");
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -113,7 +141,7 @@ class DeliveryAcrossServersIT {
         }
     }
 
-    private long counted(String subscription, String outcome) {
+    private static long counted(String subscription, String outcome) {
         return telemetry.number(
                 "ordinal.consumer.messages",
                 Map.of(
@@ -123,100 +151,78 @@ class DeliveryAcrossServersIT {
                         outcome));
     }
 
-    @Test
-    void who_dies_between_commit_and_acknowledgement_gets_the_message_again_without_effect()
-            throws Exception {
-        String order;
-        try (var first = server("halting", Map.of("TEST_HALTS", "true"))) {
-            first.awaitReady();
-            order = place(first);
-            await().atMost(PATIENCE).until(() -> !first.isAlive());
-        }
-        assertThat(noted(HaltingWitness.NAME, order)).containsExactly("1 by halting");
-        try (var second = server("heir", Map.of())) {
-            second.awaitReady();
-            await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "duplicate") == 1);
-            cancel(second, order);
-            await().atMost(PATIENCE).until(() -> noted(HaltingWitness.NAME, order).size() > 1);
-            assertThat(noted(HaltingWitness.NAME, order))
-                    .containsExactly("1 by halting", "2 by heir");
-            assertThat(counted(HaltingWitness.NAME, "duplicate")).isOne();
-        }
-    }
-
-    @Test
-    void streams_that_wait_survive_a_kill_and_go_on_in_order() throws Exception {
-        var orders = new ArrayList<String>();
-        try (var first = server("failing", Map.of("TEST_FAILS", "true"))) {
-            first.awaitReady();
-            for (int i = 0; i < 3; i++) orders.add(place(first));
-            for (String order : orders) cancel(first, order);
-            await().atMost(PATIENCE).until(() -> parked() == 6);
-            first.kill();
-        }
-        try (var second = server("mended", Map.of())) {
-            second.awaitReady();
-            await().atMost(PATIENCE).until(() -> parked() == 0);
-            assertThat(orders)
-                    .allSatisfy(order ->
-                            assertThat(noted(OrderlyWitness.NAME, order))
-                                    .containsExactly("1 by mended", "2 by mended"));
-            assertThat(external.messagesIn("dlq." + OrderlyWitness.NAME)).isZero();
-        }
-    }
-
     private static long parked() {
         return external.number("select count(*) from parked_event");
     }
 
     @Test
+    @Order(1)
+    void who_dies_between_commit_and_acknowledgement_gets_the_message_again_without_effect()
+            throws Exception {
+        await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "duplicate") == 1);
+        cancel(unacknowledged);
+        await().atMost(PATIENCE).until(() -> noted(HaltingWitness.NAME, unacknowledged).size() > 1);
+        assertThat(noted(HaltingWitness.NAME, unacknowledged))
+                .containsExactly("1 by dying", "2 by heir");
+        assertThat(counted(HaltingWitness.NAME, "duplicate")).isOne();
+    }
+
+    @Test
+    @Order(2)
+    void streams_that_wait_survive_a_kill_and_go_on_in_order() {
+        await().atMost(PATIENCE).until(() -> parked() == 0);
+        assertThat(PARKED)
+                .allSatisfy(order ->
+                        assertThat(noted(OrderlyWitness.NAME, order))
+                                .containsExactly("1 by heir", "2 by heir"));
+        assertThat(external.messagesIn("dlq." + OrderlyWitness.NAME)).isZero();
+    }
+
+    @Test
+    @Order(3)
     void who_is_asked_to_stop_finishes_the_message_in_hand_and_leaves_the_rest_to_others()
             throws Exception {
+        await().atMost(PATIENCE).until(() -> noted(SlowWitness.NAME, unacknowledged).size() == 2);
         var orders = new ArrayList<String>();
-        var first = server("leaving", Map.of("TEST_SECONDS", "4"));
-        try (first) {
-            first.awaitReady();
-            var live = Http.at(first.uri("/").toURL()).listen("/api/orders/live");
-            for (int i = 0; i < 5; i++) orders.add(place(first));
-            await().atMost(PATIENCE).until(() -> !live.messages().isEmpty());
-            await().atMost(PATIENCE).until(() -> first.console().contains("in hand"));
-        }
-        assertThat(first.console())
+        var live = Http.at(server.uri("/").toURL()).listen("/api/orders/live");
+        for (int i = 0; i < 5; i++) orders.add(place("chai"));
+        await().atMost(PATIENCE).until(() -> !live.messages().isEmpty());
+        await().atMost(PATIENCE).until(() -> isAnyInHand(orders));
+        server.close();
+        assertThat(server.console())
                 .as("it does not wait for who follows live")
                 .doesNotContain("CWWKE1102W: The quiesce operation did not complete");
         long done = orders.stream().filter(o -> !noted(SlowWitness.NAME, o).isEmpty()).count();
         assertThat(done).as("what was in hand is done, and no more is begun").isBetween(1L, 2L);
-        try (var second = server("staying", Map.of())) {
-            second.awaitReady();
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            orders.stream().noneMatch(o -> noted(SlowWitness.NAME, o).isEmpty()));
-            assertThat(orders)
-                    .allSatisfy(order -> assertThat(noted(SlowWitness.NAME, order)).hasSize(1));
-            await().atMost(PATIENCE)
-                    .until(() -> counted(SlowWitness.NAME, "done") == orders.size() - done);
-            assertThat(counted(SlowWitness.NAME, "duplicate")).as("it was acknowledged").isZero();
-            assertThat(counted(SlowWitness.NAME, "retried")).isZero();
-            assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
-        }
+        follow("staying", Map.of("TEST_SLOW_OVER", "mate", "TEST_SECONDS", "55"));
+        await().atMost(PATIENCE)
+                .until(() -> orders.stream().noneMatch(o -> noted(SlowWitness.NAME, o).isEmpty()));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(noted(SlowWitness.NAME, order)).hasSize(1));
+        await().atMost(PATIENCE)
+                .until(() -> counted(SlowWitness.NAME, "done") == orders.size() - done);
+        assertThat(counted(SlowWitness.NAME, "duplicate")).as("it was acknowledged").isZero();
+        assertThat(counted(SlowWitness.NAME, "retried")).isZero();
+        assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
+    }
+
+    private static boolean isAnyInHand(List<String> orders) throws IOException {
+        var console = server.console();
+        return orders.stream().anyMatch(order -> console.contains(order + " in hand"));
     }
 
     @Test
+    @Order(4)
     void who_takes_too_long_to_stop_is_interrupted_and_the_message_is_unharmed() throws Exception {
-        String order;
-        try (var first = server("dawdling", Map.of("TEST_SECONDS", "55"))) {
-            first.awaitReady();
-            order = place(first);
-            await().atMost(PATIENCE).until(() -> first.console().contains(order + " in hand"));
-        }
+        var order = place("mate");
+        await().atMost(PATIENCE).until(() -> isAnyInHand(List.of(order)));
+        server.close();
         assertThat(noted(SlowWitness.NAME, order)).isEmpty();
-        try (var second = server("brisk", Map.of())) {
-            second.awaitReady();
-            await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, order).isEmpty());
-            await().atMost(PATIENCE).until(() -> counted(SlowWitness.NAME, "done") >= 1);
-            assertThat(noted(SlowWitness.NAME, order)).containsExactly("1 by brisk");
-            assertThat(counted(SlowWitness.NAME, "retried")).isZero();
-            assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
-        }
+        follow("brisk", Map.of());
+        await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, order).isEmpty());
+        await().atMost(PATIENCE).until(() -> counted(SlowWitness.NAME, "done") >= 1);
+        assertThat(noted(SlowWitness.NAME, order)).containsExactly("1 by brisk");
+        assertThat(counted(SlowWitness.NAME, "retried")).isZero();
+        assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.util.Set;
 
-/** Ends the process between the commit of its effect and the acknowledgement. */
+/** Ends the process between the commit of its effect and the acknowledgement, over one product. */
 @ApplicationScoped
 public class HaltingWitness implements Subscription<OrderEvent> {
 
@@ -25,8 +25,8 @@ public class HaltingWitness implements Subscription<OrderEvent> {
     @Inject private Notes notes;
 
     @Inject
-    @ConfigProperty(name = "test.halts", defaultValue = "false")
-    private boolean halts;
+    @ConfigProperty(name = "test.halts.over", defaultValue = "nothing")
+    private String product;
 
     @Override
     public String name() {
@@ -46,7 +46,7 @@ public class HaltingWitness implements Subscription<OrderEvent> {
     @Override
     public void on(OrderEvent event, Metadata metadata) {
         notes.take(NAME, metadata);
-        if (!halts) return;
+        if (!Products.isOf(product, event)) return;
         awaitRelay(metadata);
         transactions.afterCommit(() -> Runtime.getRuntime().halt(1));
     }

@@ -58,14 +58,14 @@ class OldStoreIT {
     }
 
     private static ServerProcess server(String name, Path war) throws IOException {
-        return server(name, war, Map.of());
+        return server(name, war, 19084, Map.of());
     }
 
-    private static ServerProcess server(String name, Path war, Map<String, String> settings)
-            throws IOException {
+    private static ServerProcess server(
+            String name, Path war, int port, Map<String, String> settings) throws IOException {
         var all = new HashMap<>(external.environment());
         all.putAll(settings);
-        return ServerProcess.start(FOLDER.resolve(name), war, 19084, all);
+        return ServerProcess.start(FOLDER.resolve(name), war, port, all);
     }
 
     private static void store(UUID order, String version, String body) throws SQLException {
@@ -98,7 +98,7 @@ class OldStoreIT {
     @Test
     @Order(1)
     void a_store_that_older_code_filled_is_served_by_new_code() throws Exception {
-        try (var first = server("first", WAR)) {
+        try (var first = server("server", WAR)) {
             first.awaitReady();
         }
         var orders = new ArrayList<UUID>();
@@ -106,7 +106,7 @@ class OldStoreIT {
             orders.add(Ids.next());
             store(orders.getLast(), "1.0.0", bareOrder(orders.getLast()));
         }
-        try (var second = server("second", WAR)) {
+        try (var second = server("server", WAR)) {
             second.awaitReady();
             for (UUID order : orders) assertServed(second, order);
         }
@@ -126,7 +126,7 @@ class OldStoreIT {
     void a_server_without_the_way_to_a_stored_version_is_not_ready_and_says_which()
             throws Exception {
         store(Ids.next(), "0.9.0", "{}");
-        try (var server = server("third", WAR)) {
+        try (var server = server("server", WAR)) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> check(server).path("status").asString("").equals("DOWN"));
@@ -149,30 +149,28 @@ class OldStoreIT {
 
     @Test
     @Order(3)
-    void a_server_with_an_edited_schema_does_not_start_and_says_why() throws Exception {
+    void a_server_with_an_edited_schema_or_another_master_key_does_not_start_and_says_why()
+            throws Exception {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        try (var edited = server("edited", edited());
+                var locked = server("locked", WAR, 19085, Map.of("ORDINAL_VAULT_KEY", key))) {
+            assertRefused(edited, "order.created/2.0.0.json was edited");
+            assertRefused(locked, "The vault was filled under another key");
+        }
+    }
+
+    private static Path edited() {
         var edited = FOLDER.resolve("edited.war");
         ShrinkWrap.createFromZipFile(WebArchive.class, new File(WAR.toString()))
                 .addAsResource(new StringAsset("{}"), "schemas/order.created/2.0.0.json")
                 .as(ZipExporter.class)
                 .exportTo(edited.toFile(), true);
-        try (var server = server("fourth", edited)) {
-            await().atMost(PATIENCE).until(() -> !server.isAlive());
-            assertThat(lines(server))
-                    .filteredOn(line -> line.contains("order.created/2.0.0.json was edited"))
-                    .isNotEmpty();
-        }
+        return edited;
     }
 
-    @Test
-    @Order(4)
-    void a_server_with_another_master_key_does_not_start_and_says_why() throws Exception {
-        var key = Base64.getEncoder().encodeToString(new byte[32]);
-        try (var server = server("fifth", WAR, Map.of("ORDINAL_VAULT_KEY", key))) {
-            await().atMost(PATIENCE).until(() -> !server.isAlive());
-            assertThat(lines(server))
-                    .filteredOn(line -> line.contains("The vault was filled under another key"))
-                    .isNotEmpty();
-        }
+    private static void assertRefused(ServerProcess server, String reason) throws IOException {
+        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        assertThat(lines(server)).filteredOn(line -> line.contains(reason)).isNotEmpty();
     }
 
     private static List<String> lines(ServerProcess server) throws IOException {

@@ -8,14 +8,18 @@ import dev.ordinal.testkit.ServerProcess;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Whole servers on one database and one broker that are not theirs, under load. */
+/** Whole servers on one database and one broker that are not theirs: one, and at last a second. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
 
     private static final Duration PATIENCE = ProbedServers.PATIENCE;
@@ -28,24 +32,76 @@ class ServersIT {
                         "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
             """;
     private static ProbedServers servers;
+    private static ServerProcess first;
 
     @BeforeAll
     static void start() throws IOException {
         servers = ProbedServers.start("servers-it", 25433, 26617);
+        first = server("first", 19081);
     }
 
     @AfterAll
     static void stop() throws Exception {
+        first.kill();
         servers.close();
     }
 
     @Test
+    @Order(1)
+    void health_means_what_it_is_taken_for() throws Exception {
+        await().atMost(PATIENCE).until(() -> status(first, "/health/started") == 200);
+        assertThat(first.post("/api/orders", ORDER).statusCode())
+                .as("an order right after the start")
+                .isEqualTo(202);
+        servers.external().stopDatabase();
+        await("the server to say so soon")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> status(first, "/health/ready") == 503);
+        assertThat(status(first, "/health/live")).isEqualTo(200);
+        assertThat(status(first, "/health/started")).isEqualTo(200);
+        servers.external().startDatabase();
+        await().atMost(PATIENCE).until(() -> status(first, "/health/ready") == 200);
+        assertThat(status(first, "/health/live")).as("no worker has died").isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void orders_are_taken_while_the_broker_is_away_and_told_when_it_is_back() throws Exception {
+        long before = servers.events();
+        var load =
+                new OrderLoad(() -> List.of(first), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
+        try (load) {
+            await().atMost(PATIENCE).until(() -> servers.events() > before + 500);
+            servers.external().stopBroker();
+            long atStop = servers.events();
+            await("the relay asks again at once")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> breaker(first).contains("\"state\":\"open\""));
+            var ready = first.get("/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
+            assertThat(first.get("/health/live").statusCode()).isEqualTo(200);
+            await().atMost(PATIENCE).until(() -> calls(first, "failed") >= 8);
+            assertThat(calls(first, "prevented"))
+                    .as("between its probes the relay waits")
+                    .isEqualTo(1);
+            await().atMost(PATIENCE).until(() -> servers.events() > atStop + 1500);
+            servers.external().startBroker();
+            long atStart = servers.events();
+            await().atMost(PATIENCE).until(() -> servers.events() > atStart + 500);
+        }
+        assertThat(load.failures()).isEmpty();
+        servers.awaitEffectsOnce(0);
+        await().atMost(PATIENCE).until(() -> breaker(first).contains("\"state\":\"closed\""));
+    }
+
+    @Test
+    @Order(3)
     void a_killed_server_leaves_nothing_undone_and_nothing_done_twice() throws Exception {
-        try (var first = server("first", 19081);
-                var second = server("second", 19082)) {
-            first.awaitReady();
+        try (var second = server("second", 19082)) {
             second.awaitReady();
             long before = servers.events();
+            long ordersBefore = servers.number("select count(*) from order_details");
             var load = new OrderLoad(List.of(first, second), CUSTOMERS);
             try (load) {
                 await().atMost(PATIENCE).until(() -> servers.events() > before + 1500);
@@ -55,63 +111,10 @@ class ServersIT {
             }
             servers.awaitCaughtUp();
             assertThat(servers.number("select count(*) from order_details"))
-                    .isGreaterThanOrEqualTo(load.accepted().size());
+                    .isGreaterThanOrEqualTo(ordersBefore + load.accepted().size());
             assertThat(servers.events()).isGreaterThanOrEqualTo(before + load.answered());
             Replay.of(servers.external()).assertEqualsReadModels(load.accepted());
             servers.awaitEffectsOnce(0);
-        }
-    }
-
-    @Test
-    void orders_are_taken_while_the_broker_is_away_and_told_when_it_is_back() throws Exception {
-        try (var server = server("alone", 19083)) {
-            server.awaitReady();
-            long before = servers.events();
-            var load =
-                    new OrderLoad(
-                            () -> List.of(server), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
-            try (load) {
-                await().atMost(PATIENCE).until(() -> servers.events() > before + 500);
-                servers.external().stopBroker();
-                long atStop = servers.events();
-                await().atMost(PATIENCE).until(() -> servers.events() > atStop + 1500);
-                await("the relay asks again at once")
-                        .atMost(Duration.ofSeconds(40))
-                        .until(() -> breaker(server).contains("\"state\":\"open\""));
-                var ready = server.get("/health/ready");
-                assertThat(ready.statusCode()).isEqualTo(200);
-                assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
-                assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-                await().atMost(PATIENCE).until(() -> calls(server, "failed") >= 8);
-                assertThat(calls(server, "prevented"))
-                        .as("between its probes the relay waits")
-                        .isEqualTo(1);
-                servers.external().startBroker();
-                long atStart = servers.events();
-                await().atMost(PATIENCE).until(() -> servers.events() > atStart + 500);
-            }
-            assertThat(load.failures()).isEmpty();
-            servers.awaitEffectsOnce(0);
-            await().atMost(PATIENCE).until(() -> breaker(server).contains("\"state\":\"closed\""));
-        }
-    }
-
-    @Test
-    void health_means_what_it_is_taken_for() throws Exception {
-        try (var server = server("examined", 19084)) {
-            await().atMost(PATIENCE).until(() -> status(server, "/health/started") == 200);
-            assertThat(server.post("/api/orders", ORDER).statusCode())
-                    .as("an order right after the start")
-                    .isEqualTo(202);
-            servers.external().stopDatabase();
-            await("the server to say so soon")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> status(server, "/health/ready") == 503);
-            assertThat(status(server, "/health/live")).isEqualTo(200);
-            assertThat(status(server, "/health/started")).isEqualTo(200);
-            servers.external().startDatabase();
-            await().atMost(PATIENCE).until(() -> status(server, "/health/ready") == 200);
-            assertThat(status(server, "/health/live")).as("no worker has died").isEqualTo(200);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes its time on some servers, and says when it begins. */
+/** Takes its time over one product, and says when it begins. */
 @ApplicationScoped
 public class SlowWitness implements Subscription<OrderEvent> {
 
@@ -23,6 +23,10 @@ public class SlowWitness implements Subscription<OrderEvent> {
     private static final Logger LOG = Logger.getLogger(SlowWitness.class.getName());
 
     @Inject private Notes notes;
+
+    @Inject
+    @ConfigProperty(name = "test.slow.over", defaultValue = "nothing")
+    private String product;
 
     @Inject
     @ConfigProperty(name = "test.seconds", defaultValue = "0")
@@ -47,6 +51,10 @@ public class SlowWitness implements Subscription<OrderEvent> {
     public void on(OrderEvent event, Metadata metadata) {
         LOG.log(Level.WARNING, "It has {0} in hand", metadata.stream());
         notes.take(NAME, metadata);
+        if (Products.isOf(product, event)) dawdle();
+    }
+
+    private void dawdle() {
         try {
             boolean _ = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -68,6 +68,7 @@ public final class OtlpReceiver implements AutoCloseable {
                 "otel.metrics.exporter", "otlp",
                 "otel.metric.export.interval", "500",
                 "otel.exporter.otlp.protocol", "http/protobuf",
+                "otel.java.exporter.otlp.retry.disabled", "true", // or a stop takes ten seconds
                 "otel.exporter.otlp.endpoint", "http://127.0.0.1:" + PORT);
     }
 

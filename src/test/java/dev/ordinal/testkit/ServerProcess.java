@@ -33,6 +33,7 @@ public final class ServerProcess implements AutoCloseable {
     private final int port;
     private final ProcessBuilder builder;
     private final URI tokens;
+    private final String jvm;
 
     /** Without asking for HTTP/2 first, as other clients do. */
     private final HttpClient http =
@@ -46,7 +47,13 @@ public final class ServerProcess implements AutoCloseable {
         this.port = port;
         this.builder = builder;
         this.tokens = tokens(builder.environment().get("ORDINAL_TOKENS_KEYS"));
-        this.process = builder.start();
+        this.jvm = builder.environment().getOrDefault("JVM_ARGS", "");
+        this.process = begin();
+    }
+
+    private Process begin() throws IOException {
+        SharedClasses.use(home, builder.environment(), jvm);
+        return builder.start();
     }
 
     /**
@@ -87,7 +94,7 @@ public final class ServerProcess implements AutoCloseable {
     public ServerProcess restart() throws IOException {
         if (process.isAlive()) throw new IllegalStateException(home + " is running");
         said = console().length();
-        process = builder.start();
+        process = begin();
         return this;
     }
 
@@ -210,7 +217,8 @@ public final class ServerProcess implements AutoCloseable {
         if (!process.isAlive()) return;
         tree().forEach(ProcessHandle::destroy);
         try {
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
+            SharedClasses.takeFrom(home);
         } finally {
             kill();
         }

@@ -99,7 +99,6 @@ public final class ThreeServers implements AutoCloseable {
         all.put("OTEL_SERVICE_NAME", role.lowerCase());
         all.put("ORDINAL_DATABASE_POOL", "24"); // the one PostgreSQL allows a hundred connections
         if (role != Role.ORDERING) all.putAll(tokensOfOrdering());
-        all.put("JVM_ARGS", "-XX:TieredStopAtLevel=1"); // starts with half the work
         all.putAll(settings);
         var home = folder.resolve(role.lowerCase());
         servers.put(role, ServerProcess.start(home, war, ports.of(role), all));

@@ -1,4 +1,4 @@
-package dev.ordinal.guarantees;
+package dev.ordinal.fulfilment;
 
 import static dev.ordinal.testkit.ThreeServers.Role.INVENTORY;
 import static dev.ordinal.testkit.ThreeServers.Role.ORDERING;
@@ -9,27 +9,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.inventory.OrderWatch;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.ServerProcess;
 import dev.ordinal.testkit.ThreeServers;
-import dev.ordinal.testkit.ThreeServers.Ports;
 import dev.ordinal.testkit.ThreeServers.Role;
 
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,11 +27,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One WAR as three services: each runs its modules, and they share only the broker. */
-class ThreeServersIT {
+abstract class SeparateModules {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path FOLDER =
-            Path.of("target", "three-servers-it", "run-" + ProcessHandle.current().pid());
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final String ORDER =
             """
@@ -49,24 +37,12 @@ class ThreeServersIT {
                         "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
             """;
 
-    private static ThreeServers three;
+    private final ThreeServers three;
+    private final Path folder;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Files.createDirectories(FOLDER);
-        var war = FOLDER.resolve("ordinal.war");
-        ShrinkWrap.createFromZipFile(WebArchive.class, new File(WAR.toString()))
-                .addClass(OrderWatch.class)
-                .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
-                .as(ZipExporter.class)
-                .exportTo(war.toFile(), true);
-        var settings = Map.of("ORDINAL_READERS_LONGEST_PAUSE", "PT1S");
-        three = ThreeServers.start(FOLDER, war, new Ports(19090, 25440, 26620), settings);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (three != null) three.close();
+    SeparateModules(ThreeServers three, Path folder) {
+        this.three = three;
+        this.folder = folder;
     }
 
     @Test
@@ -76,7 +52,7 @@ class ThreeServersIT {
         var history = three.http(ORDERING).get(placed.need("Location") + "/events");
         assertThat(history.body())
                 .contains("\"source\":\"urn:ordinal:ordering\"")
-                .contains("\"dataschema\":\"http://localhost:19090/schemas/order.created/");
+                .contains("\"dataschema\":\"http://localhost:19100/schemas/order.created/");
         var api = three.http(ORDERING).get("/openapi?format=JSON").json().path("paths");
         assertThat(api.propertyNames()).contains("/api/orders").doesNotContain("/api/stock");
     }
@@ -105,7 +81,7 @@ class ThreeServersIT {
         assertThat(answer.need("Content-Type")).startsWith("application/problem+json");
     }
 
-    private static long tables(Role role, String name) {
+    private long tables(Role role, String name) {
         return three.number(
                 role, "select count(*) from pg_tables where tablename like '%s'".formatted(name));
     }
@@ -127,7 +103,7 @@ class ThreeServersIT {
         assertThat(three.messagesIn("dlq.order-watch")).isZero();
     }
 
-    private static StreamId place() {
+    private StreamId place() {
         var order = three.http(ORDERING).post("/api/orders", ORDER).need("Location");
         var id = order.substring(order.lastIndexOf('/') + 1);
         return StreamId.of("order", UUID.fromString(id));
@@ -140,7 +116,7 @@ class ThreeServersIT {
         awaitEffect(stream);
     }
 
-    private static void storeAtOrdering(StreamId stream) throws SQLException {
+    private void storeAtOrdering(StreamId stream) throws SQLException {
         try (var connection = three.connect(ORDERING);
                 var insert =
                         connection.prepareStatement(
@@ -181,30 +157,35 @@ class ThreeServersIT {
                 .isZero();
     }
 
-    private static String status(String order) {
+    private String status(String order) {
         return three.http(ORDERING).get(order).json().path("status").asString("");
     }
 
-    private static void awaitEffect(StreamId stream) {
+    private void awaitEffect(StreamId stream) {
         var effects = "select count(*) from probe_effect where stream = '" + stream + "'";
         await().atMost(PATIENCE).until(() -> three.number(INVENTORY, effects) == 1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'ordering, shipping', names the module \"shipping\"",
-        "'', is empty",
-    })
-    void a_choice_that_is_none_stops_the_start_with_one_line(String modules, String reason)
-            throws IOException {
-        var settings = Map.of("ORDINAL_MODULES", modules);
-        try (var server = ServerProcess.start(FOLDER.resolve("refused"), WAR, 19093, settings)) {
-            await().atMost(PATIENCE).until(() -> !server.isAlive());
-            assertThat(server.console().lines())
-                    .filteredOn(line -> line.contains("ERROR"))
-                    .singleElement()
-                    .asString()
-                    .contains("Ordinal cannot start. ORDINAL_MODULES " + reason);
+    @Test
+    void a_choice_that_is_none_stops_the_start_with_one_line() throws IOException {
+        try (var unknown = choosing("ordering, shipping", "unknown", 19103);
+                var none = choosing("", "none", 19104)) {
+            assertRefused(unknown, "names the module \"shipping\"");
+            assertRefused(none, "is empty");
         }
+    }
+
+    private ServerProcess choosing(String modules, String name, int port) throws IOException {
+        var settings = Map.of("ORDINAL_MODULES", modules);
+        return ServerProcess.start(folder.resolve(name), WAR, port, settings);
+    }
+
+    private static void assertRefused(ServerProcess server, String reason) throws IOException {
+        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        assertThat(server.console().lines())
+                .filteredOn(line -> line.contains("ERROR"))
+                .singleElement()
+                .asString()
+                .contains("Ordinal cannot start. ORDINAL_MODULES " + reason);
     }
 }

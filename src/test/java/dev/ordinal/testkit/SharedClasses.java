@@ -1,0 +1,48 @@
+package dev.ordinal.testkit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/**
+ * What the first server had loaded when it ended, kept as the JVM keeps it, so that those after it
+ * start with less work. The JVM takes a class from there only if it is byte for byte the one that
+ * it was about to load; without the file, or with one of another JDK, it loads everything as ever.
+ */
+final class SharedClasses {
+
+    private static final String FILE = System.getProperty("test.servers.classes", "");
+    private static final String ALLOWED =
+            " -Xshare:auto -Xlog:cds*=off,aot*=off -XX:+IgnoreUnrecognizedVMOptions"
+                    + " -XX:+UnlockDiagnosticVMOptions -XX:+AllowArchivingWithJavaAgent ";
+
+    private static @Nullable Path first;
+
+    private SharedClasses() {}
+
+    /** For the next start of a server. */
+    static synchronized void use(Path home, Map<String, String> environment, String jvm) {
+        if (FILE.isEmpty()) return;
+        environment.put("JVM_ARGS", jvm + ALLOWED + option(home));
+    }
+
+    private static String option(Path home) {
+        if (Files.exists(Path.of(FILE))) return "-XX:SharedArchiveFile='" + FILE + "'";
+        if (first == null) first = home;
+        return first.equals(home) ? "-XX:ArchiveClassesAtExit='" + left(home) + "'" : "";
+    }
+
+    private static Path left(Path home) {
+        return home.resolve("classes.jsa").toAbsolutePath();
+    }
+
+    /** Of a server that has come to an orderly end. */
+    static synchronized void takeFrom(Path home) throws IOException {
+        if (!Files.exists(left(home))) return;
+        Files.move(left(home), Path.of(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+}
