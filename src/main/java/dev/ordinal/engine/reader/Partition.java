@@ -75,14 +75,20 @@ final class Partition {
         engine.tail().moved().await(seen, engine.settings().poll());
     }
 
-    /** Where only other slots have grown there is none, but the checkpoint follows in time. */
+    /**
+     * Where only other slots have grown there is none. Now and then it looks all the same: its
+     * checkpoint follows, and one that was set back is noticed.
+     */
     private boolean hasWork() {
+        if (position < 0 || hasRestedLong()) return true;
         long end = engine.tail().position();
-        if (position >= end) return false;
-        if (position < 0 || engine.tail().mayHave(slots, position)) return true;
-        if (System.nanoTime() - lastStep > LONGEST_REST.toNanos()) return true;
-        position = end;
+        if (position < end && engine.tail().mayHave(slots, position)) return true;
+        position = Math.max(position, end);
         return false;
+    }
+
+    private boolean hasRestedLong() {
+        return System.nanoTime() - lastStep > LONGEST_REST.toNanos();
     }
 
     /** Returns whether there is more to do at once. */
