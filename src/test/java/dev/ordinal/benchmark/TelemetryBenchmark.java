@@ -19,15 +19,16 @@ import java.util.stream.IntStream;
 /**
  * What telemetry costs: two servers, each with a database of its own, take orders in turn, one
  * silent and one exporting every span to a receiver beside it. The ratio of each round counts, as
- * what both meet in it is alike; of those, the median.
+ * what both meet in it is alike; of those, the median. Rounds are many and short: what else the
+ * machine does comes and goes more slowly.
  */
 class TelemetryBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int ROUNDS = Integer.getInteger("telemetry.rounds", 9);
+    private static final int ROUNDS = Integer.getInteger("telemetry.rounds", 41);
     private static final Duration WARM_UP =
             Duration.ofSeconds(Integer.getInteger("telemetry.warm-up", 60));
-    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final Path FOLDER =
             Path.of("target", "telemetry-benchmark", "run-" + ProcessHandle.current().pid());
