@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Gives every request so much time and no more, whatever it waits for. */
+/** Gives every request a limit of time, behind which it begins nothing more in the database. */
 @WebFilter(
         urlPatterns = ApiApplication.PATH + "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},

@@ -16,6 +16,7 @@ import dev.ordinal.engine.schema.UnknownEventException;
 import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Purge;
 import dev.ordinal.engine.store.Snapshot;
 import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.StoredEvent;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -50,6 +52,14 @@ class EngineIT {
 
     private static final Origin ORIGIN = CommandContext.by(AnOrder.CAROL).origin();
 
+    private static final String TWO_BATCHES_AND_ONE_OF_TODAY =
+            """
+            insert into inbox (consumer, event_id, recorded_at)
+            select ?1, gen_random_uuid(),
+                   clock_timestamp() - make_interval(days => case when n = 0 then 0 else 1000 end)
+              from generate_series(0, 10001) as n
+            """;
+
     @Inject private EventStore store;
     @Inject private Snapshots snapshots;
     @Inject private Transactions transactions;
@@ -57,6 +67,7 @@ class EngineIT {
     @Inject private CommandBus bus;
     @Inject private CapturedEvents events;
     @Inject private Sql sql;
+    @Inject private Purge purge;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
@@ -204,6 +215,19 @@ class EngineIT {
     }
 
     // the kit
+
+    @Test
+    void all_that_has_had_its_time_is_deleted_and_nothing_else() {
+        var consumer = "purged-" + Ids.next();
+        transactions.run(() -> sql.execute(TWO_BATCHES_AND_ONE_OF_TODAY, consumer));
+        purge.olderThan(Duration.ofDays(999), "inbox");
+        assertThat(
+                        transactions.call(() ->
+                                sql.number(
+                                        "select count(*) from inbox where consumer = ?1",
+                                        consumer)))
+                .isEqualTo(1);
+    }
 
     @Test
     void what_a_block_publishes_can_be_captured() {

@@ -9,11 +9,9 @@ import static org.awaitility.Awaitility.await;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
-import dev.ordinal.testkit.ServerSentEvents;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
@@ -58,16 +56,8 @@ class ReplaysIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configured(FussyShop.DIES_SOON)
-                .addClasses(
-                        ReplaysIT.class,
-                        Examples.class,
-                        Sql.class,
-                        Ledger.class,
-                        FussyShop.class,
-                        TriageDesk.class,
-                        Http.class,
-                        Answer.class,
-                        ServerSentEvents.class);
+                .addClasses(TriageDesk.PARTS)
+                .addClass(ReplaysIT.class);
     }
 
     @BeforeEach

@@ -11,6 +11,9 @@ import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.Http.Answer;
+import dev.ordinal.testkit.ServerSentEvents;
+import dev.ordinal.testkit.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +35,18 @@ import java.util.stream.Stream;
 public class TriageDesk {
 
     static final String LETTERS = "/api/admin/dead-letters";
+
+    /** What a test with letters needs inside the server. */
+    static final Class<?>[] PARTS = {
+        TriageDesk.class,
+        FussyShop.class,
+        Ledger.class,
+        Examples.class,
+        Sql.class,
+        Http.class,
+        Answer.class,
+        ServerSentEvents.class
+    };
 
     private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
-import dev.ordinal.testkit.ServerSentEvents;
-import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
 
@@ -42,16 +39,8 @@ class TriageIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configured(FussyShop.DIES_SOON)
-                .addClasses(
-                        TriageIT.class,
-                        Examples.class,
-                        Sql.class,
-                        Ledger.class,
-                        FussyShop.class,
-                        TriageDesk.class,
-                        Http.class,
-                        Answer.class,
-                        ServerSentEvents.class);
+                .addClasses(TriageDesk.PARTS)
+                .addClass(TriageIT.class);
     }
 
     @BeforeEach

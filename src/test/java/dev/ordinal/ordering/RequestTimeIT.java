@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URL;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -31,6 +32,11 @@ import java.util.function.Supplier;
 class RequestTimeIT {
 
     private static final String TEA = order(item("tea", 1, "4.50"));
+
+    /**
+     * The limit of a request is 2 s, that of one statement 5; a second attempt would be too many.
+     */
+    private static final Duration IN_TIME = Duration.ofSeconds(10);
 
     /** Longer than any other statement may take here. */
     private static final String SLOW_MIGRATION = "select pg_sleep(6)";
@@ -87,7 +93,10 @@ class RequestTimeIT {
     private Answer whileHeld(String table, Supplier<Answer> request) {
         return transactions.call(() -> {
             sql.execute("lock table " + table);
-            return request.get();
+            long start = System.nanoTime();
+            var answer = request.get();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(IN_TIME);
+            return answer;
         });
     }
 }

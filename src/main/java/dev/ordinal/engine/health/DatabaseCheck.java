@@ -11,10 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/**
- * Not ready while the database does not answer: no command could be durable. It asks in a
- * transaction, since EclipseLink tries other reads again for half a minute.
- */
+/** Not ready while the database does not answer: no command could be durable. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
