@@ -1,6 +1,7 @@
 package dev.ordinal.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.embedded.ExternalServers;
 import dev.ordinal.testkit.MarkdownTable;
@@ -14,21 +15,24 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What telemetry costs: two servers, each with a database of its own, take orders in turn, one
- * silent and one exporting every span to a receiver beside it. The ratio of each round counts, as
- * what both meet in it is alike; of those, the median. Rounds are many and short: what else the
- * machine does comes and goes more slowly.
+ * What telemetry costs: two servers, each with a database of its own, take as many orders in turn,
+ * one silent and one exporting every span to a receiver beside it. A round ends when read models
+ * and broker have everything, so that nothing is left over for the other's round. The ratio within
+ * each pair of rounds counts, as what both meet there is alike; of those, the median.
  */
 class TelemetryBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int ROUNDS = Integer.getInteger("telemetry.rounds", 41);
-    private static final Duration WARM_UP =
-            Duration.ofSeconds(Integer.getInteger("telemetry.warm-up", 60));
-    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final int ROUNDS = Integer.getInteger("telemetry.rounds", 25);
+    private static final int ORDERS = 2_000;
+    private static final int ORDERS_OF_WARM_UP = Integer.getInteger("telemetry.warm-up", 60_000);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final Path FOLDER =
             Path.of("target", "telemetry-benchmark", "run-" + ProcessHandle.current().pid());
@@ -37,6 +41,35 @@ class TelemetryBenchmark {
             {"items": [{"productId": "book", "quantity": 2,
                         "unitPrice": {"amount": 12.50, "currency": "EUR"}}]}\
             """;
+    private static final String UNREAD =
+            """
+            select count(*) from checkpoint c
+             where exists (select 1 from event e
+                            where e.position > c.position
+                              and e.slot between c.first_slot and c.last_slot)\
+            """;
+
+    /**
+     * What one round took.
+     *
+     * @param accepted until the last order was accepted
+     * @param done until everything was done
+     * @param cpu of the server
+     */
+    private record Round(double accepted, double done, double cpu) {
+
+        double acceptedPerSecond() {
+            return ORDERS / accepted;
+        }
+
+        double donePerSecond() {
+            return ORDERS / done;
+        }
+
+        double cpuPerOrder() {
+            return cpu * 1e6 / ORDERS;
+        }
+    }
 
     @Test
     void telemetry_costs_less_than_a_tenth() throws Exception {
@@ -45,7 +78,10 @@ class TelemetryBenchmark {
                 var sink = OtlpSink.start();
                 var silent = server("silent", 19130, external, Map.of());
                 var telling = server("telling", 19131, external, OtlpSink.settings())) {
-            compare(load(silent), load(telling), sink);
+            compare(
+                    new Contestant("silent", silent, external),
+                    new Contestant("telling", telling, external),
+                    sink);
         }
     }
 
@@ -58,40 +94,98 @@ class TelemetryBenchmark {
         return ServerProcess.start(FOLDER.resolve(name), WAR, port, all).awaitReady();
     }
 
-    private static HttpLoad load(ServerProcess server) throws Exception {
-        return new HttpLoad(server.uri("/"), "/api/orders", ORDER);
-    }
-
-    private static void compare(HttpLoad silent, HttpLoad telling, OtlpSink sink) throws Exception {
-        for (HttpLoad load : new HttpLoad[] {silent, telling}) rate(load, WARM_UP);
-        var off = new double[ROUNDS];
-        var on = new double[ROUNDS];
+    private static void compare(Contestant silent, Contestant telling, OtlpSink sink)
+            throws Exception {
+        for (int i = 0; i < ORDERS_OF_WARM_UP; i += ORDERS) {
+            silent.round();
+            telling.round();
+        }
+        var off = new Round[ROUNDS];
+        var on = new Round[ROUNDS];
         long before = sink.bytes();
         for (int i = 0; i < ROUNDS; i++) {
-            if (i % 2 == 0) off[i] = rate(silent, ROUND);
-            on[i] = rate(telling, ROUND);
-            if (i % 2 == 1) off[i] = rate(silent, ROUND);
+            if (i % 2 == 0) off[i] = silent.round();
+            on[i] = telling.round();
+            if (i % 2 == 1) off[i] = silent.round();
         }
-        double orders = Arrays.stream(on).sum() * ROUND.toSeconds();
-        var table = new MarkdownTable("telemetry", "per second", "median", "lowest", "highest");
-        table.rates("create-order commands, telemetry off", off);
-        table.rates("create-order commands, telemetry on", on);
+        var table = new MarkdownTable("telemetry", "", "median", "lowest", "highest");
+        table.rates(
+                "orders accepted per second, telemetry off", each(off, Round::acceptedPerSecond));
+        table.rates("orders accepted per second, telemetry on", each(on, Round::acceptedPerSecond));
+        table.rates("orders done per second, telemetry off", each(off, Round::donePerSecond));
+        table.rates("orders done per second, telemetry on", each(on, Round::donePerSecond));
+        table.rates("µs of the server's CPU for an order, off", each(off, Round::cpuPerOrder));
+        table.rates("µs of the server's CPU for an order, on", each(on, Round::cpuPerOrder));
         table.print();
-        double ratio =
-                median(IntStream.range(0, ROUNDS).mapToDouble(i -> on[i] / off[i]).toArray());
+        double accepted = ratio(on, off, Round::acceptedPerSecond);
+        double done = ratio(on, off, Round::donePerSecond);
         System.out.printf(
-                "With telemetry: %.1f %% of the orders; %.0f bytes exported for each%n",
-                ratio * 100, (sink.bytes() - before) / orders);
-        assertThat(ratio).as("orders with telemetry beside those without").isGreaterThan(0.9);
+                "With telemetry: %.1f %% accepted, %.1f %% done, %.1f %% CPU; %d bytes for each%n",
+                accepted * 100,
+                done * 100,
+                ratio(on, off, Round::cpuPerOrder) * 100,
+                (sink.bytes() - before) / ROUNDS / ORDERS);
+        assertThat(accepted).as("accepted with telemetry beside without").isGreaterThan(0.9);
+        assertThat(done).as("done with telemetry beside without").isGreaterThan(0.9);
     }
 
-    private static double rate(HttpLoad load, Duration time) throws Exception {
-        return Rate.of(CONNECTIONS, time, load::connection);
+    private static double[] each(Round[] rounds, ToDoubleFunction<Round> figure) {
+        return Arrays.stream(rounds).mapToDouble(figure).toArray();
     }
 
-    private static double median(double[] rates) {
-        var sorted = rates.clone();
-        Arrays.sort(sorted);
+    /** The median of the pairs' ratios. */
+    private static double ratio(Round[] on, Round[] off, ToDoubleFunction<Round> figure) {
+        var sorted =
+                IntStream.range(0, ROUNDS)
+                        .mapToDouble(
+                                i -> figure.applyAsDouble(on[i]) / figure.applyAsDouble(off[i]))
+                        .sorted()
+                        .toArray();
         return sorted[sorted.length / 2];
+    }
+
+    /** A server that is compared with another. */
+    private static final class Contestant {
+
+        private final String database;
+        private final ExternalServers external;
+        private final ProcessHandle process;
+        private final HttpLoad load;
+
+        Contestant(String database, ServerProcess server, ExternalServers external)
+                throws Exception {
+            this.database = database;
+            this.external = external;
+            this.process = ProcessHandle.of(server.pid()).orElseThrow();
+            this.load = new HttpLoad(server.uri("/"), "/api/orders", ORDER);
+        }
+
+        /** Takes orders, and brings them to wherever they belong. */
+        Round round() throws Exception {
+            double cpu = cpuSeconds();
+            long start = System.nanoTime();
+            var left = new AtomicInteger(ORDERS);
+            Rate.of(
+                    CONNECTIONS,
+                    PATIENCE,
+                    goOn ->
+                            load.connection(
+                                    () -> goOn.getAsBoolean() && left.getAndDecrement() > 0));
+            assertThat(left.get()).as("orders left").isNegative();
+            double accepted = secondsSince(start);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(LOOK)
+                    .atMost(PATIENCE)
+                    .until(() -> external.number(database, UNREAD) == 0);
+            return new Round(accepted, secondsSince(start), cpuSeconds() - cpu);
+        }
+
+        private static double secondsSince(long start) {
+            return (System.nanoTime() - start) / 1e9;
+        }
+
+        private double cpuSeconds() {
+            return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        }
     }
 }

@@ -2,6 +2,14 @@ package dev.ordinal.engine.command;
 
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
+import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.command.CommandResult.Forbidden;
+import dev.ordinal.engine.command.CommandResult.Invalid;
+import dev.ordinal.engine.command.CommandResult.KeyReused;
+import dev.ordinal.engine.command.CommandResult.Refused;
+import dev.ordinal.engine.command.CommandResult.Stale;
+import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.trace.Timings;
 
 import io.opentelemetry.api.common.AttributeKey;
@@ -12,8 +20,6 @@ import io.opentelemetry.api.metrics.Meter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import java.util.Locale;
 
 /** How many commands of each type there were, what they came to, and how long they took. */
 @ApplicationScoped
@@ -44,9 +50,17 @@ class CommandMetrics {
         duration.record(Timings.secondsSince(start), Attributes.of(TYPE, type, RESULT, result));
     }
 
-    /** As spans and metrics call it: {@code accepted}, {@code still_running}. */
+    /** As spans and metrics call it. */
     static String label(CommandResult result) {
-        var name = result.getClass().getSimpleName();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return switch (result) {
+            case Accepted _ -> "accepted";
+            case Conflict _ -> "conflict";
+            case Forbidden _ -> "forbidden";
+            case Invalid _ -> "invalid";
+            case KeyReused _ -> "key_reused";
+            case Refused _ -> "refused";
+            case Stale _ -> "stale";
+            case StillRunning _ -> "still_running";
+        };
     }
 }
