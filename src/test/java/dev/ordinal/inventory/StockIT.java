@@ -52,6 +52,16 @@ class StockIT {
     }
 
     @Test
+    void who_counted_it_is_in_the_audit() {
+        count("7");
+        var act = http.get("/api/admin/audit?limit=1").json().at("/items/0");
+        assertThat(act.path("type").asString()).isEqualTo("stock.received");
+        assertThat("/api/stock/" + act.path("data").path("productId").asString()).isEqualTo(path);
+        assertThat(act.path("actor").asString()).isEqualTo("olga");
+        assertThat(act.path("actorrole").asString()).isEqualTo("operator");
+    }
+
+    @Test
     void what_was_counted_can_be_read_a_moment_later() {
         var counted = count("7");
         assertThat(counted.status()).isEqualTo(202);

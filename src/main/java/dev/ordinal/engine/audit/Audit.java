@@ -13,15 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes down who did what, and shows it. */
 @ApplicationScoped
 public class Audit {
 
     private static final int PATIENCE = 10;
-    private static final List<StreamId> STREAMS =
-            Stream.of(AuditStream.values()).map(AuditStream::id).toList();
 
     @Inject private EventStore store;
     @Inject private Transactions transactions;
@@ -65,11 +62,11 @@ public class Audit {
 
     /** At most {@code limit} acts before a position, newest first. */
     public List<StoredEvent> readBefore(long position, int limit) {
-        return transactions.call(() -> store.readBefore(STREAMS, position, limit));
+        return transactions.call(() -> store.readActsBefore(position, limit));
     }
 
     /** At most {@code limit} acts behind a position, oldest first. */
     public List<StoredEvent> readAfter(long position, int limit) {
-        return transactions.call(() -> store.readAfter(STREAMS, position, limit));
+        return transactions.call(() -> store.readActsAfter(position, limit));
     }
 }

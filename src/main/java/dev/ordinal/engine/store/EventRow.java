@@ -79,26 +79,18 @@ import java.util.UUID;
                 """,
         resultClass = EventRow.class)
 @NamedNativeQuery(
-        name = EventRow.NEWEST_OF,
+        name = EventRow.ACTS_BEFORE,
         query =
-                """
-                select e.* from jsonb_array_elements_text(cast(?1 as jsonb)) as wanted(name),
-                    lateral (select * from event
-                              where stream = wanted.name and position < ?2
-                              order by version desc limit ?3) e
-                 order by e.position desc limit ?3\
-                """,
+                "select * from event where position < ?1 and "
+                        + EventRow.OF_STAFF
+                        + " order by position desc limit ?2",
         resultClass = EventRow.class)
 @NamedNativeQuery(
-        name = EventRow.OLDEST_OF,
+        name = EventRow.ACTS_AFTER,
         query =
-                """
-                select e.* from jsonb_array_elements_text(cast(?1 as jsonb)) as wanted(name),
-                    lateral (select * from event
-                              where stream = wanted.name and position > ?2
-                              order by version limit ?3) e
-                 order by e.position limit ?3\
-                """,
+                "select * from event where position > ?1 and "
+                        + EventRow.OF_STAFF
+                        + " order by position limit ?2",
         resultClass = EventRow.class)
 @NamedQuery(
         name = EventRow.UP_TO,
@@ -129,13 +121,17 @@ class EventRow {
     static final String ANY_OF = "event.any-of";
     static final String AFTER = "event.after";
     static final String BEFORE = "event.before";
-    static final String NEWEST_OF = "event.newest-of";
-    static final String OLDEST_OF = "event.oldest-of";
+    static final String ACTS_BEFORE = "event.acts-before";
+    static final String ACTS_AFTER = "event.acts-after";
     static final String UP_TO = "event.up-to";
     static final String AS_OF = "event.as-of";
     static final String ALL = "event.all";
     static final String AT = "event.at";
     static final String POSITION = "event.position";
+
+    /** Word for word what the index {@code event_of_staff} holds. */
+    static final String OF_STAFF =
+            "(actor_role in ('operator', 'admin') or starts_with(stream, 'audit-'))";
 
     @Id private long position;
     private UUID id;

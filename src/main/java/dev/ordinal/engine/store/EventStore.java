@@ -90,18 +90,17 @@ public class EventStore {
         return stored(query(EventRow.BEFORE, stream.toString(), version, limit));
     }
 
-    /** At most {@code limit} events of some streams before {@code position}, newest first. */
-    public List<StoredEvent> readBefore(List<StreamId> streams, long position, int limit) {
-        return stored(query(EventRow.NEWEST_OF, names(streams), position, limit));
+    /**
+     * At most {@code limit} acts of operators and admins before {@code position}, newest first:
+     * what is on their audit streams, and all other events that they brought about.
+     */
+    public List<StoredEvent> readActsBefore(long position, int limit) {
+        return stored(query(EventRow.ACTS_BEFORE, position, limit));
     }
 
-    /** At most {@code limit} events of some streams behind {@code position}, oldest first. */
-    public List<StoredEvent> readAfter(List<StreamId> streams, long position, int limit) {
-        return stored(query(EventRow.OLDEST_OF, names(streams), position, limit));
-    }
-
-    private static String names(List<StreamId> streams) {
-        return Json.STRICT.writeValueAsString(streams.stream().map(StreamId::toString).toList());
+    /** At most {@code limit} such acts behind {@code position}, oldest first. */
+    public List<StoredEvent> readActsAfter(long position, int limit) {
+        return stored(query(EventRow.ACTS_AFTER, position, limit));
     }
 
     /** The stream as it was at {@code version}. */
