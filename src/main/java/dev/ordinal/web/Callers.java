@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** The one place that says who the caller is. */
@@ -18,15 +20,32 @@ public class Callers {
 
     @Inject private HttpServletRequest request;
 
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.clock.skew")
+    private long skewSeconds;
+
     /**
      * Who sends the request that this thread works on.
      *
      * @throws ProblemException if they have not shown who they are
      */
     public Caller current() {
+        return caller(token().getSubject());
+    }
+
+    /**
+     * Until when that counts: their token has expired then, however much clocks may differ.
+     *
+     * @throws ProblemException if they have not shown who they are
+     */
+    public Instant until() {
+        return Instant.ofEpochSecond(token().getExpirationTime()).plusSeconds(skewSeconds);
+    }
+
+    private JsonWebToken token() {
         if (request.getUserPrincipal() instanceof JsonWebToken token
                 && token.getSubject() != null) {
-            return caller(token.getSubject());
+            return token;
         }
         throw ProblemException.of(CommonProblems.UNAUTHENTICATED, null);
     }

@@ -2,24 +2,33 @@ package dev.ordinal.web;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/** No caller takes the server from the others. */
+import org.jspecify.annotations.Nullable;
+
+import java.security.Principal;
+
+/** No caller takes the server from the others. Who is not known is one with their address. */
 @Provider
 @PreMatching
 @Dependent
 public class OneAmongMany implements ContainerRequestFilter {
 
     @Inject private RateLimit limit;
+    @Inject private HttpServletRequest connection;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var caller = request.getSecurityContext().getUserPrincipal();
-        if (caller != null && !limit.permits(caller.getName())) {
+        if (!limit.permits(caller(request.getSecurityContext().getUserPrincipal()))) {
             throw ProblemException.of(CommonProblems.TOO_MANY, null);
         }
+    }
+
+    private String caller(@Nullable Principal user) {
+        return user == null ? "at " + connection.getRemoteAddr() : "user " + user.getName();
     }
 }

@@ -1,10 +1,15 @@
 package dev.ordinal.embedded;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.testkit.Certificate;
+
 import jakarta.jms.JMSException;
 
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +35,7 @@ public final class ExternalServers implements AutoCloseable {
     private final DataFolder data;
     private Postgres postgres;
     private Broker broker;
+    private String databaseOptions = "";
 
     private ExternalServers(Settings settings) {
         AUDIT.setLevel(Level.WARNING);
@@ -62,6 +68,33 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
+    /** One more database, and a user who owns it. */
+    public void createDatabase(String name, String owner, String password) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(owner, password));
+            statement.execute("create database %s owner %s".formatted(name, owner));
+        }
+    }
+
+    /** From now on the PostgreSQL speaks TLS, and listens to nobody who does not. */
+    public void insistOnTls(Certificate certificate) throws SQLException, IOException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set ssl_cert_file = '%s'".formatted(certificate.pem()));
+            statement.execute("alter system set ssl_key_file = '%s'".formatted(certificate.key()));
+            statement.execute("alter system set ssl = on");
+            try (var rows = statement.executeQuery("show hba_file")) {
+                rows.next();
+                Files.writeString(
+                        Path.of(rows.getString(1)), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+            }
+            statement.execute("select pg_reload_conf()");
+        }
+        databaseOptions = "?sslmode=verify-full&sslrootcert=" + certificate.pem();
+        await().ignoreExceptions().until(() -> number("select 1") == 1);
+    }
+
     /** What a server needs to know to use them. */
     public Map<String, String> environment() {
         return environment(DATABASE);
@@ -69,13 +102,13 @@ public final class ExternalServers implements AutoCloseable {
 
     /** Where servers with databases of their own find the keys of persons. */
     public String vaultUrl() {
-        return url("vault");
+        return databaseUrl("vault");
     }
 
     /** What a server needs to know to use them, with a database of its own. */
     public Map<String, String> environment(String database) {
         return Map.of(
-                "ORDINAL_DATABASE_URL", url(database),
+                "ORDINAL_DATABASE_URL", databaseUrl(database),
                 "ORDINAL_DATABASE_USER", "ordinal",
                 "ORDINAL_DATABASE_PASSWORD", "ordinal",
                 "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=",
@@ -89,7 +122,7 @@ public final class ExternalServers implements AutoCloseable {
     }
 
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), "ordinal", "ordinal");
+        return DriverManager.getConnection(databaseUrl(database), "ordinal", "ordinal");
     }
 
     /** A single number out of the database. */
@@ -146,12 +179,12 @@ public final class ExternalServers implements AutoCloseable {
     }
 
     public String databaseUrl() {
-        return url(DATABASE);
+        return databaseUrl(DATABASE);
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s"
-                .formatted(settings.databasePort().number(), database);
+    public String databaseUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s%s"
+                .formatted(settings.databasePort().number(), database, databaseOptions);
     }
 
     /** With what it takes to log in. */

@@ -1,5 +1,7 @@
 package dev.ordinal.embedded;
 
+import dev.ordinal.testkit.Certificate;
+
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -18,24 +20,21 @@ import java.util.Properties;
  */
 public final class ShippedBroker implements AutoCloseable {
 
-    /** Opens the key store and the trust store. */
-    public static final String STORE_PASSWORD = "store-of-the-test";
-
     static final Path SHIPPED = Path.of("src", "main", "broker");
 
     private final Properties before;
-    private final Path folder;
+    private final Certificate certificate;
     private final int port;
     private final EmbeddedActiveMQ server;
 
-    private ShippedBroker(Path folder, int port) throws Exception {
-        this.folder = folder;
+    private ShippedBroker(Path folder, int port, Certificate certificate) throws Exception {
+        this.certificate = certificate;
         this.port = port;
         this.before = useLoginConfig(folder);
         System.setProperty("BROKER_HOST", "127.0.0.1");
         System.setProperty("BROKER_PORT", Integer.toString(port));
-        System.setProperty("BROKER_KEY_STORE", folder.resolve("broker.p12").toString());
-        System.setProperty("BROKER_KEY_STORE_PASSWORD", STORE_PASSWORD);
+        System.setProperty("BROKER_KEY_STORE", certificate.keyStore().toString());
+        System.setProperty("BROKER_KEY_STORE_PASSWORD", Certificate.PASSWORD);
         this.server =
                 new EmbeddedActiveMQ()
                         .setConfiguration(configuration(folder))
@@ -56,8 +55,7 @@ public final class ShippedBroker implements AutoCloseable {
         for (String file : new String[] {"broker.xml", "login.config", "artemis-roles.properties"})
             Files.copy(SHIPPED.resolve(file), home.resolve(file));
         writeUsers(home, passwords);
-        makeStores(home);
-        return new ShippedBroker(home, port);
+        return new ShippedBroker(home, port, Certificate.madeIn(home));
     }
 
     /** Returns the system properties as they were. */
@@ -89,36 +87,11 @@ public final class ShippedBroker implements AutoCloseable {
         Files.writeString(home.resolve("artemis-users.properties"), text);
     }
 
-    private static void makeStores(Path home) throws IOException, InterruptedException {
-        var store = "-storetype PKCS12 -storepass " + STORE_PASSWORD + " -keystore ";
-        keytool(
-                home,
-                "-genkeypair -alias broker -keyalg EC -validity 2 -dname CN=localhost"
-                        + " -ext san=dns:localhost,ip:127.0.0.1 "
-                        + store
-                        + "broker.p12");
-        keytool(home, "-exportcert -rfc -alias broker -file broker.pem " + store + "broker.p12");
-        keytool(
-                home,
-                "-importcert -noprompt -alias broker -file broker.pem " + store + "trust.p12");
-    }
-
-    private static void keytool(Path home, String arguments)
-            throws IOException, InterruptedException {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var process =
-                new ProcessBuilder((keytool + " " + arguments).split(" "))
-                        .directory(home.toFile())
-                        .inheritIO()
-                        .start();
-        if (process.waitFor() != 0) throw new IOException("keytool " + arguments);
-    }
-
     /** Where a service connects that trusts the certificate. */
     public String url() {
         return plainUrl()
                 + "?sslEnabled=true&trustStoreType=PKCS12&trustStorePath=%s&trustStorePassword=%s"
-                        .formatted(trustStore(), STORE_PASSWORD);
+                        .formatted(trustStore(), Certificate.PASSWORD);
     }
 
     /** The same address without TLS. */
@@ -127,7 +100,7 @@ public final class ShippedBroker implements AutoCloseable {
     }
 
     public String trustStore() {
-        return folder.resolve("trust.p12").toString();
+        return certificate.trustStore().toString();
     }
 
     public int port() {

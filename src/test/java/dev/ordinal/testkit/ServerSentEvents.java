@@ -18,6 +18,7 @@ public final class ServerSentEvents implements AutoCloseable {
     private String id = "";
     private String event = "";
     private final StringBuilder data = new StringBuilder();
+    private volatile boolean ended;
 
     ServerSentEvents(HttpClient client, HttpRequest request) {
         response = client.sendAsync(request, BodyHandlers.ofLines());
@@ -45,9 +46,15 @@ public final class ServerSentEvents implements AutoCloseable {
         return response.join();
     }
 
+    /** Whether the server has ended it. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     private void read(HttpResponse<Stream<String>> answer) {
         try (var lines = answer.body()) {
             lines.forEach(this::take);
+            ended = true;
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.ordinal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.ServerSentEvents;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -27,6 +29,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ class TokensIT {
 
     private static final Path DATA = Path.of("target", "data-it");
     private static final String ORDERS = "/api/orders";
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @ArquillianResource private URL base;
@@ -124,6 +128,26 @@ class TokensIT {
     void clocks_may_differ_by_some_seconds() throws Exception {
         var late = forger().token(claims -> claims.setExpirationTime(Forger.inSeconds(-15)));
         assertThat(with(late).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_live_feed_ends_when_its_token_has_expired() throws Exception {
+        var expiring = forger().token(claims -> claims.setExpirationTime(Forger.inSeconds(-20)));
+        var lasting = forger().token(_ -> {});
+        try (var brief = listen(expiring);
+                var other = listen(lasting)) {
+            await().atMost(SOON).until(() -> heard(brief) && heard(other));
+            await().atMost(SOON).until(brief::hasEnded);
+            assertThat(other.hasEnded()).isFalse();
+        }
+    }
+
+    private ServerSentEvents listen(String token) {
+        return nobody.listen("/api/orders/live", "Authorization", "Bearer " + token);
+    }
+
+    private static boolean heard(ServerSentEvents feed) {
+        return feed.comments().contains("live");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 
 /** Sends changes to the caller's orders as they happen. */
@@ -54,7 +55,8 @@ public class LiveOrdersResource {
     private Duration heartbeat;
 
     /**
-     * Server-sent events, each a CloudEvent whose id is its position in the log.
+     * Server-sent events, each a CloudEvent whose id is its position in the log. They end with the
+     * caller's token.
      *
      * @param lastEventId goes on behind this position; without it, from now on
      */
@@ -63,7 +65,7 @@ public class LiveOrdersResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @APIResponse(
             responseCode = "200",
-            description = "Events, until the client goes",
+            description = "Events, until the client goes or its token has expired",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     @Operation(summary = "Follow orders live")
     public void live(
@@ -71,7 +73,7 @@ public class LiveOrdersResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         long start = lastEventId == null ? events.position() : position(lastEventId);
-        var feed = new Feed(callers.current().id(), sink, sse, start);
+        var feed = new Feed(callers.current().id(), callers.until(), sink, sse, start);
         workers.call(() -> {
             feed.run();
             return feed;
@@ -87,13 +89,15 @@ public class LiveOrdersResource {
     private final class Feed {
 
         private final String customerId;
+        private final Instant end;
         private final SseEventSink sink;
         private final Sse sse;
         private long position;
         private long lastSent;
 
-        Feed(String customerId, SseEventSink sink, Sse sse, long position) {
+        Feed(String customerId, Instant end, SseEventSink sink, Sse sse, long position) {
             this.customerId = customerId;
+            this.end = end;
             this.sink = sink;
             this.sse = sse;
             this.position = position;
@@ -102,12 +106,16 @@ public class LiveOrdersResource {
         void run() {
             try (sink) {
                 comment("live");
-                while (!sink.isClosed() && !farewell.isNear()) turn();
+                while (goesOn()) turn();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException | CompletionException | IllegalStateException _) {
                 // The client has gone.
             }
+        }
+
+        private boolean goesOn() {
+            return !sink.isClosed() && !farewell.isNear() && Instant.now().isBefore(end);
         }
 
         private void turn() throws InterruptedException {

@@ -15,6 +15,7 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.testkit.AmqpClient;
+import dev.ordinal.testkit.Certificate;
 import dev.ordinal.testkit.Injected;
 import dev.ordinal.testkit.Stub;
 
@@ -99,7 +100,7 @@ class ShippedBrokerIT {
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("tcp://127.0.0.1:" + PORT)
                 .message()
-                .doesNotContain(ShippedBroker.STORE_PASSWORD, "guessed");
+                .doesNotContain(Certificate.PASSWORD, "guessed");
         assertThatThrownBy(() -> amqp("analytics", "guessed")).isInstanceOf(ClientException.class);
     }
 
@@ -170,7 +171,7 @@ class ShippedBrokerIT {
         var options = new ConnectionOptions().user(user).password(password).sslEnabled(true);
         options.sslOptions()
                 .trustStoreLocation(shipped.trustStore())
-                .trustStorePassword(ShippedBroker.STORE_PASSWORD)
+                .trustStorePassword(Certificate.PASSWORD)
                 .trustStoreType("PKCS12");
         return AmqpClient.connect(user, PORT, options);
     }
