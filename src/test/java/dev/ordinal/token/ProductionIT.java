@@ -93,7 +93,7 @@ class ProductionIT {
     }
 
     private static void secret(String name, String value) throws IOException {
-        Files.writeString(FOLDER.resolve("secrets").resolve(name), value);
+        Files.writeString(FOLDER.resolve("secrets").resolve(name), value + "\n");
     }
 
     private static Map<String, String> settings() {
