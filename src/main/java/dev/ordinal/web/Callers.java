@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The one place that says who the caller is. */
@@ -30,7 +32,16 @@ public class Callers {
      * @throws ProblemException if they have not shown who they are
      */
     public Caller current() {
-        return caller(token().getSubject());
+        return caller(people::pseudonym);
+    }
+
+    /**
+     * The same where they only look: nobody comes to be known by that, nor known again.
+     *
+     * @throws ProblemException if they have not shown who they are
+     */
+    public Caller looking() {
+        return caller(subject -> people.find(subject).orElseGet(UUID::randomUUID));
     }
 
     /**
@@ -50,10 +61,11 @@ public class Callers {
         throw ProblemException.of(CommonProblems.UNAUTHENTICATED, null);
     }
 
-    private Caller caller(String subject) {
+    private Caller caller(Function<String, UUID> pseudonyms) {
+        var subject = token().getSubject();
         var roles = Roles.ALL.stream().filter(request::isUserInRole).collect(Collectors.toSet());
         var isCustomer = roles.contains(Roles.CUSTOMER);
-        var id = isCustomer ? people.pseudonym(subject).toString() : subject;
+        var id = isCustomer ? pseudonyms.apply(subject).toString() : subject;
         return new Caller(id, subject, roles);
     }
 }

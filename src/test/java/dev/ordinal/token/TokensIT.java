@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -310,6 +311,24 @@ class TokensIT {
     private Answer logIn(String body) {
         return nobody.send(
                 "POST", "/api/token", BodyPublishers.ofString(body), "Content-Type", FORM);
+    }
+
+    @Test
+    void who_only_looks_does_not_come_to_be_known() throws Exception {
+        var subject = "reader-" + UUID.randomUUID();
+        var token = forger().token(claims -> claims.setSubject(subject));
+        assertThat(with(token).json().path("items")).isEmpty();
+        assertThat(http.as("ada").get("/api/admin/people/" + subject).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/ready", "/openapi", "/openapi/ui/", "/jwt/", "/nowhere"})
+    void pages_of_the_servers_own_are_careful_too(String path) {
+        var answer = nobody.get(path);
+        assertThat(answer.need("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.need("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.need("Content-Security-Policy")).isNotEmpty();
+        assertThat(answer.header("$WSEP")).isEmpty();
     }
 
     @ParameterizedTest

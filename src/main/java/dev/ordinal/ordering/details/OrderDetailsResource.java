@@ -68,7 +68,7 @@ public class OrderDetailsResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("atLeast") @Nullable String atLeast,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        var caller = callers.current();
+        var caller = callers.looking();
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(

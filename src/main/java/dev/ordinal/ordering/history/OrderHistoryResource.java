@@ -68,7 +68,7 @@ public class OrderHistoryResource {
     public Response history(
             @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
-        requireVisible(stream, callers.current());
+        requireVisible(stream, callers.looking());
         var page =
                 request.read(
                         (from, limit) -> read(stream, from, limit), e -> e.metadata().version());

@@ -63,7 +63,7 @@ public class OrderListResource {
             @QueryParam("customerId") @Nullable String customerId,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var wanted = customer(customerId, callers.current());
+        var wanted = customer(customerId, callers.looking());
         return orders.read(wanted, parse(status), page).toResponse(uri);
     }
 

@@ -66,7 +66,7 @@ public class PaymentDetailsResource {
             @PathParam("id") UUID id,
             @QueryParam("atLeast") @Nullable String atLeast,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        var caller = callers.current();
+        var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
                 PaymentDetailsProjection.NAME,
