@@ -150,7 +150,9 @@ class DeliveryIT {
         assertThat(failing.error()).contains("Cannot bear " + order);
         assertThat(failing.failingSince()).isNotNull();
         assertThat(failing.lagEvents()).isPositive();
-        assertThat(pause(2)).as("the second pause").isGreaterThan(pause(1));
+        // half a second and twice that, less a quarter; a busy machine makes them only longer
+        assertThat(pause(1)).isGreaterThanOrEqualTo(Duration.ofMillis(375));
+        assertThat(pause(2)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
         assertThat(progress.await(Set.of("order-details", "order-list"), stream, 1, SOON)).isTrue();
         assertThat(progress.await(Set.of(FragileProjection.NAME), stream, 1, Duration.ZERO))
                 .isFalse();

@@ -57,6 +57,17 @@ class ProductionIT {
     private static final String PROVIDER_KEY = "key-of-the-provider";
     private static final String WEBHOOK_SECRET = "secret-of-the-webhook";
 
+    private static final String CONNECTIONS =
+            """
+            select count(*) from pg_stat_ssl join pg_stat_activity using (pid)
+             where application_name like 'ordinal%' and ssl =\
+            """;
+    private static final String UNSENT =
+            """
+            select count(*) from event
+             where position > (select min(position) from checkpoint where reader = 'relay')\
+            """;
+
     private static ExternalServers database;
     private static ShippedBroker broker;
     private static KeyServer keys;
@@ -194,18 +205,9 @@ class ProductionIT {
     @Test
     @Order(4)
     void database_and_broker_are_spoken_to_over_tls() {
-        var connections =
-                "select count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
-                        + " where application_name like 'ordinal%' and ";
-        assertThat(database.number(connections + "ssl")).isPositive();
-        assertThat(database.number(connections + "not ssl")).isZero();
-        await().until(() ->
-                database.number(
-                                "shop",
-                                "select count(*) from event where position > (select"
-                                        + " min(position) from checkpoint where reader"
-                                        + " = 'relay')")
-                        == 0);
+        assertThat(database.number(CONNECTIONS + "true")).isPositive();
+        assertThat(database.number(CONNECTIONS + "false")).isZero();
+        await().until(() -> database.number("shop", UNSENT) == 0);
     }
 
     @Test
