@@ -89,15 +89,15 @@ public class LiveOrdersResource {
     private final class Feed {
 
         private final String customerId;
-        private final Instant end;
+        private final Instant until;
         private final SseEventSink sink;
         private final Sse sse;
         private long position;
         private long lastSent;
 
-        Feed(String customerId, Instant end, SseEventSink sink, Sse sse, long position) {
+        Feed(String customerId, Instant until, SseEventSink sink, Sse sse, long position) {
             this.customerId = customerId;
-            this.end = end;
+            this.until = until;
             this.sink = sink;
             this.sse = sse;
             this.position = position;
@@ -115,7 +115,7 @@ public class LiveOrdersResource {
         }
 
         private boolean goesOn() {
-            return !sink.isClosed() && !farewell.isNear() && Instant.now().isBefore(end);
+            return !sink.isClosed() && !farewell.isNear() && Instant.now().isBefore(until);
         }
 
         private void turn() throws InterruptedException {
