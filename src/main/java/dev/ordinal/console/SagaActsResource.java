@@ -1,7 +1,7 @@
 package dev.ordinal.console;
 
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.saga.Intervention;
+import dev.ordinal.engine.saga.InterventionResult;
 import dev.ordinal.engine.saga.SagaInterventions;
 import dev.ordinal.engine.saga.Sagas;
 import dev.ordinal.web.Callers;
@@ -69,7 +69,7 @@ public class SagaActsResource {
         return answer(saga, instance, outcome);
     }
 
-    private SagaSummary answer(String saga, String instance, Intervention outcome) {
+    private SagaSummary answer(String saga, String instance, InterventionResult outcome) {
         return switch (outcome) {
             case DONE -> find(saga, instance);
             case NOT_FOUND -> throw ConsoleProblems.noSaga(saga, instance);

@@ -1,6 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.saga.SagaStory;
+import dev.ordinal.engine.saga.SagaHistory;
 import dev.ordinal.engine.saga.SagaTimer;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,7 +22,7 @@ public record SagaDetails(
         Instant changedAt,
         @Schema(type = SchemaType.OBJECT) JsonNode data,
         List<RunningTimer> timers,
-        List<SagaStory.Step> steps) {
+        List<SagaHistory.Step> steps) {
 
     /** A timer of this instance. */
     public record RunningTimer(String name, Instant dueAt) {
@@ -32,7 +32,7 @@ public record SagaDetails(
         }
     }
 
-    static SagaDetails of(SagaStory story) {
+    static SagaDetails of(SagaHistory story) {
         var standing = story.standing();
         return new SagaDetails(
                 standing.saga(),

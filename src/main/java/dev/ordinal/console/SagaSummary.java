@@ -1,6 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.saga.SagaStanding;
+import dev.ordinal.engine.saga.SagaInstance;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ public record SagaSummary(
         Instant startedAt,
         Instant changedAt) {
 
-    static SagaSummary of(SagaStanding standing) {
+    static SagaSummary of(SagaInstance standing) {
         return new SagaSummary(
                 standing.saga(),
                 standing.instance(),

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.health;
 
-import dev.ordinal.engine.saga.StandingStates;
+import dev.ordinal.engine.saga.SagaStateCheck;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class SagasCheck implements HealthCheck {
 
-    @Inject private StandingStates standing;
+    @Inject private SagaStateCheck standing;
 
     @Override
     public HealthCheckResponse call() {

@@ -4,10 +4,10 @@ import static dev.ordinal.engine.audit.AuditStream.SAGAS;
 
 import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.saga.SagaAct.SagaRetried;
-import dev.ordinal.engine.saga.SagaAct.SagaSettled;
-import dev.ordinal.engine.saga.SagaAct.SagaTimerCancelled;
-import dev.ordinal.engine.saga.SagaAct.SagaTimerMoved;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaRetried;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaSettled;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaTimerCancelled;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaTimerMoved;
 import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
 import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
 import dev.ordinal.engine.store.Transactions;
@@ -29,7 +29,7 @@ public class SagaInterventions {
     @Inject private Sagas shown;
     @Inject private SagaBeans sagas;
     @Inject private SagaInstances instances;
-    @Inject private SagaStates states;
+    @Inject private SagaStateReader states;
     @Inject private SagaRunner runner;
     @Inject private Timers timers;
     @Inject private RunningTimers running;
@@ -37,7 +37,8 @@ public class SagaInterventions {
     @Inject private Transactions transactions;
 
     /** Has everything that needs attention tried again. */
-    public Intervention retry(String saga, String instance, String reason, CommandContext context) {
+    public InterventionResult retry(
+            String saga, String instance, String reason, CommandContext context) {
         var act = new SagaRetried(saga, instance, reason);
         return signal(saga, instance, new RetryAsked(), act, context);
     }
@@ -47,36 +48,44 @@ public class SagaInterventions {
      *
      * @param what its name, as the instance calls it
      */
-    public Intervention settle(
+    public InterventionResult settle(
             String saga, String instance, String what, String reason, CommandContext context) {
         var act = new SagaSettled(saga, instance, what, reason);
         return signal(saga, instance, new SettledByHand(what, reason), act, context);
     }
 
-    private Intervention signal(
-            String name, String instance, SagaSignal signal, SagaAct act, CommandContext context) {
+    private InterventionResult signal(
+            String name,
+            String instance,
+            SagaSignal signal,
+            SagaOperatorEvent act,
+            CommandContext context) {
         return locked(
                 name,
                 instance,
                 () ->
                         sagas.find(name)
                                 .map(saga -> signal(saga, instance, signal, act, context))
-                                .orElse(Intervention.NOT_FOUND));
+                                .orElse(InterventionResult.NOT_FOUND));
     }
 
-    private <S> Intervention signal(
-            Saga<S> saga, String instance, SagaSignal signal, SagaAct act, CommandContext context) {
+    private <S> InterventionResult signal(
+            Saga<S> saga,
+            String instance,
+            SagaSignal signal,
+            SagaOperatorEvent act,
+            CommandContext context) {
         var before = states.load(saga, instance);
-        if (before.correlationId() == null) return Intervention.NOT_FOUND;
+        if (before.correlationId() == null) return InterventionResult.NOT_FOUND;
         var attention = saga.needsAttention(before.state());
-        if (attention.isEmpty()) return Intervention.NOT_NEEDED;
+        if (attention.isEmpty()) return InterventionResult.NOT_NEEDED;
         if (signal instanceof SettledByHand(var what, _) && !attention.contains(what)) {
-            return Intervention.NOT_THAT;
+            return InterventionResult.NOT_THAT;
         }
         var cause = Cause.signal(before.correlationId(), context.actor());
-        if (!runner.hear(saga, instance, signal, cause)) return Intervention.NOT_HEARD;
+        if (!runner.hear(saga, instance, signal, cause)) return InterventionResult.NOT_HEARD;
         audit.append(SAGAS, act, context);
-        return Intervention.DONE;
+        return InterventionResult.DONE;
     }
 
     /**
@@ -84,7 +93,7 @@ public class SagaInterventions {
      *
      * @param moved as it is to be
      */
-    public Intervention moveTimer(SagaTimer moved, String reason, CommandContext context) {
+    public InterventionResult moveTimer(SagaTimer moved, String reason, CommandContext context) {
         var saga = moved.saga();
         var instance = moved.instance();
         return timer(
@@ -100,7 +109,7 @@ public class SagaInterventions {
     }
 
     /** Stops a timer that runs: the instance will not hear of it. */
-    public Intervention cancelTimer(
+    public InterventionResult cancelTimer(
             String saga, String instance, String name, String reason, CommandContext context) {
         return timer(
                 saga,
@@ -113,12 +122,12 @@ public class SagaInterventions {
                 });
     }
 
-    private Intervention timer(
+    private InterventionResult timer(
             String saga,
             String instance,
             String name,
             CommandContext context,
-            Function<SagaTimer, SagaAct> change) {
+            Function<SagaTimer, SagaOperatorEvent> change) {
         return locked(
                 saga,
                 instance,
@@ -126,8 +135,8 @@ public class SagaInterventions {
                         find(saga, instance, name)
                                 .map(change)
                                 .map(act -> audit.append(SAGAS, act, context))
-                                .map(_ -> Intervention.DONE)
-                                .orElse(Intervention.NOT_FOUND));
+                                .map(_ -> InterventionResult.DONE)
+                                .orElse(InterventionResult.NOT_FOUND));
     }
 
     /** PostgreSQL keeps no NUL. */
@@ -136,8 +145,9 @@ public class SagaInterventions {
     }
 
     /** The instance first, as in every step. */
-    private Intervention locked(String saga, String instance, Supplier<Intervention> work) {
-        if (!shown.isPossible(saga, instance)) return Intervention.NOT_FOUND;
+    private InterventionResult locked(
+            String saga, String instance, Supplier<InterventionResult> work) {
+        if (!shown.isPossible(saga, instance)) return InterventionResult.NOT_FOUND;
         return transactions.callAgain(() -> {
             instances.lock(saga, instance);
             return work.get();

@@ -28,15 +28,15 @@ class SagaList {
 
     @PersistenceContext private EntityManager entities;
 
-    List<SagaStanding> before(Set<String> sagas, Selection selection, long number, int limit) {
+    List<SagaInstance> before(Set<String> sagas, Selection selection, long number, int limit) {
         return list(sagas, selection, "number < ?3", "desc", number, limit);
     }
 
-    List<SagaStanding> after(Set<String> sagas, Selection selection, long number, int limit) {
+    List<SagaInstance> after(Set<String> sagas, Selection selection, long number, int limit) {
         return list(sagas, selection, "number > ?3", "asc", number, limit);
     }
 
-    private List<SagaStanding> list(
+    private List<SagaInstance> list(
             Set<String> sagas,
             Selection selection,
             String place,
@@ -78,13 +78,13 @@ class SagaList {
         return conditions.toString();
     }
 
-    Optional<SagaStanding> find(String saga, String instance) {
+    Optional<SagaInstance> find(String saga, String instance) {
         var query = query(FIND).setParameter(1, saga).setParameter(2, instance);
         return standings(query).stream().findFirst();
     }
 
     /** For every state in which instances stand that are not finished, one of them. */
-    List<SagaStanding> oneOfEachState(String saga) {
+    List<SagaInstance> oneOfEachState(String saga) {
         return standings(query(STATES).setParameter(1, saga));
     }
 
@@ -92,7 +92,7 @@ class SagaList {
         return entities.createNativeQuery(sql, SagaRow.class);
     }
 
-    private static List<SagaStanding> standings(Query query) {
+    private static List<SagaInstance> standings(Query query) {
         List<?> rows = query.getResultList();
         return rows.stream().map(SagaRow.class::cast).map(SagaRow::standing).toList();
     }

@@ -13,6 +13,6 @@ class SagaModule {
 
     @Produces
     Module sagas() {
-        return new Module("sagas", Set.of(), Set.of(SagaEvent.class, SagaAct.class));
+        return new Module("sagas", Set.of(), Set.of(SagaEvent.class, SagaOperatorEvent.class));
     }
 }

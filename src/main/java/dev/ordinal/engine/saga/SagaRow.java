@@ -29,8 +29,8 @@ class SagaRow {
 
     protected SagaRow() {}
 
-    SagaStanding standing() {
-        return new SagaStanding(
+    SagaInstance standing() {
+        return new SagaInstance(
                 number,
                 saga,
                 instance,

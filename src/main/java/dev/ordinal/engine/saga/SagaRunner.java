@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SagaRunner {
 
-    @Inject private SagaStates states;
+    @Inject private SagaStateReader states;
     @Inject private SagaInstances instances;
     @Inject private Timers timers;
     @Inject private EventStore store;
@@ -58,8 +58,8 @@ class SagaRunner {
         instances.lock(saga.name(), instance);
         var before = states.load(saga, instance);
         var step = saga.on(before.state(), heard);
-        span.with("ordinal.saga.from", SagaStates.nameOf(before.state()));
-        span.with("ordinal.saga.to", SagaStates.nameOf(step.state()));
+        span.with("ordinal.saga.from", SagaStateReader.nameOf(before.state()));
+        span.with("ordinal.saga.to", SagaStateReader.nameOf(step.state()));
         if (step.effects().isEmpty() && step.state().equals(before.state())) return false;
         var events = new ArrayList<Event>(sent(step, before.stream()));
         events.add(stepped(before, step, heard, cause));
@@ -76,14 +76,14 @@ class SagaRunner {
     }
 
     private static <S> SagaStepped stepped(
-            SagaStates.Loaded<S> before, Step<S> step, Event heard, Cause cause) {
+            SagaStateReader.Loaded<S> before, Step<S> step, Event heard, Cause cause) {
         return new SagaStepped(
                 name(heard),
                 cause.eventId(),
                 cause.answersTo(),
                 heard instanceof SagaSignal ? heard.toString() : null,
-                SagaStates.nameOf(before.state()),
-                SagaStates.nameOf(step.state()),
+                SagaStateReader.nameOf(before.state()),
+                SagaStateReader.nameOf(step.state()),
                 before.codec().write(step.state()),
                 effects(step, StartTimer.class)
                         .map(t -> new StartedTimer(t.name(), t.after().toMillis()))
@@ -116,7 +116,7 @@ class SagaRunner {
                 new SagaInstances.Standing(
                         saga.name(),
                         instance,
-                        SagaStates.nameOf(step.state()),
+                        SagaStateReader.nameOf(step.state()),
                         isFinished,
                         saga.needsAttention(step.state())));
     }

@@ -2,7 +2,7 @@ package dev.ordinal.engine.saga;
 
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
-import dev.ordinal.engine.saga.Storyteller.Told;
+import dev.ordinal.engine.saga.SagaHistoryReader.Told;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
@@ -50,13 +50,13 @@ public class Sagas {
             @Nullable Duration olderThan) {}
 
     /** At most {@code limit} instances before a number, the newest first. */
-    public List<SagaStanding> before(Selection selection, long number, int limit) {
+    public List<SagaInstance> before(Selection selection, long number, int limit) {
         return transactions.call(
                 () -> list.before(names(selection.saga()), selection, number, limit));
     }
 
     /** At most {@code limit} instances behind a number, the oldest first. */
-    public List<SagaStanding> after(Selection selection, long number, int limit) {
+    public List<SagaInstance> after(Selection selection, long number, int limit) {
         return transactions.call(
                 () -> list.after(names(selection.saga()), selection, number, limit));
     }
@@ -66,7 +66,7 @@ public class Sagas {
         return sagas.find(wanted).isPresent() ? Set.of(wanted) : Set.of();
     }
 
-    public Optional<SagaStanding> find(String saga, String instance) {
+    public Optional<SagaInstance> find(String saga, String instance) {
         if (!isPossible(saga, instance)) return Optional.empty();
         return transactions.call(() -> list.find(saga, instance));
     }
@@ -77,20 +77,20 @@ public class Sagas {
     }
 
     /** All that is known of an instance. */
-    public Optional<SagaStory> story(String saga, String instance) {
+    public Optional<SagaHistory> story(String saga, String instance) {
         if (!isPossible(saga, instance)) return Optional.empty();
         return transactions.call(() -> list.find(saga, instance).map(this::story));
     }
 
-    private SagaStory story(SagaStanding standing) {
+    private SagaHistory story(SagaInstance standing) {
         var stream = new StreamId(standing.saga(), standing.instance());
         var told = store.readAfter(stream, 0).stream().flatMap(this::read).toList();
         var last = (SagaStepped) told.getLast().event();
-        return new SagaStory(
+        return new SagaHistory(
                 standing,
                 last.state(),
                 timers.of(standing.saga(), standing.instance()),
-                Storyteller.steps(told));
+                SagaHistoryReader.steps(told));
     }
 
     private Stream<Told> read(StoredEvent stored) {

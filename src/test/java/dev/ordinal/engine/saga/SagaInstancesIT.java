@@ -13,8 +13,8 @@ import dev.ordinal.engine.saga.KettleEvent.TeaUnwanted;
 import dev.ordinal.engine.saga.KettleEvent.TeaWanted;
 import dev.ordinal.engine.saga.KettleEvent.WaterBoiled;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
+import dev.ordinal.engine.saga.SagaHistory.Step;
 import dev.ordinal.engine.saga.SagaInstances.Standing;
-import dev.ordinal.engine.saga.SagaStory.Step;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Sql;
@@ -38,7 +38,7 @@ class SagaInstancesIT {
 
     @Inject private TeaRoom room;
     @Inject private SagaInstances instances;
-    @Inject private StandingStates standing;
+    @Inject private SagaStateCheck standing;
     @Inject private EventStore store;
     @Inject private Transactions transactions;
     @Inject private Sql sql;

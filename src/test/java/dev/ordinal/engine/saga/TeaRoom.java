@@ -119,11 +119,11 @@ public class TeaRoom {
                                 .isPresent());
     }
 
-    SagaStanding standing(UUID kettle) {
+    SagaInstance standing(UUID kettle) {
         return sagas.find(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 
-    SagaStory story(UUID kettle) {
+    SagaHistory story(UUID kettle) {
         return sagas.story(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 

@@ -4,8 +4,8 @@ import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
-import dev.ordinal.engine.saga.SagaStory.Answer;
-import dev.ordinal.engine.saga.SagaStory.Sent;
+import dev.ordinal.engine.saga.SagaHistory.Answer;
+import dev.ordinal.engine.saga.SagaHistory.Sent;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Makes the steps of a story of what is on the stream: first the commands, then their step. */
-final class Storyteller {
+final class SagaHistoryReader {
 
     /** An event of the stream. */
     record Told(Event event, Metadata metadata) {}
 
     private final Map<UUID, List<Answer>> answers = new HashMap<>();
 
-    private Storyteller() {}
+    private SagaHistoryReader() {}
 
-    static List<SagaStory.Step> steps(List<Told> stream) {
-        var teller = new Storyteller();
+    static List<SagaHistory.Step> steps(List<Told> stream) {
+        var teller = new SagaHistoryReader();
         stream.forEach(teller::noteAnswer);
         return teller.tell(stream);
     }
@@ -35,8 +35,8 @@ final class Storyteller {
                 .add(new Answer(told.metadata().recordedAt(), step.heard(), step.heardId()));
     }
 
-    private List<SagaStory.Step> tell(List<Told> stream) {
-        var steps = new ArrayList<SagaStory.Step>();
+    private List<SagaHistory.Step> tell(List<Told> stream) {
+        var steps = new ArrayList<SagaHistory.Step>();
         var sent = new ArrayList<Sent>();
         for (Told told : stream) {
             switch (told.event()) {
@@ -61,8 +61,8 @@ final class Storyteller {
                 List.copyOf(answers.getOrDefault(metadata.id(), List.of())));
     }
 
-    private static SagaStory.Step step(SagaStepped step, Metadata metadata, List<Sent> sent) {
-        return new SagaStory.Step(
+    private static SagaHistory.Step step(SagaStepped step, Metadata metadata, List<Sent> sent) {
+        return new SagaHistory.Step(
                 metadata.recordedAt(),
                 step.heard(),
                 step.heardId(),

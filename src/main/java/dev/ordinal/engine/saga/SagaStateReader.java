@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Where instances stand: every step has it all, so the last one is enough. */
 @ApplicationScoped
-class SagaStates {
+class SagaStateReader {
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;

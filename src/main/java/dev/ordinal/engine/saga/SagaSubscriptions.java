@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A subscription for every event that a saga hears. */
 @ApplicationScoped
-class SagaEars implements SubscriptionSource {
+class SagaSubscriptions implements SubscriptionSource {
 
     @Inject private SagaBeans sagas;
     @Inject private SagaRunner runner;
@@ -29,6 +29,6 @@ class SagaEars implements SubscriptionSource {
     }
 
     private <E extends Event> Subscription<E> subscription(Saga<?> saga, Class<E> event) {
-        return new SagaEar<>(saga, event, runner);
+        return new SagaSubscription<>(saga, event, runner);
     }
 }

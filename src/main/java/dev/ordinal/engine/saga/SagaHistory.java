@@ -14,8 +14,8 @@ import java.util.UUID;
  *
  * @param state what it knows, as its last step wrote it
  */
-public record SagaStory(
-        SagaStanding standing, ObjectNode state, List<SagaTimer> timers, List<Step> steps) {
+public record SagaHistory(
+        SagaInstance standing, ObjectNode state, List<SagaTimer> timers, List<Step> steps) {
 
     /**
      * It heard something, and went on.

@@ -10,7 +10,7 @@ import java.util.List;
  * @param attention what a person must look after
  * @param changedAt when it took its last step
  */
-public record SagaStanding(
+public record SagaInstance(
         long number,
         String saga,
         String instance,

@@ -22,13 +22,13 @@ import java.util.logging.Logger;
  * state, and has read one instance that stands in it.
  */
 @ApplicationScoped
-public class StandingStates {
+public class SagaStateCheck {
 
-    private static final Logger LOG = Logger.getLogger(StandingStates.class.getName());
+    private static final Logger LOG = Logger.getLogger(SagaStateCheck.class.getName());
 
     @Inject private SagaBeans sagas;
     @Inject private SagaList list;
-    @Inject private SagaStates states;
+    @Inject private SagaStateReader states;
     @Inject private Transactions transactions;
 
     private volatile Map<String, String> unreadable = Map.of();
@@ -52,7 +52,7 @@ public class StandingStates {
     private Map<String, String> check() {
         var found = new TreeMap<String, String>();
         for (Saga<?> saga : sagas.all()) {
-            for (SagaStanding one : list.oneOfEachState(saga.name())) {
+            for (SagaInstance one : list.oneOfEachState(saga.name())) {
                 faultOf(saga, one)
                         .ifPresent(why -> found.put(saga.name() + " " + one.state(), why));
             }
@@ -60,7 +60,7 @@ public class StandingStates {
         return Map.copyOf(found);
     }
 
-    private Optional<String> faultOf(Saga<?> saga, SagaStanding standing) {
+    private Optional<String> faultOf(Saga<?> saga, SagaInstance standing) {
         try {
             states.load(saga, standing.instance());
             return Optional.empty();

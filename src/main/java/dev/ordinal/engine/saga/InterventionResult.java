@@ -1,7 +1,7 @@
 package dev.ordinal.engine.saga;
 
 /** What came of an operator's act. Whatever is not done is not on the audit stream either. */
-public enum Intervention {
+public enum InterventionResult {
     DONE,
     /** There is no such instance, or no such timer. */
     NOT_FOUND,

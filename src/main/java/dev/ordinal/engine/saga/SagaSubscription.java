@@ -13,7 +13,7 @@ import java.util.Optional;
  * One event of one saga. Each has a backlog of its own, so that a saga can learn to hear more
  * without another pattern, which would drop what waits.
  */
-record SagaEar<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner)
+record SagaSubscription<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner)
         implements Subscription<E> {
 
     @Override
