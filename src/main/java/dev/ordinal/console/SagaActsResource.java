@@ -76,7 +76,7 @@ public class SagaActsResource {
             case NOT_NEEDED -> throw ProblemException.of("saga.needs-no-attention", null);
             case NOT_THAT ->
                     throw what("is none of " + String.join(", ", find(saga, instance).attention()));
-            case NOT_HEARD -> throw ProblemException.of("saga.does-not-hear", null);
+            case NOT_HANDLED -> throw ProblemException.of("saga.does-not-hear", null);
         };
     }
 

@@ -15,14 +15,14 @@ public record SagaSummary(
         Instant startedAt,
         Instant changedAt) {
 
-    static SagaSummary of(SagaInstance standing) {
+    static SagaSummary of(SagaInstance instance) {
         return new SagaSummary(
-                standing.saga(),
-                standing.instance(),
-                standing.state(),
-                standing.finished(),
-                standing.attention(),
-                standing.startedAt(),
-                standing.changedAt());
+                instance.saga(),
+                instance.instance(),
+                instance.state(),
+                instance.finished(),
+                instance.attention(),
+                instance.startedAt(),
+                instance.changedAt());
     }
 }

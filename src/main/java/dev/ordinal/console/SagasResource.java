@@ -97,9 +97,9 @@ public class SagasResource {
     @GET
     @Path("{saga}/{instance}")
     @Operation(summary = "Where a saga stands and how it got there")
-    public SagaDetails story(
+    public SagaDetails details(
             @PathParam("saga") String saga, @PathParam("instance") String instance) {
-        return sagas.story(saga, instance)
+        return sagas.history(saga, instance)
                 .map(SagaDetails::of)
                 .orElseThrow(() -> ConsoleProblems.noSaga(saga, instance));
     }

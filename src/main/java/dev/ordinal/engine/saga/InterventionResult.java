@@ -1,14 +1,14 @@
 package dev.ordinal.engine.saga;
 
-/** What came of an operator's act. Whatever is not done is not on the audit stream either. */
+/** The result of an intervention. Only an intervention that was done is on the audit stream. */
 public enum InterventionResult {
     DONE,
     /** There is no such instance, or no such timer. */
     NOT_FOUND,
-    /** Nothing needs attention. */
+    /** The instance needs no attention. */
     NOT_NEEDED,
-    /** Something else needs attention. */
+    /** The instance needs attention, but not for what was settled. */
     NOT_THAT,
-    /** The saga has no row for it where the instance stands. */
-    NOT_HEARD
+    /** The saga does nothing about the signal in the state of the instance. */
+    NOT_HANDLED
 }

@@ -10,22 +10,28 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All that is known of an instance.
+ * An instance with everything that it has done.
  *
- * @param state what it knows, as its last step wrote it
+ * @param state the state as the last step wrote it: {@code type}, the name of the state, and {@code
+ *     state}, its components
+ * @param timers the running timers, those that are due first
+ * @param steps all steps, oldest first
  */
 public record SagaHistory(
-        SagaInstance standing, ObjectNode state, List<SagaTimer> timers, List<Step> steps) {
+        SagaInstance instance, ObjectNode state, List<SagaTimer> timers, List<Step> steps) {
 
     /**
-     * It heard something, and went on.
+     * A step: the instance received an event or a signal, and its state or its effects followed.
      *
-     * @param heard name of an event or signal
-     * @param eventId of the event, or null for a signal
-     * @param answersTo what led to that event, or null for a signal
-     * @param detail what a signal said, or null
-     * @param actor the saga itself, or the operator who sent the signal
-     * @param actorRole in which they did
+     * @param heard the name of the event or signal
+     * @param eventId the id of the event; null for a signal
+     * @param answersTo the id of what caused the event, such as a command; null for a signal
+     * @param detail the content of a signal; null for an event
+     * @param actor who caused the step: the saga itself, or the operator who sent the signal
+     * @param actorRole the role of the actor
+     * @param started the timers that the step started
+     * @param cancelled the names of the timers that the step stopped
+     * @param sent the commands that the step sent
      */
     @Schema(name = "SagaStep")
     public record Step(
@@ -43,11 +49,11 @@ public record SagaHistory(
             List<Sent> sent) {}
 
     /**
-     * A command that went out with a step.
+     * A command that a step sent.
      *
-     * @param id of the command: what follows from it names it as its cause
-     * @param receiver the stream that it is for
-     * @param answers what came back so far
+     * @param id the id of the command: events that follow from it name it as their cause
+     * @param receiver the stream that the command is for
+     * @param answers the answers received so far
      */
     @Schema(name = "SagaCommand")
     public record Sent(
@@ -58,7 +64,7 @@ public record SagaHistory(
             String receiver,
             List<Answer> answers) {}
 
-    /** What came back for a command. */
+    /** An event that a command has led to, and that its sender received. */
     @Schema(name = "SagaAnswer")
     public record Answer(Instant at, String heard, @Nullable UUID eventId) {}
 }

@@ -3,46 +3,79 @@ package dev.ordinal.engine.saga;
 import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
 import dev.ordinal.engine.saga.SagaHistory.Answer;
 import dev.ordinal.engine.saga.SagaHistory.Sent;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.StoredEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Makes the steps of a story of what is on the stream: first the commands, then their step. */
-final class SagaHistoryReader {
+/**
+ * Reader of an instance's stream, from its first event to its last. On it the commands of a step
+ * stand before the step itself.
+ */
+@ApplicationScoped
+class SagaHistoryReader {
+
+    @Inject private EventStore store;
+    @Inject private EventRegistry registry;
+    @Inject private SagaTimerRepository timers;
 
     /** An event of the stream. */
-    record Told(Event event, Metadata metadata) {}
+    private record Recorded(Event event, Metadata metadata) {}
 
-    private final Map<UUID, List<Answer>> answers = new HashMap<>();
-
-    private SagaHistoryReader() {}
-
-    static List<SagaHistory.Step> steps(List<Told> stream) {
-        var teller = new SagaHistoryReader();
-        stream.forEach(teller::noteAnswer);
-        return teller.tell(stream);
+    SagaHistory read(SagaInstance instance) {
+        var stream = new StreamId(instance.saga(), instance.instance());
+        var events = store.readAfter(stream, 0).stream().flatMap(this::decode).toList();
+        var last = (SagaStepped) events.getLast().event();
+        return new SagaHistory(
+                instance,
+                last.state(),
+                timers.of(instance.saga(), instance.instance()),
+                steps(events, answers(events)));
     }
 
-    private void noteAnswer(Told told) {
-        if (!(told.event() instanceof SagaStepped step) || step.answersTo() == null) return;
-        answers.computeIfAbsent(step.answersTo(), _ -> new ArrayList<>())
-                .add(new Answer(told.metadata().recordedAt(), step.heard(), step.heardId()));
+    private Stream<Recorded> decode(StoredEvent stored) {
+        return stored.read(registry.decoder()).stream()
+                .map(event -> new Recorded(event, stored.metadata()));
     }
 
-    private List<SagaHistory.Step> tell(List<Told> stream) {
+    /** The answers to each command, by the command's id. */
+    private static Map<UUID, List<Answer>> answers(List<Recorded> events) {
+        var answers = new HashMap<UUID, List<Answer>>();
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof SagaStepped step && step.answersTo() != null) {
+                answers.computeIfAbsent(step.answersTo(), _ -> new ArrayList<>())
+                        .add(answer(step, recorded.metadata()));
+            }
+        }
+        return answers;
+    }
+
+    private static Answer answer(SagaStepped step, Metadata metadata) {
+        return new Answer(metadata.recordedAt(), step.heard(), step.heardId());
+    }
+
+    private static List<SagaHistory.Step> steps(
+            List<Recorded> events, Map<UUID, List<Answer>> answers) {
         var steps = new ArrayList<SagaHistory.Step>();
         var sent = new ArrayList<Sent>();
-        for (Told told : stream) {
-            switch (told.event()) {
-                case CommandSent command -> sent.add(sent(command, told.metadata()));
+        for (Recorded recorded : events) {
+            switch (recorded.event()) {
+                case CommandSent command -> sent.add(sent(command, recorded.metadata(), answers));
                 case SagaStepped step -> {
-                    steps.add(step(step, told.metadata(), List.copyOf(sent)));
+                    steps.add(step(step, recorded.metadata(), List.copyOf(sent)));
                     sent.clear();
                 }
                 default -> {}
@@ -51,7 +84,8 @@ final class SagaHistoryReader {
         return steps;
     }
 
-    private Sent sent(CommandSent command, Metadata metadata) {
+    private static Sent sent(
+            CommandSent command, Metadata metadata, Map<UUID, List<Answer>> answers) {
         return new Sent(
                 metadata.id(),
                 metadata.recordedAt(),
@@ -62,6 +96,7 @@ final class SagaHistoryReader {
     }
 
     private static SagaHistory.Step step(SagaStepped step, Metadata metadata, List<Sent> sent) {
+        var actor = metadata.origin().actor();
         return new SagaHistory.Step(
                 metadata.recordedAt(),
                 step.heard(),
@@ -70,8 +105,8 @@ final class SagaHistoryReader {
                 step.detail(),
                 step.from(),
                 step.to(),
-                metadata.origin().actor().id(),
-                metadata.origin().actor().role(),
+                actor.id(),
+                actor.role(),
                 step.started(),
                 step.cancelled(),
                 sent);

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where an instance stands.
+ * An instance of a saga, as of its last step.
  *
- * @param number in the order in which they began
- * @param attention what a person must look after
- * @param changedAt when it took its last step
+ * @param number the place in the order in which instances began; larger is newer
+ * @param instance the id that the saga gave it
+ * @param state the name of its state
+ * @param attention the names of what an operator must look after; empty as a rule
+ * @param changedAt the time of its last step, by the database's clock
  */
 public record SagaInstance(
         long number,

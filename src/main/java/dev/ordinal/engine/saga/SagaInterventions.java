@@ -20,52 +20,52 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What operators may do to instances. An act, its note on the audit stream and what follows from it
- * are one transaction.
+ * Interventions of operators in running instances. An intervention, its entry on the audit stream
+ * and the step that follows from it are one transaction.
  */
 @ApplicationScoped
 public class SagaInterventions {
 
-    @Inject private Sagas shown;
+    @Inject private Sagas queries;
     @Inject private SagaBeans sagas;
-    @Inject private SagaInstances instances;
+    @Inject private SagaInstanceRepository instances;
     @Inject private SagaStateReader states;
     @Inject private SagaRunner runner;
-    @Inject private Timers timers;
-    @Inject private RunningTimers running;
+    @Inject private SagaTimerRepository timers;
     @Inject private Audit audit;
     @Inject private Transactions transactions;
 
-    /** Has everything that needs attention tried again. */
+    /** Lets an instance retry everything that needs attention. */
     public InterventionResult retry(
             String saga, String instance, String reason, CommandContext context) {
-        var act = new SagaRetried(saga, instance, reason);
-        return signal(saga, instance, new RetryAsked(), act, context);
+        var event = new SagaRetried(saga, instance, reason);
+        return signal(saga, instance, new RetryAsked(), event, context);
     }
 
     /**
-     * Tells an instance that somebody has done by hand what needed attention.
+     * Tells an instance that an operator has done by hand what needed attention.
      *
-     * @param what its name, as the instance calls it
+     * @param what its name, from {@link Saga#needsAttention}
+     * @param reason how it was settled
      */
     public InterventionResult settle(
             String saga, String instance, String what, String reason, CommandContext context) {
-        var act = new SagaSettled(saga, instance, what, reason);
-        return signal(saga, instance, new SettledByHand(what, reason), act, context);
+        var event = new SagaSettled(saga, instance, what, reason);
+        return signal(saga, instance, new SettledByHand(what, reason), event, context);
     }
 
     private InterventionResult signal(
             String name,
             String instance,
             SagaSignal signal,
-            SagaOperatorEvent act,
+            SagaOperatorEvent event,
             CommandContext context) {
         return locked(
                 name,
                 instance,
                 () ->
                         sagas.find(name)
-                                .map(saga -> signal(saga, instance, signal, act, context))
+                                .map(saga -> signal(saga, instance, signal, event, context))
                                 .orElse(InterventionResult.NOT_FOUND));
     }
 
@@ -73,7 +73,7 @@ public class SagaInterventions {
             Saga<S> saga,
             String instance,
             SagaSignal signal,
-            SagaOperatorEvent act,
+            SagaOperatorEvent event,
             CommandContext context) {
         var before = states.load(saga, instance);
         if (before.correlationId() == null) return InterventionResult.NOT_FOUND;
@@ -83,32 +83,35 @@ public class SagaInterventions {
             return InterventionResult.NOT_THAT;
         }
         var cause = Cause.signal(before.correlationId(), context.actor());
-        if (!runner.hear(saga, instance, signal, cause)) return InterventionResult.NOT_HEARD;
-        audit.append(SAGAS, act, context);
+        if (!runner.handle(saga, instance, signal, cause)) return InterventionResult.NOT_HANDLED;
+        audit.append(SAGAS, event, context);
         return InterventionResult.DONE;
     }
 
     /**
-     * Has a timer that runs be due at another time; in the past means at once.
+     * Changes the time at which a running timer is due; a time in the past means at once.
      *
-     * @param moved as it is to be
+     * @param moved the timer with its new time
      */
     public InterventionResult moveTimer(SagaTimer moved, String reason, CommandContext context) {
-        var saga = moved.saga();
-        var instance = moved.instance();
         return timer(
-                saga,
-                instance,
+                moved.saga(),
+                moved.instance(),
                 moved.name(),
                 context,
                 found -> {
-                    running.move(moved);
+                    timers.move(moved);
                     return new SagaTimerMoved(
-                            saga, instance, found.name(), found.dueAt(), moved.dueAt(), reason);
+                            found.saga(),
+                            found.instance(),
+                            found.name(),
+                            found.dueAt(),
+                            moved.dueAt(),
+                            reason);
                 });
     }
 
-    /** Stops a timer that runs: the instance will not hear of it. */
+    /** Stops a running timer: the instance receives no {@link SagaSignal.TimedOut} from it. */
     public InterventionResult cancelTimer(
             String saga, String instance, String name, String reason, CommandContext context) {
         return timer(
@@ -134,20 +137,20 @@ public class SagaInterventions {
                 () ->
                         find(saga, instance, name)
                                 .map(change)
-                                .map(act -> audit.append(SAGAS, act, context))
+                                .map(event -> audit.append(SAGAS, event, context))
                                 .map(_ -> InterventionResult.DONE)
                                 .orElse(InterventionResult.NOT_FOUND));
     }
 
-    /** PostgreSQL keeps no NUL. */
+    /** PostgreSQL stores no NUL character. */
     private Optional<SagaTimer> find(String saga, String instance, String name) {
-        return name.indexOf('\0') < 0 ? running.find(saga, instance, name) : Optional.empty();
+        return name.indexOf('\0') < 0 ? timers.findAndLock(saga, instance, name) : Optional.empty();
     }
 
-    /** The instance first, as in every step. */
+    /** Locks the instance before its timers, as every step does. */
     private InterventionResult locked(
             String saga, String instance, Supplier<InterventionResult> work) {
-        if (!shown.isPossible(saga, instance)) return InterventionResult.NOT_FOUND;
+        if (!queries.isPossible(saga, instance)) return InterventionResult.NOT_FOUND;
         return transactions.callAgain(() -> {
             instances.lock(saga, instance);
             return work.get();

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A subscription for every event that a saga hears. */
+/** The subscriptions of all sagas: one for each event type, and one for refused commands. */
 @ApplicationScoped
 class SagaSubscriptions implements SubscriptionSource {
 

@@ -124,7 +124,7 @@ public class TeaRoom {
     }
 
     SagaHistory story(UUID kettle) {
-        return sagas.story(MakeTea.NAME, kettle.toString()).orElseThrow();
+        return sagas.history(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 
     static StreamId stream(UUID kettle) {
