@@ -15,8 +15,8 @@ import java.util.Set;
  * event after the other. An exception rolls back the step; the event is retried, and in the end
  * becomes a dead letter.
  *
- * <p>Events arrive late, and in any order. An event that a state does not expect must lead to the
- * same state without effects.
+ * <p>Events arrive late, more than once and in any order. An event that a state does not expect
+ * must lead to the same state without effects.
  *
  * @param <S> the state of an instance: a sealed interface of immutable records. They are stored as
  *     JSON under their simple names. Newer code reads what older code stored: a component that was
