@@ -1,7 +1,7 @@
 package dev.ordinal.console;
 
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.saga.Intervention;
+import dev.ordinal.engine.saga.InterventionResult;
 import dev.ordinal.engine.saga.SagaInterventions;
 import dev.ordinal.engine.saga.Sagas;
 import dev.ordinal.web.Callers;
@@ -69,14 +69,14 @@ public class SagaActsResource {
         return answer(saga, instance, outcome);
     }
 
-    private SagaSummary answer(String saga, String instance, Intervention outcome) {
+    private SagaSummary answer(String saga, String instance, InterventionResult outcome) {
         return switch (outcome) {
             case DONE -> find(saga, instance);
             case NOT_FOUND -> throw ConsoleProblems.noSaga(saga, instance);
             case NOT_NEEDED -> throw ProblemException.of("saga.needs-no-attention", null);
             case NOT_THAT ->
                     throw what("is none of " + String.join(", ", find(saga, instance).attention()));
-            case NOT_HEARD -> throw ProblemException.of("saga.does-not-hear", null);
+            case NOT_HANDLED -> throw ProblemException.of("saga.does-not-hear", null);
         };
     }
 

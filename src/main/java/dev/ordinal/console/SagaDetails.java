@@ -1,6 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.saga.SagaStory;
+import dev.ordinal.engine.saga.SagaHistory;
 import dev.ordinal.engine.saga.SagaTimer;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 
-/** An instance with its whole story. */
+/** An instance with its whole history. */
 public record SagaDetails(
         String saga,
         String instance,
@@ -22,7 +22,7 @@ public record SagaDetails(
         Instant changedAt,
         @Schema(type = SchemaType.OBJECT) JsonNode data,
         List<RunningTimer> timers,
-        List<SagaStory.Step> steps) {
+        List<SagaHistory.Step> steps) {
 
     /** A timer of this instance. */
     public record RunningTimer(String name, Instant dueAt) {
@@ -32,18 +32,18 @@ public record SagaDetails(
         }
     }
 
-    static SagaDetails of(SagaStory story) {
-        var standing = story.standing();
+    static SagaDetails of(SagaHistory history) {
+        var instance = history.instance();
         return new SagaDetails(
-                standing.saga(),
-                standing.instance(),
-                standing.state(),
-                standing.finished(),
-                standing.attention(),
-                standing.startedAt(),
-                standing.changedAt(),
-                story.state().path("state"),
-                story.timers().stream().map(RunningTimer::of).toList(),
-                story.steps());
+                instance.saga(),
+                instance.instance(),
+                instance.state(),
+                instance.finished(),
+                instance.attention(),
+                instance.startedAt(),
+                instance.changedAt(),
+                history.state().path("state"),
+                history.timers().stream().map(RunningTimer::of).toList(),
+                history.steps());
     }
 }

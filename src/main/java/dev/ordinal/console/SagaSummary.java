@@ -1,6 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.saga.SagaStanding;
+import dev.ordinal.engine.saga.SagaInstance;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +15,14 @@ public record SagaSummary(
         Instant startedAt,
         Instant changedAt) {
 
-    static SagaSummary of(SagaStanding standing) {
+    static SagaSummary of(SagaInstance instance) {
         return new SagaSummary(
-                standing.saga(),
-                standing.instance(),
-                standing.state(),
-                standing.finished(),
-                standing.attention(),
-                standing.startedAt(),
-                standing.changedAt());
+                instance.saga(),
+                instance.instance(),
+                instance.state(),
+                instance.finished(),
+                instance.attention(),
+                instance.startedAt(),
+                instance.changedAt());
     }
 }

@@ -1,7 +1,7 @@
 package dev.ordinal.console;
 
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.saga.Intervention;
+import dev.ordinal.engine.saga.InterventionResult;
 import dev.ordinal.engine.saga.SagaInterventions;
 import dev.ordinal.engine.saga.SagaTimer;
 import dev.ordinal.engine.saga.Sagas;
@@ -127,8 +127,8 @@ public class SagaTimersResource {
         return Response.noContent().build();
     }
 
-    private static void answer(String timer, Intervention outcome) {
-        if (outcome != Intervention.DONE) throw ConsoleProblems.noTimer(timer);
+    private static void answer(String timer, InterventionResult outcome) {
+        if (outcome != InterventionResult.DONE) throw ConsoleProblems.noTimer(timer);
     }
 
     private CommandContext context() {

@@ -1,6 +1,6 @@
 package dev.ordinal.console;
 
-import dev.ordinal.engine.saga.SagaStanding;
+import dev.ordinal.engine.saga.SagaInstance;
 import dev.ordinal.engine.saga.Sagas;
 import dev.ordinal.engine.saga.Sagas.Selection;
 import dev.ordinal.web.Page;
@@ -65,12 +65,12 @@ public class SagasResource {
             @Context UriInfo uri) {
         var selection = new Selection(saga, name(state), open, attention, age(olderThan));
         var page =
-                request.read((from, limit) -> read(selection, from, limit), SagaStanding::number);
+                request.read((from, limit) -> read(selection, from, limit), SagaInstance::number);
         var items = page.items().stream().map(SagaSummary::of).toList();
         return new Page<>(items, page.next(), page.prev()).toResponse(uri);
     }
 
-    private List<SagaStanding> read(Selection selection, PageRequest.Position from, int limit) {
+    private List<SagaInstance> read(Selection selection, PageRequest.Position from, int limit) {
         var key = from.key();
         return from.backwards()
                 ? sagas.after(selection, key == null ? 0 : key, limit)
@@ -97,9 +97,9 @@ public class SagasResource {
     @GET
     @Path("{saga}/{instance}")
     @Operation(summary = "Where a saga stands and how it got there")
-    public SagaDetails story(
+    public SagaDetails details(
             @PathParam("saga") String saga, @PathParam("instance") String instance) {
-        return sagas.story(saga, instance)
+        return sagas.history(saga, instance)
                 .map(SagaDetails::of)
                 .orElseThrow(() -> ConsoleProblems.noSaga(saga, instance));
     }

@@ -1,5 +1,6 @@
 package dev.ordinal.token;
 
+import dev.ordinal.engine.crypto.KeyFile;
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 
@@ -11,9 +12,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -22,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** What the demo's tokens are signed with. The verifier reads the public half from a file. */
 @ApplicationScoped
 class DemoKey {
+
+    private static final int BITS = 2048;
 
     @Inject private TokenSettings settings;
     @Inject private Event<StartFailed> failed;
@@ -42,7 +48,7 @@ class DemoKey {
         if (!settings.isDemo()) return;
         try {
             Files.createDirectories(folder);
-            key = new KeyFile(folder.resolve("token-key.json")).readOrMake();
+            key = readOrCreate(new KeyFile(folder.resolve("token-key.json")));
             Files.writeString(folder.resolve("token-keys.json"), keySet());
         } catch (IOException | JoseException e) {
             failed.fire(
@@ -51,6 +57,21 @@ class DemoKey {
                                     .formatted(folder.toAbsolutePath(), e),
                             e));
         }
+    }
+
+    private static RsaJsonWebKey readOrCreate(KeyFile file) throws IOException, JoseException {
+        if (!file.exists()) {
+            file.create(newKey().toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        }
+        return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(file.read());
+    }
+
+    private static RsaJsonWebKey newKey() throws JoseException {
+        var key = RsaJwkGenerator.generateJwk(BITS);
+        key.setKeyId(UUID.randomUUID().toString());
+        key.setUse("sig");
+        key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
+        return key;
     }
 
     /** What others need to trust the demo's tokens (RFC 7517). */

@@ -1,6 +1,7 @@
 package dev.ordinal.web;
 
 import dev.ordinal.engine.command.IdempotencyKey;
+import dev.ordinal.engine.crypto.Sha256;
 import dev.ordinal.engine.json.Json;
 
 import jakarta.ws.rs.HeaderParam;
@@ -10,11 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,12 +80,6 @@ public class CommandHeaders {
 
     private String fingerprint(@Nullable Object body) {
         var request = uri.getPath() + "\n" + Json.STRICT.writeValueAsString(body);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Sha256().add(request).hex();
     }
 }

@@ -9,9 +9,9 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.saga.Intervention;
+import dev.ordinal.engine.saga.InterventionResult;
+import dev.ordinal.engine.saga.SagaInstance;
 import dev.ordinal.engine.saga.SagaInterventions;
-import dev.ordinal.engine.saga.SagaStanding;
 import dev.ordinal.engine.saga.SagaTimer;
 import dev.ordinal.engine.saga.Sagas;
 import dev.ordinal.engine.store.Transactions;
@@ -73,7 +73,7 @@ record ACheckout(UUID order, String product, Tools tools) {
         send(new CancelOrder(order, CUSTOMER, plain("changed my mind")));
     }
 
-    private SagaStanding standing() {
+    private SagaInstance standing() {
         return tools.sagas.find(SAGA, order.toString()).orElseThrow();
     }
 
@@ -108,18 +108,18 @@ record ACheckout(UUID order, String product, Tools tools) {
             var past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
             var moved = new SagaTimer(SAGA, order.toString(), timer, past);
             assertThat(tools.interventions.moveTimer(moved, "a test", operator()))
-                    .isEqualTo(Intervention.DONE);
+                    .isEqualTo(InterventionResult.DONE);
             Awaitility.await(timer + " rings")
                     .atMost(PATIENCE)
                     .until(() -> !due(timer).contains(past));
         }
     }
 
-    Intervention retry() {
+    InterventionResult retry() {
         return tools.interventions.retry(SAGA, order.toString(), "a test", operator());
     }
 
-    Intervention settle(String what) {
+    InterventionResult settle(String what) {
         return tools.interventions.settle(SAGA, order.toString(), what, "a test", operator());
     }
 

@@ -3,7 +3,7 @@ package dev.ordinal.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.message.Command;
-import dev.ordinal.engine.saga.Intervention;
+import dev.ordinal.engine.saga.InterventionResult;
 import dev.ordinal.inventory.contract.StockCommand.CommitStock;
 import dev.ordinal.inventory.contract.StockCommand.ReserveStock;
 import dev.ordinal.ordering.contract.Examples;
@@ -135,7 +135,7 @@ class TimeoutsIT {
         checkout.awaitStock("5 0 0");
         checkout.awaitStatus("CANCELLED");
         assertThat(checkout.paid()).isEqualTo(900);
-        assertThat(checkout.settle(Undo.PAYMENT)).isEqualTo(Intervention.DONE);
+        assertThat(checkout.settle(Undo.PAYMENT)).isEqualTo(InterventionResult.DONE);
         checkout.await("Cancelled");
     }
 
@@ -143,7 +143,7 @@ class TimeoutsIT {
     void a_refund_that_does_not_come_is_asked_for_again_when_somebody_says_so() {
         var checkout = cancelledWithoutRefund();
         silence.end();
-        assertThat(checkout.retry()).isEqualTo(Intervention.DONE);
+        assertThat(checkout.retry()).isEqualTo(InterventionResult.DONE);
         assertUndone(checkout, "changed my mind");
     }
 }

@@ -1,14 +1,13 @@
 package dev.ordinal.engine.aggregate;
 
+import dev.ordinal.engine.crypto.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,11 +47,9 @@ final class Fingerprint {
 
     private String digest() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (Class<?> type : types) digest.update(classFile(type));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            var digest = new Sha256();
+            for (Class<?> type : types) digest.add(classFile(type));
+            return digest.hex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,11 @@ import dev.ordinal.engine.command.CommandResult.KeyReused;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.store.AdvisoryLocks;
+import dev.ordinal.engine.store.LockSpace;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -19,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReceiptMiddleware implements CommandMiddleware {
 
-    /** Held until the transaction ends, also by a crash: nobody has to clean up "still running". */
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
-
     @PersistenceContext private EntityManager entities;
+    @Inject private AdvisoryLocks locks;
 
     @Override
     public int order() {
@@ -39,9 +40,9 @@ class ReceiptMiddleware implements CommandMiddleware {
         return receipt.isFor(key.fingerprint()) ? answer(receipt) : new KeyReused();
     }
 
+    /** Held until the transaction ends, also by a crash: nobody has to clean up "still running". */
     private boolean lock(IdempotencyKey key) {
-        var name = key.scope() + " " + key.key();
-        return (boolean) entities.createNativeQuery(LOCK).setParameter(1, name).getSingleResult();
+        return locks.tryLock(LockSpace.RECEIPTS, key.scope() + " " + key.key());
     }
 
     private @Nullable ReceiptRow find(IdempotencyKey key) {

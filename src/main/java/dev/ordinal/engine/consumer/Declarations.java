@@ -1,15 +1,13 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +30,7 @@ class Declarations {
     private static final String PATTERN = "select pattern from subscription where name = ?1";
     private static final String NAMES = "select name from subscription order by name";
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
 
     /**
@@ -63,11 +61,8 @@ class Declarations {
 
     private void remember(Subscription<?> subscription) {
         var name = subscription.name();
-        entities.createNativeQuery(DECLARE)
-                .setParameter(1, name)
-                .setParameter(2, subscription.pattern())
-                .executeUpdate();
-        var before = entities.createNativeQuery(PATTERN).setParameter(1, name).getSingleResult();
+        queries.update(DECLARE, name, subscription.pattern());
+        var before = queries.query(PATTERN, name).single(row -> row.text(1));
         if (before.equals(subscription.pattern())) return;
         throw new IllegalStateException(
                 "The subscription %s had the pattern %s and now has %s: the broker would drop what waits for it. Give the new one another name, and keep the old one until its backlog is worked off"
@@ -75,8 +70,7 @@ class Declarations {
     }
 
     private void warnOfOthers(Set<String> declared) {
-        List<?> known = entities.createNativeQuery(NAMES).getResultList();
-        for (Object name : known) {
+        for (String name : queries.query(NAMES).list(row -> row.text(1))) {
             if (declared.contains(name)) continue;
             LOG.log(
                     Level.WARNING,

@@ -1,8 +1,9 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.store.NativeQueries;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
 import java.util.UUID;
 
@@ -10,22 +11,18 @@ import java.util.UUID;
 @ApplicationScoped
 class Inbox {
 
+    private static final String HAS =
+            "select exists (select from inbox where consumer = ?1 and event_id = cast(?2 as uuid))";
+
     private static final String ENTER =
             "insert into inbox (consumer, event_id) values (?1, cast(?2 as uuid)) on conflict do"
                     + " nothing";
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     /** Whether an event has been worked off. */
     boolean has(String consumer, UUID eventId) {
-        var query =
-                "select exists (select from inbox where consumer = ?1"
-                        + " and event_id = cast(?2 as uuid))";
-        return (boolean)
-                entities.createNativeQuery(query)
-                        .setParameter(1, consumer)
-                        .setParameter(2, eventId.toString())
-                        .getSingleResult();
+        return queries.query(HAS, consumer, eventId).single(row -> row.isTrue(1));
     }
 
     /**
@@ -33,10 +30,6 @@ class Inbox {
      * before.
      */
     boolean enter(String consumer, UUID eventId) {
-        return entities.createNativeQuery(ENTER)
-                        .setParameter(1, consumer)
-                        .setParameter(2, eventId.toString())
-                        .executeUpdate()
-                == 1;
+        return queries.update(ENTER, consumer, eventId) == 1;
     }
 }

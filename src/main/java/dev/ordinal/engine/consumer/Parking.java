@@ -2,17 +2,16 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Row;
 import dev.ordinal.engine.store.StoredEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.inject.Inject;
 
 import tools.jackson.core.type.TypeReference;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,10 +61,11 @@ class Parking {
 
     private static final TypeReference<Map<String, Object>> HEADERS = new TypeReference<>() {};
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     boolean isParked(String subscription, StreamId stream) {
-        return (boolean) query(IS_PARKED, subscription, stream.toString()).getSingleResult();
+        return queries.query(IS_PARKED, subscription, stream.toString())
+                .single(row -> row.isTrue(1));
     }
 
     /** Lets an event wait behind others of its stream. */
@@ -76,46 +76,36 @@ class Parking {
     /** Lets an event wait that has failed; it is tried again after the pause. */
     void park(String subscription, ParkedEvent parked, Duration pause, String error) {
         var metadata = parked.event().metadata();
-        query(
-                        PARK,
-                        subscription,
-                        metadata.id().toString(),
-                        metadata.stream().toString(),
-                        metadata.position(),
-                        Json.TOLERANT.writeValueAsString(parked.event()),
-                        Json.TOLERANT.writeValueAsString(parked.headers()),
-                        parked.failures(),
-                        pause.toMillis(),
-                        error)
-                .executeUpdate();
+        queries.update(
+                PARK,
+                subscription,
+                metadata.id(),
+                metadata.stream().toString(),
+                metadata.position(),
+                Json.TOLERANT.writeValueAsString(parked.event()),
+                Json.TOLERANT.writeValueAsString(parked.headers()),
+                parked.failures(),
+                pause,
+                error);
     }
 
     /** The first event of some stream that is due; nobody else gets it in this transaction. */
     Optional<ParkedEvent> claim(String subscription) {
-        List<?> rows = query(CLAIM, subscription).getResultList();
-        return rows.stream().findFirst().map(Parking::read);
+        return queries.query(CLAIM, subscription).optional(Parking::read);
     }
 
-    private static ParkedEvent read(Object row) {
-        var columns = (Object[]) row;
+    private static ParkedEvent read(Row row) {
         return new ParkedEvent(
-                Json.TOLERANT.readValue((String) columns[0], StoredEvent.class),
-                Json.TOLERANT.readValue((String) columns[1], HEADERS),
-                ((Number) columns[2]).intValue());
+                Json.TOLERANT.readValue(row.text(1), StoredEvent.class),
+                Json.TOLERANT.readValue(row.text(2), HEADERS),
+                row.integer(3));
     }
 
     void postpone(String subscription, UUID event, int failures, Duration pause, String error) {
-        query(POSTPONE, subscription, event.toString(), failures, pause.toMillis(), error)
-                .executeUpdate();
+        queries.update(POSTPONE, subscription, event, failures, pause, error);
     }
 
     void remove(String subscription, UUID event) {
-        query(REMOVE, subscription, event.toString()).executeUpdate();
-    }
-
-    private Query query(String sql, Object... parameters) {
-        var query = entities.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
-        return query;
+        queries.update(REMOVE, subscription, event);
     }
 }

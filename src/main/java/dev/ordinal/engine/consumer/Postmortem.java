@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.crypto.Sha256;
 import dev.ordinal.engine.store.Contention;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.engine.trace.TraceContext;
@@ -8,11 +9,7 @@ import dev.ordinal.engine.transport.Failure;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,19 +61,15 @@ final class Postmortem {
     }
 
     private static String digest(Throwable thrown) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            causes(thrown).forEach(cause -> update(digest, cause));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = new Sha256();
+        causes(thrown).forEach(cause -> update(digest, cause));
+        return digest.hex().substring(0, 16);
     }
 
-    private static void update(MessageDigest digest, Throwable cause) {
-        digest.update(cause.getClass().getName().getBytes(StandardCharsets.UTF_8));
+    private static void update(Sha256 digest, Throwable cause) {
+        digest.add(cause.getClass().getName());
         for (StackTraceElement frame : cause.getStackTrace()) {
-            digest.update(frame.toString().getBytes(StandardCharsets.UTF_8));
+            digest.add(frame.toString());
         }
     }
 

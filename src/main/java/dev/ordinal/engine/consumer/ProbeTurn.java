@@ -1,20 +1,19 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.store.AdvisoryLocks;
+import dev.ordinal.engine.store.LockSpace;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
 /** Lets the servers probe one after the other. */
 @ApplicationScoped
 class ProbeTurn {
 
-    private static final String TAKE = "select pg_try_advisory_xact_lock(hashtextextended(?1, 2))";
-
-    @PersistenceContext private EntityManager entities;
+    @Inject private AdvisoryLocks locks;
 
     /** Whether nobody else is probing for this subscription; then it is so until the commit. */
     boolean take(String subscription) {
-        return (boolean)
-                entities.createNativeQuery(TAKE).setParameter(1, subscription).getSingleResult();
+        return locks.tryLock(LockSpace.PROBES, subscription);
     }
 }

@@ -1,12 +1,12 @@
 package dev.ordinal.engine.deadletter;
 
-import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.transport.DeadLetter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +40,7 @@ class ReplayQueue {
             "delete from replay_letter where replay = cast(?1 as uuid) and number <= ?2";
 
     @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     /** A letter that is to be delivered. */
     record Item(long number, String subscription, String letter) {}
@@ -48,7 +49,7 @@ class ReplayQueue {
         entities.persist(replay);
         entities.flush();
         var names = letters.stream().map(l -> List.of(l.subscription(), l.id())).toList();
-        query(ADD, replay.id().toString(), Json.STRICT.writeValueAsString(names)).executeUpdate();
+        queries.update(ADD, replay.id(), names);
     }
 
     Optional<ReplayProgress> find(UUID id) {
@@ -57,28 +58,15 @@ class ReplayQueue {
 
     /** A replay that is not finished, and that nobody else is at. */
     Optional<ReplayRow> claim() {
-        List<?> rows = entities.createNativeQuery(CLAIM, ReplayRow.class).getResultList();
-        return rows.stream().map(ReplayRow.class::cast).findFirst();
+        return queries.query(CLAIM).entities(ReplayRow.class).stream().findFirst();
     }
 
     List<Item> next(ReplayRow replay, int most) {
-        List<?> rows = query(NEXT, replay.id().toString(), most).getResultList();
-        return rows.stream().map(ReplayQueue::item).toList();
-    }
-
-    private static Item item(Object row) {
-        var columns = (Object[]) row;
-        return new Item(
-                ((Number) columns[0]).longValue(), (String) columns[1], (String) columns[2]);
+        return queries.query(NEXT, replay.id(), most)
+                .list(row -> new Item(row.number(1), row.text(2), row.text(3)));
     }
 
     void remove(ReplayRow replay, long upTo) {
-        query(REMOVE, replay.id().toString(), upTo).executeUpdate();
-    }
-
-    private Query query(String sql, Object... parameters) {
-        var query = entities.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
-        return query;
+        queries.update(REMOVE, replay.id(), upTo);
     }
 }

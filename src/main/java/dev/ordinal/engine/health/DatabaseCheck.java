@@ -1,11 +1,10 @@
 package dev.ordinal.engine.health;
 
+import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,13 +15,13 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
 
     @Override
     public HealthCheckResponse call() {
         try {
-            transactions.run(() -> entities.createNativeQuery("select 1").getSingleResult());
+            transactions.run(() -> queries.query("select 1").single(row -> row.integer(1)));
             return HealthCheckResponse.up("database");
         } catch (RuntimeException e) {
             return HealthCheckResponse.down("database");

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.health;
 
-import dev.ordinal.engine.saga.StandingStates;
+import dev.ordinal.engine.saga.SagaStateCheck;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,12 +17,12 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class SagasCheck implements HealthCheck {
 
-    @Inject private StandingStates standing;
+    @Inject private SagaStateCheck states;
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("sagas").status(standing.unreadable().isEmpty());
-        standing.unreadable().forEach(response::withData);
+        var response = HealthCheckResponse.named("sagas").status(states.unreadable().isEmpty());
+        states.unreadable().forEach(response::withData);
         return response.build();
     }
 }

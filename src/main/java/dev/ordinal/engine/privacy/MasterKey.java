@@ -2,6 +2,7 @@ package dev.ordinal.engine.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -28,6 +29,13 @@ final class MasterKey {
         wrapping = derive(secret, "AES", "ordinal vault: keys of persons");
         names = derive(secret, MAC, "ordinal vault: names of persons");
         check = derive(secret, MAC, "ordinal vault: check");
+    }
+
+    /** A new key as text, as {@link #parse} reads it. */
+    static String random() {
+        var secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     private static SecretKey derive(byte[] secret, String algorithm, String use)

@@ -1,5 +1,7 @@
 package dev.ordinal.engine.privacy;
 
+import dev.ordinal.engine.crypto.KeyFile;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -71,6 +73,8 @@ class MasterKeys {
         if (database.isPresent() || vault.isPresent()) {
             throw new IllegalStateException("The vault has no key." + HOW);
         }
-        return new KeyFile(Path.of(data, "vault.key")).readOrMake();
+        var ours = new KeyFile(Path.of(data, "vault.key"));
+        if (!ours.exists()) ours.create(MasterKey.random() + "\n");
+        return ours.read();
     }
 }

@@ -1,8 +1,10 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Row;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
 import java.util.List;
 
@@ -27,7 +29,7 @@ class Backlogs {
              group by c.reader\
             """;
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     /**
      * The backlog of a reader.
@@ -38,15 +40,10 @@ class Backlogs {
     record Backlog(String reader, long events, double seconds) {}
 
     List<Backlog> all() {
-        List<?> rows = entities.createNativeQuery(ALL).setParameter(1, MOST).getResultList();
-        return rows.stream().map(Backlogs::read).toList();
+        return queries.query(ALL, MOST).list(Backlogs::read);
     }
 
-    private static Backlog read(Object row) {
-        var columns = (Object[]) row;
-        return new Backlog(
-                (String) columns[0],
-                ((Number) columns[1]).longValue(),
-                Math.max(0, ((Number) columns[2]).doubleValue()));
+    private static Backlog read(Row row) {
+        return new Backlog(row.text(1), row.number(2), Math.max(0, row.decimal(3)));
     }
 }

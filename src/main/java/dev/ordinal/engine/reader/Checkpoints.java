@@ -1,8 +1,12 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.store.AdvisoryLocks;
+import dev.ordinal.engine.store.LockSpace;
+import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.store.Slots;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -36,6 +40,8 @@ class Checkpoints {
             """;
 
     @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
+    @Inject private AdvisoryLocks locks;
 
     /** The partitions of a reader; cut now if it has never run. */
     List<CheckpointRow> partitionsOf(Reader reader) {
@@ -51,9 +57,7 @@ class Checkpoints {
 
     /** Two servers may start a new reader at once; only one cuts its work. */
     private void lock(Reader reader) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 1))")
-                .setParameter(1, reader.name())
-                .getSingleResult();
+        locks.lock(LockSpace.CHECKPOINTS, reader.name());
     }
 
     List<CheckpointRow> find(String reader) {
@@ -73,12 +77,8 @@ class Checkpoints {
 
     /** The row, locked until the transaction ends; empty while another server works on it. */
     Optional<CheckpointRow> claim(String reader, int partition) {
-        List<?> rows =
-                entities.createNativeQuery(CLAIM, CheckpointRow.class)
-                        .setParameter(1, reader)
-                        .setParameter(2, partition)
-                        .getResultList();
-        return rows.stream().map(CheckpointRow.class::cast).findFirst();
+        return queries.query(CLAIM, reader, partition).entities(CheckpointRow.class).stream()
+                .findFirst();
     }
 
     /** Notes a failure; the checkpoint stays where it is. */
@@ -88,12 +88,7 @@ class Checkpoints {
 
     /** The position, at most {@code end}, up to which a reader has read all; 0 without one. */
     long settled(String reader, long end) {
-        return ((Number)
-                        entities.createNativeQuery(SETTLED)
-                                .setParameter(1, reader)
-                                .setParameter(2, end)
-                                .getSingleResult())
-                .longValue();
+        return queries.query(SETTLED, reader, end).single(row -> row.number(1));
     }
 
     /** The position that a reader has passed for a slot; 0 if it has never run. */

@@ -1,8 +1,10 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Row;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
 /** How far a partition is behind, by the database's clock. */
 @ApplicationScoped
@@ -15,22 +17,21 @@ class Lag {
               from event where position > ?1 and slot between ?2 and ?3
             """;
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     ReaderStatus of(CheckpointRow row) {
-        var behind =
-                (Object[])
-                        entities.createNativeQuery(BEHIND)
-                                .setParameter(1, row.position())
-                                .setParameter(2, row.slots().first())
-                                .setParameter(3, row.slots().last())
-                                .getSingleResult();
+        var slots = row.slots();
+        return queries.query(BEHIND, row.position(), slots.first(), slots.last())
+                .single(behind -> status(row, behind));
+    }
+
+    private static ReaderStatus status(CheckpointRow row, Row behind) {
         return new ReaderStatus(
                 row.reader(),
                 row.partition(),
                 row.position(),
-                ((Number) behind[0]).longValue(),
-                Math.max(0, ((Number) behind[1]).doubleValue()),
+                behind.number(1),
+                Math.max(0, behind.decimal(2)),
                 row.failures(),
                 row.failingSince(),
                 row.error());

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Why an instance goes on.
+ * The cause of a step.
  *
- * @param eventId the event that it heard, or null for a signal
- * @param answersTo what caused that event, or null
- * @param actor who wants it: the saga itself, or an operator
+ * @param eventId the id of the event that the instance received; null for a signal
+ * @param answersTo the id of what caused that event, or null
+ * @param actor who acts: the saga itself, or an operator
  */
 record Cause(@Nullable UUID eventId, @Nullable UUID answersTo, UUID correlationId, Actor actor) {
 
-    static Cause of(Metadata heard, String saga) {
-        var origin = heard.origin();
+    static Cause of(Metadata event, String saga) {
+        var origin = event.origin();
         return new Cause(
-                heard.id(), origin.causationId(), origin.correlationId(), Actor.system(saga));
+                event.id(), origin.causationId(), origin.correlationId(), Actor.system(saga));
     }
 
-    /** A signal is the beginning of what follows. */
+    /** The cause of a step that a signal leads to: no event comes before it. */
     static Cause signal(UUID correlationId, Actor actor) {
         return new Cause(null, null, correlationId, actor);
     }

@@ -7,30 +7,30 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * How far a saga is with undoing what it did. Parts are undone in groups, one group after the
- * other; a part that fails is tried again, and after {@link #ATTEMPTS} times it is left to a
- * person, while the next group goes on. Immutable; a saga has it in its state.
+ * The progress of a saga that undoes what it did. Parts are undone in groups, one group after the
+ * other. A part that is not done in time is retried; after {@link #ATTEMPTS} attempts it is left to
+ * an operator, and the next group starts. Immutable; a saga keeps it in its state.
  */
 public record Compensation(List<Part> parts) {
 
-    /** So often a part is tried. */
+    /** The number of attempts for a part. */
     public static final int ATTEMPTS = 3;
 
-    /** How a part stands. */
+    /** The status of a part. */
     public enum Status {
         WAITING,
         RUNNING,
         DONE,
-        /** Left to a person. */
+        /** Left to an operator. */
         FAILED
     }
 
     /**
-     * Something to be undone.
+     * One thing to undo.
      *
-     * @param name unique in its saga
-     * @param group the lower are undone first
-     * @param attempts how often it was tried and not answered
+     * @param name the name, unique in the compensation
+     * @param group the number of its group; lower groups are undone first
+     * @param attempts the number of attempts that were not answered in time
      */
     public record Part(String name, int group, Status status, int attempts) {
 
@@ -47,24 +47,24 @@ public record Compensation(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Nothing to undo yet. */
+    /** A compensation without parts. */
     public static Compensation begin() {
         return new Compensation(List.of());
     }
 
-    /** Then undo these, at the same time. */
+    /** This compensation with one more group, whose parts are undone at the same time. */
     public Compensation then(List<String> names) {
         int group = parts.isEmpty() ? 0 : parts.getLast().group() + 1;
         var added = names.stream().map(name -> new Part(name, group, Status.WAITING, 0));
         return new Compensation(Stream.concat(parts.stream(), added).toList());
     }
 
-    /** Then undo this. */
+    /** This compensation with one more group, of one part. */
     public Compensation then(String name) {
         return then(List.of(name));
     }
 
-    /** Starts the next group if the one before has come to its end, well or badly. */
+    /** This compensation with the next group started, if no part is running. */
     public Compensation proceed() {
         if (parts.stream().anyMatch(part -> part.is(Status.RUNNING))) return this;
         return parts.stream()
@@ -83,12 +83,12 @@ public record Compensation(List<Part> parts) {
                 part -> part.with(Status.RUNNING, part.attempts()));
     }
 
-    /** This part is undone, whatever was thought of it before. */
+    /** This compensation with a part done, whatever its status was. */
     public Compensation done(String name) {
         return change(part -> part.name().equals(name), part -> part.with(Status.DONE, 0));
     }
 
-    /** Time is up for the parts that run: they fail, or have another attempt. */
+    /** This compensation after a time-out: each running part fails or has one more attempt. */
     public Compensation timeUp() {
         return change(part -> part.is(Status.RUNNING), Compensation::afterTimeUp);
     }
@@ -98,7 +98,7 @@ public record Compensation(List<Part> parts) {
         return part.with(attempts < ATTEMPTS ? Status.RUNNING : Status.FAILED, attempts);
     }
 
-    /** What failed waits for new attempts. */
+    /** This compensation with all failed parts waiting again, with new attempts. */
     public Compensation retry() {
         return change(part -> part.is(Status.FAILED), part -> part.with(Status.WAITING, 0));
     }
@@ -109,12 +109,12 @@ public record Compensation(List<Part> parts) {
         return new Compensation(changed);
     }
 
-    /** The names of the parts that stand so. */
+    /** The names of the parts with a status. */
     public List<String> names(Status status) {
         return parts.stream().filter(part -> part.is(status)).map(Part::name).toList();
     }
 
-    /** Whether everything is undone. */
+    /** Whether all parts are done. */
     public boolean isDone() {
         return parts.stream().allMatch(part -> part.is(Status.DONE));
     }

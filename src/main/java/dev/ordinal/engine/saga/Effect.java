@@ -4,14 +4,15 @@ import dev.ordinal.engine.message.Command;
 
 import java.time.Duration;
 
-/** What a saga wants to be done. */
+/** An effect of a step; the engine carries it out in the transaction that stores the step. */
 public sealed interface Effect {
 
-    /** A command for another module, or for any module through the broker. */
+    /** Sends a command to the module that declares it, through the broker. */
     record Send(Command command) implements Effect {}
 
-    /** A timer, counted by the database's clock. */
+    /** Starts a timer, or starts it anew; the database's clock counts. */
     record StartTimer(String name, Duration after) implements Effect {}
 
+    /** Stops a timer, if it runs. */
     record CancelTimer(String name) implements Effect {}
 }

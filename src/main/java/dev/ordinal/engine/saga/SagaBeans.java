@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The sagas that the modules of this server bring. */
+/** The sagas that the modules of this server provide. */
 @ApplicationScoped
 class SagaBeans {
 

@@ -10,21 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
-/** What is on the stream of an instance, beside the commands that it sent. */
+/** The events on the stream of an instance, beside the commands that it sent. */
 public sealed interface SagaEvent extends Event {
 
     /**
-     * The instance heard something, and went on.
+     * A step: the instance received an event or a signal, and its state or its effects followed.
      *
      * @param heard the name of the event or signal
      * @param heardId the id of the event; null for a signal
-     * @param answersTo the id of the command that led to it, if one of this instance did
-     * @param detail what a signal said
-     * @param from name of the state before
-     * @param to name of the state now
-     * @param state where it stands now, with all it knows
-     * @param started timers that it started
-     * @param cancelled timers that it stopped
+     * @param answersTo the id of what caused the event, such as a command of this instance
+     * @param detail the content of a signal; null for an event
+     * @param from the name of the state before
+     * @param to the name of the state after
+     * @param state the state after, with all of its components
+     * @param started the timers that the step started
+     * @param cancelled the names of the timers that the step stopped
      */
     @EventType(name = "saga.stepped", published = false)
     record SagaStepped(
@@ -39,6 +39,6 @@ public sealed interface SagaEvent extends Event {
             List<String> cancelled)
             implements SagaEvent {}
 
-    /** A timer, and after how many milliseconds it is due. */
+    /** A timer that a step started, and the milliseconds until it is due. */
     record StartedTimer(String name, long afterMillis) {}
 }

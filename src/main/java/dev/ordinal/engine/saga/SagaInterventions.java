@@ -4,10 +4,10 @@ import static dev.ordinal.engine.audit.AuditStream.SAGAS;
 
 import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.saga.SagaAct.SagaRetried;
-import dev.ordinal.engine.saga.SagaAct.SagaSettled;
-import dev.ordinal.engine.saga.SagaAct.SagaTimerCancelled;
-import dev.ordinal.engine.saga.SagaAct.SagaTimerMoved;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaRetried;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaSettled;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaTimerCancelled;
+import dev.ordinal.engine.saga.SagaOperatorEvent.SagaTimerMoved;
 import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
 import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
 import dev.ordinal.engine.store.Transactions;
@@ -20,87 +20,99 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What operators may do to instances. An act, its note on the audit stream and what follows from it
- * are one transaction.
+ * Interventions of operators in running instances. An intervention, its entry on the audit stream
+ * and the step that follows from it are one transaction.
  */
 @ApplicationScoped
 public class SagaInterventions {
 
-    @Inject private Sagas shown;
+    @Inject private Sagas queries;
     @Inject private SagaBeans sagas;
-    @Inject private SagaInstances instances;
-    @Inject private SagaStates states;
+    @Inject private SagaInstanceRepository instances;
+    @Inject private SagaStateReader states;
     @Inject private SagaRunner runner;
-    @Inject private Timers timers;
-    @Inject private RunningTimers running;
+    @Inject private SagaTimerRepository timers;
     @Inject private Audit audit;
     @Inject private Transactions transactions;
 
-    /** Has everything that needs attention tried again. */
-    public Intervention retry(String saga, String instance, String reason, CommandContext context) {
-        var act = new SagaRetried(saga, instance, reason);
-        return signal(saga, instance, new RetryAsked(), act, context);
+    /** Lets an instance retry everything that needs attention. */
+    public InterventionResult retry(
+            String saga, String instance, String reason, CommandContext context) {
+        var event = new SagaRetried(saga, instance, reason);
+        return signal(saga, instance, new RetryAsked(), event, context);
     }
 
     /**
-     * Tells an instance that somebody has done by hand what needed attention.
+     * Tells an instance that an operator has done by hand what needed attention.
      *
-     * @param what its name, as the instance calls it
+     * @param what its name, from {@link Saga#needsAttention}
+     * @param reason how it was settled
      */
-    public Intervention settle(
+    public InterventionResult settle(
             String saga, String instance, String what, String reason, CommandContext context) {
-        var act = new SagaSettled(saga, instance, what, reason);
-        return signal(saga, instance, new SettledByHand(what, reason), act, context);
+        var event = new SagaSettled(saga, instance, what, reason);
+        return signal(saga, instance, new SettledByHand(what, reason), event, context);
     }
 
-    private Intervention signal(
-            String name, String instance, SagaSignal signal, SagaAct act, CommandContext context) {
+    private InterventionResult signal(
+            String name,
+            String instance,
+            SagaSignal signal,
+            SagaOperatorEvent event,
+            CommandContext context) {
         return locked(
                 name,
                 instance,
                 () ->
                         sagas.find(name)
-                                .map(saga -> signal(saga, instance, signal, act, context))
-                                .orElse(Intervention.NOT_FOUND));
+                                .map(saga -> signal(saga, instance, signal, event, context))
+                                .orElse(InterventionResult.NOT_FOUND));
     }
 
-    private <S> Intervention signal(
-            Saga<S> saga, String instance, SagaSignal signal, SagaAct act, CommandContext context) {
+    private <S> InterventionResult signal(
+            Saga<S> saga,
+            String instance,
+            SagaSignal signal,
+            SagaOperatorEvent event,
+            CommandContext context) {
         var before = states.load(saga, instance);
-        if (before.correlationId() == null) return Intervention.NOT_FOUND;
+        if (before.correlationId() == null) return InterventionResult.NOT_FOUND;
         var attention = saga.needsAttention(before.state());
-        if (attention.isEmpty()) return Intervention.NOT_NEEDED;
+        if (attention.isEmpty()) return InterventionResult.NOT_NEEDED;
         if (signal instanceof SettledByHand(var what, _) && !attention.contains(what)) {
-            return Intervention.NOT_THAT;
+            return InterventionResult.NOT_THAT;
         }
         var cause = Cause.signal(before.correlationId(), context.actor());
-        if (!runner.hear(saga, instance, signal, cause)) return Intervention.NOT_HEARD;
-        audit.append(SAGAS, act, context);
-        return Intervention.DONE;
+        if (!runner.handle(saga, instance, signal, cause)) return InterventionResult.NOT_HANDLED;
+        audit.append(SAGAS, event, context);
+        return InterventionResult.DONE;
     }
 
     /**
-     * Has a timer that runs be due at another time; in the past means at once.
+     * Changes the time at which a running timer is due; a time in the past means at once.
      *
-     * @param moved as it is to be
+     * @param moved the timer with its new time
      */
-    public Intervention moveTimer(SagaTimer moved, String reason, CommandContext context) {
-        var saga = moved.saga();
-        var instance = moved.instance();
+    public InterventionResult moveTimer(SagaTimer moved, String reason, CommandContext context) {
         return timer(
-                saga,
-                instance,
+                moved.saga(),
+                moved.instance(),
                 moved.name(),
                 context,
                 found -> {
-                    running.move(moved);
+                    timers.move(moved);
                     return new SagaTimerMoved(
-                            saga, instance, found.name(), found.dueAt(), moved.dueAt(), reason);
+                            found.saga(),
+                            found.instance(),
+                            found.name(),
+                            found.dueAt(),
+                            moved.dueAt(),
+                            reason);
                 });
     }
 
-    /** Stops a timer that runs: the instance will not hear of it. */
-    public Intervention cancelTimer(
+    /** Stops a running timer: the instance receives no {@link SagaSignal.TimedOut} from it. */
+    public InterventionResult cancelTimer(
             String saga, String instance, String name, String reason, CommandContext context) {
         return timer(
                 saga,
@@ -113,31 +125,32 @@ public class SagaInterventions {
                 });
     }
 
-    private Intervention timer(
+    private InterventionResult timer(
             String saga,
             String instance,
             String name,
             CommandContext context,
-            Function<SagaTimer, SagaAct> change) {
+            Function<SagaTimer, SagaOperatorEvent> change) {
         return locked(
                 saga,
                 instance,
                 () ->
                         find(saga, instance, name)
                                 .map(change)
-                                .map(act -> audit.append(SAGAS, act, context))
-                                .map(_ -> Intervention.DONE)
-                                .orElse(Intervention.NOT_FOUND));
+                                .map(event -> audit.append(SAGAS, event, context))
+                                .map(_ -> InterventionResult.DONE)
+                                .orElse(InterventionResult.NOT_FOUND));
     }
 
-    /** PostgreSQL keeps no NUL. */
+    /** PostgreSQL stores no NUL character. */
     private Optional<SagaTimer> find(String saga, String instance, String name) {
-        return name.indexOf('\0') < 0 ? running.find(saga, instance, name) : Optional.empty();
+        return name.indexOf('\0') < 0 ? timers.findAndLock(saga, instance, name) : Optional.empty();
     }
 
-    /** The instance first, as in every step. */
-    private Intervention locked(String saga, String instance, Supplier<Intervention> work) {
-        if (!shown.isPossible(saga, instance)) return Intervention.NOT_FOUND;
+    /** Locks the instance before its timers, as every step does. */
+    private InterventionResult locked(
+            String saga, String instance, Supplier<InterventionResult> work) {
+        if (!queries.isPossible(saga, instance)) return InterventionResult.NOT_FOUND;
         return transactions.callAgain(() -> {
             instances.lock(saga, instance);
             return work.get();

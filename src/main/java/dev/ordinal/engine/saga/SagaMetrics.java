@@ -3,7 +3,7 @@ package dev.ordinal.engine.saga;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.ordinal.engine.lifecycle.StartOrder;
-import dev.ordinal.engine.saga.SagaCensus.Count;
+import dev.ordinal.engine.saga.SagaInstanceRepository.Count;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.trace.Gauges;
 
@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Where the instances stand that are not finished ({@code ordinal.saga.instances}), and how many
- * need a person ({@code ordinal.saga.attention}), finished or not.
+ * Gauges of the unfinished instances by state ({@code ordinal.saga.instances}) and of those that
+ * need attention, finished or not ({@code ordinal.saga.attention}).
  */
 @ApplicationScoped
 class SagaMetrics {
@@ -28,14 +28,14 @@ class SagaMetrics {
 
     @Inject private Gauges gauges;
     @Inject private SagaBeans sagas;
-    @Inject private SagaCensus census;
+    @Inject private SagaInstanceRepository instances;
     @Inject private Transactions transactions;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
                     Object start) {
         if (sagas.names().isEmpty()) return;
-        var standing =
+        var open =
                 gauges.meter()
                         .gaugeBuilder("ordinal.saga.instances")
                         .ofLongs()
@@ -50,20 +50,20 @@ class SagaMetrics {
                         .setDescription("Instances that a person must look after")
                         .buildObserver();
         gauges.observe(
-                () -> transactions.call(() -> census.take(sagas.names())),
+                () -> transactions.call(() -> instances.counts(sagas.names())),
                 counts -> {
                     for (Count count : counts) {
                         var state = count.state();
                         if (state == null) {
                             attention.record(count.instances(), Attributes.of(SAGA, count.saga()));
                         } else {
-                            standing.record(
+                            open.record(
                                     count.instances(),
                                     Attributes.of(SAGA, count.saga(), STATE, state));
                         }
                     }
                 },
-                standing,
+                open,
                 attention);
     }
 }

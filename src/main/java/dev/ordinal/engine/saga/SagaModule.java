@@ -7,12 +7,12 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** Lets the steps of sagas, and what operators do to them, into the log. */
+/** The module that declares the events of sagas: their steps, and interventions of operators. */
 @ApplicationScoped
 class SagaModule {
 
     @Produces
     Module sagas() {
-        return new Module("sagas", Set.of(), Set.of(SagaEvent.class, SagaAct.class));
+        return new Module("sagas", Set.of(), Set.of(SagaEvent.class, SagaOperatorEvent.class));
     }
 }

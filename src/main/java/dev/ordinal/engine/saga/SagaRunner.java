@@ -25,24 +25,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Has an instance take one step. State, commands and timers are written in the caller's
- * transaction, which is the one that notes what was heard.
+ * Runner of steps. State, commands and timers are written in the caller's transaction, the same in
+ * which the inbox records the event, so that a step is taken once for each event.
  */
 @ApplicationScoped
 class SagaRunner {
 
-    @Inject private SagaStates states;
-    @Inject private SagaInstances instances;
-    @Inject private Timers timers;
+    @Inject private SagaStateReader states;
+    @Inject private SagaInstanceRepository instances;
+    @Inject private SagaTimerRepository timers;
     @Inject private EventStore store;
     @Inject private Spans spans;
 
     /**
-     * Lets an instance hear something. What its state has no row for changes nothing.
+     * Passes an event or a signal to an instance. If the saga neither changes the state nor wants
+     * an effect, nothing is written.
      *
-     * @return whether it went on
+     * @return whether the instance took a step
+     * @throws ContentionException if another transaction has taken a step meanwhile
      */
-    <S> boolean hear(Saga<S> saga, String instance, Event heard, Cause cause) {
+    <S> boolean handle(Saga<S> saga, String instance, Event heard, Cause cause) {
         try (var span = spans.begin("step " + saga.name(), cause.correlationId())) {
             span.with("ordinal.saga.instance", instance).with("ordinal.saga.heard", name(heard));
             try {
@@ -58,14 +60,14 @@ class SagaRunner {
         instances.lock(saga.name(), instance);
         var before = states.load(saga, instance);
         var step = saga.on(before.state(), heard);
-        span.with("ordinal.saga.from", SagaStates.nameOf(before.state()));
-        span.with("ordinal.saga.to", SagaStates.nameOf(step.state()));
+        span.with("ordinal.saga.from", SagaStateReader.nameOf(before.state()));
+        span.with("ordinal.saga.to", SagaStateReader.nameOf(step.state()));
         if (step.effects().isEmpty() && step.state().equals(before.state())) return false;
         var events = new ArrayList<Event>(sent(step, before.stream()));
         events.add(stepped(before, step, heard, cause));
         var appended = store.append(before.stream(), before.version(), events, cause.origin());
         if (appended instanceof Conflict) {
-            throw new ContentionException("Others are writing to " + before.stream());
+            throw new ContentionException("Another transaction wrote to " + before.stream());
         }
         keep(saga, instance, step, cause);
         return true;
@@ -76,14 +78,14 @@ class SagaRunner {
     }
 
     private static <S> SagaStepped stepped(
-            SagaStates.Loaded<S> before, Step<S> step, Event heard, Cause cause) {
+            SagaStateReader.Loaded<S> before, Step<S> step, Event heard, Cause cause) {
         return new SagaStepped(
                 name(heard),
                 cause.eventId(),
                 cause.answersTo(),
                 heard instanceof SagaSignal ? heard.toString() : null,
-                SagaStates.nameOf(before.state()),
-                SagaStates.nameOf(step.state()),
+                SagaStateReader.nameOf(before.state()),
+                SagaStateReader.nameOf(step.state()),
                 before.codec().write(step.state()),
                 effects(step, StartTimer.class)
                         .map(t -> new StartedTimer(t.name(), t.after().toMillis()))
@@ -95,13 +97,26 @@ class SagaRunner {
         return step.effects().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** What it is called in the story of an instance. */
+    /** The name of an event or signal in the history of an instance. */
     private static String name(Event heard) {
         @Nullable EventType type = heard.getClass().getAnnotation(EventType.class);
         return type == null ? heard.getClass().getSimpleName() : type.name();
     }
 
     private <S> void keep(Saga<S> saga, String instance, Step<S> step, Cause cause) {
+        keepTimers(saga, instance, step, cause);
+        boolean isFinished = saga.isFinished(step.state());
+        if (isFinished) timers.cancelAll(saga.name(), instance);
+        instances.save(
+                new SagaInstanceRepository.Status(
+                        saga.name(),
+                        instance,
+                        SagaStateReader.nameOf(step.state()),
+                        isFinished,
+                        saga.needsAttention(step.state())));
+    }
+
+    private void keepTimers(Saga<?> saga, String instance, Step<?> step, Cause cause) {
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case Send _ -> {}
@@ -110,14 +125,5 @@ class SagaRunner {
                 case CancelTimer(var name) -> timers.cancel(saga.name(), instance, name);
             }
         }
-        boolean isFinished = saga.isFinished(step.state());
-        if (isFinished) timers.cancelAll(saga.name(), instance);
-        instances.save(
-                new SagaInstances.Standing(
-                        saga.name(),
-                        instance,
-                        SagaStates.nameOf(step.state()),
-                        isFinished,
-                        saga.needsAttention(step.state())));
     }
 }

@@ -1,11 +1,5 @@
 package dev.ordinal.engine.saga;
 
-import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
-import dev.ordinal.engine.saga.Storyteller.Told;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,30 +11,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Shows the instances of all sagas that this server runs; of others it knows nothing. */
+/**
+ * Queries about the instances of the sagas that this server runs. Instances of other sagas are not
+ * found, even if the database holds some.
+ */
 @ApplicationScoped
 public class Sagas {
 
-    /** As many timers are looked at. */
+    /** The most timers that {@link #timers} returns. */
     public static final int TIMERS = 1000;
 
     @Inject private SagaBeans sagas;
-    @Inject private SagaList list;
-    @Inject private RunningTimers timers;
-    @Inject private EventStore store;
-    @Inject private EventRegistry registry;
+    @Inject private SagaInstanceRepository instances;
+    @Inject private SagaTimerRepository timers;
+    @Inject private SagaHistoryReader histories;
     @Inject private Transactions transactions;
 
     /**
-     * Which instances are meant.
+     * A filter for instances; all of its conditions must hold.
      *
-     * @param saga null for all
-     * @param state null for any
-     * @param isOpen only what is not finished
-     * @param needsAttention only what a person must look after
-     * @param olderThan only what has taken no step for so long, or null
+     * @param saga the name of a saga, or null for all sagas
+     * @param state the name of a state, or null for all states
+     * @param isOpen whether only unfinished instances are wanted
+     * @param needsAttention whether only instances are wanted that an operator must look after
+     * @param olderThan the time for which an instance has taken no step, or null for any
      */
     public record Selection(
             @Nullable String saga,
@@ -49,16 +44,16 @@ public class Sagas {
             boolean needsAttention,
             @Nullable Duration olderThan) {}
 
-    /** At most {@code limit} instances before a number, the newest first. */
-    public List<SagaStanding> before(Selection selection, long number, int limit) {
+    /** At most {@code limit} instances with a number below the given one, newest first. */
+    public List<SagaInstance> before(Selection selection, long number, int limit) {
         return transactions.call(
-                () -> list.before(names(selection.saga()), selection, number, limit));
+                () -> instances.before(names(selection.saga()), selection, number, limit));
     }
 
-    /** At most {@code limit} instances behind a number, the oldest first. */
-    public List<SagaStanding> after(Selection selection, long number, int limit) {
+    /** At most {@code limit} instances with a number above the given one, oldest first. */
+    public List<SagaInstance> after(Selection selection, long number, int limit) {
         return transactions.call(
-                () -> list.after(names(selection.saga()), selection, number, limit));
+                () -> instances.after(names(selection.saga()), selection, number, limit));
     }
 
     private Set<String> names(@Nullable String wanted) {
@@ -66,39 +61,28 @@ public class Sagas {
         return sagas.find(wanted).isPresent() ? Set.of(wanted) : Set.of();
     }
 
-    public Optional<SagaStanding> find(String saga, String instance) {
+    /** An instance; empty if it has taken no step yet. */
+    public Optional<SagaInstance> find(String saga, String instance) {
         if (!isPossible(saga, instance)) return Optional.empty();
-        return transactions.call(() -> list.find(saga, instance));
+        return transactions.call(() -> instances.find(saga, instance));
     }
 
-    /** PostgreSQL keeps no NUL. */
+    /** Whether there can be such an instance. PostgreSQL stores no NUL character. */
     boolean isPossible(String saga, String instance) {
         return sagas.find(saga).isPresent() && !instance.isBlank() && instance.indexOf('\0') < 0;
     }
 
-    /** All that is known of an instance. */
-    public Optional<SagaStory> story(String saga, String instance) {
+    /** An instance with its state, its timers and all of its steps. */
+    public Optional<SagaHistory> history(String saga, String instance) {
         if (!isPossible(saga, instance)) return Optional.empty();
-        return transactions.call(() -> list.find(saga, instance).map(this::story));
+        return transactions.call(() -> instances.find(saga, instance).map(histories::read));
     }
 
-    private SagaStory story(SagaStanding standing) {
-        var stream = new StreamId(standing.saga(), standing.instance());
-        var told = store.readAfter(stream, 0).stream().flatMap(this::read).toList();
-        var last = (SagaStepped) told.getLast().event();
-        return new SagaStory(
-                standing,
-                last.state(),
-                timers.of(standing.saga(), standing.instance()),
-                Storyteller.steps(told));
-    }
-
-    private Stream<Told> read(StoredEvent stored) {
-        return stored.read(registry.decoder()).stream()
-                .map(event -> new Told(event, stored.metadata()));
-    }
-
-    /** The timers that are due first, at most {@link #TIMERS}. */
+    /**
+     * The running timers that are due first, at most {@link #TIMERS}.
+     *
+     * @param saga the name of a saga, or null for all sagas
+     */
     public List<SagaTimer> timers(@Nullable String saga) {
         return transactions.call(() -> timers.first(names(saga), TIMERS));
     }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row's answer.
+ * The step that a saga takes on an event: the next state, and effects. Immutable.
  *
- * @param state where the instance stands now
- * @param effects what is to be done, in this order; it is done if and only if the state is kept
+ * @param state the state after the step; it may be the same
+ * @param effects the effects, in order; they are carried out if and only if the state is stored
  */
 public record Step<S>(S state, List<Effect> effects) {
 
@@ -21,29 +21,32 @@ public record Step<S>(S state, List<Effect> effects) {
         effects = List.copyOf(effects);
     }
 
-    /** Goes to a state, or stays. */
+    /** A step to a state, without effects. To ignore an event, give the state that it came to. */
     public static <S> Step<S> to(S state) {
         return new Step<>(state, List.of());
     }
 
-    /** Sends a command to the module that carries it out. */
+    /** This step, and a command to the module that declares it. */
     public Step<S> send(Command command) {
         return and(new Send(command));
     }
 
-    /** Sends commands. */
+    /** This step, and several commands, in this order. */
     public Step<S> sendAll(List<? extends Command> commands) {
         var step = this;
         for (Command command : commands) step = step.send(command);
         return step;
     }
 
-    /** Starts a timer, or starts it anew. When it is due, {@link SagaSignal.TimedOut} is heard. */
+    /**
+     * This step, and a timer that is started, or started anew. When it is due, the instance
+     * receives {@link SagaSignal.TimedOut}. A finished instance has no timers: they are stopped.
+     */
     public Step<S> startTimer(String name, Duration after) {
         return and(new StartTimer(name, after));
     }
 
-    /** Stops a timer, if it runs. */
+    /** This step, and a timer that is stopped, if it runs. */
     public Step<S> cancelTimer(String name) {
         return and(new CancelTimer(name));
     }

@@ -3,7 +3,7 @@ package dev.ordinal.engine.saga;
 import dev.ordinal.engine.lifecycle.Chore;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
-import dev.ordinal.engine.saga.Timers.Due;
+import dev.ordinal.engine.saga.SagaTimerRepository.Due;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.trace.Activity;
 import dev.ordinal.engine.trace.Spans;
@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells instances that their time is up. */
+/** The periodic task that sends {@link TimedOut} to instances whose timers are due. */
 @ApplicationScoped
 class TimerClerk implements Chore {
 
     private static final Logger LOG = Logger.getLogger(TimerClerk.class.getName());
-    private static final int AT_ONCE = 100;
+    private static final int BATCH = 100;
 
-    /** After a step that failed, so that a faulty saga does not keep the others waiting. */
-    private static final Duration AGAIN = Duration.ofSeconds(30);
+    /** The pause after a step that failed, so that a faulty saga does not delay the others. */
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(30);
 
-    @Inject private Timers timers;
-    @Inject private SagaInstances instances;
+    @Inject private SagaTimerRepository timers;
+    @Inject private SagaInstanceRepository instances;
     @Inject private SagaRunner runner;
     @Inject private SagaBeans sagas;
     @Inject private Transactions transactions;
@@ -48,37 +48,36 @@ class TimerClerk implements Chore {
         var here = sagas.names();
         List<Due> due;
         do {
-            due = transactions.call(() -> timers.due(here, AT_ONCE));
-            due.forEach(this::tell);
-        } while (due.size() == AT_ONCE);
+            due = transactions.call(() -> timers.due(here, BATCH));
+            due.forEach(this::fire);
+        } while (due.size() == BATCH);
     }
 
-    private void tell(Due timer) {
+    private void fire(Due timer) {
         try (var span =
                 spans.resume("timer " + timer.name(), timer.started(), timer.correlationId())) {
-            tell(timer, span);
+            fire(timer, span);
         }
     }
 
-    private void tell(Due timer, Activity span) {
+    private void fire(Due timer, Activity span) {
         try {
-            transactions.callAgain(() -> ring(timer));
+            transactions.callAgain(() -> step(timer));
         } catch (RuntimeException e) {
             span.failed(e);
-            LOG.log(Level.SEVERE, e, () -> timer + " failed, it will ring again");
-            transactions.run(
-                    () -> timers.putOff(timer.saga(), timer.instance(), timer.name(), AGAIN));
+            LOG.log(Level.SEVERE, e, () -> timer + " failed; it is retried in " + RETRY_PAUSE);
+            transactions.run(() -> timers.postpone(timer, RETRY_PAUSE));
         }
     }
 
-    /** The instance first, as in every step, or two of them would wait for each other. */
-    private boolean ring(Due timer) {
+    /** Locks the instance before its timer, as every step does; otherwise two could deadlock. */
+    private boolean step(Due timer) {
         var saga = sagas.find(timer.saga());
         if (saga.isEmpty()) return false;
         instances.lock(timer.saga(), timer.instance());
         if (!timers.take(timer)) return false;
         var cause = Cause.signal(timer.correlationId(), Actor.system(timer.saga()));
-        runner.hear(saga.get(), timer.instance(), new TimedOut(timer.name()), cause);
+        runner.handle(saga.get(), timer.instance(), new TimedOut(timer.name()), cause);
         return true;
     }
 }

@@ -1,4 +1,4 @@
-/** Long-running work over several modules, which is carried on or undone, whatever fails. */
+/** Sagas: processes across several modules, which are completed or compensated, whatever fails. */
 @NullMarked
 package dev.ordinal.engine.saga;
 

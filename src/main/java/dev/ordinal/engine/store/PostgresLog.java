@@ -1,10 +1,8 @@
 package dev.ordinal.engine.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,17 +35,19 @@ class PostgresLog implements HighWaterMark.Log {
                and x.locktype = 'transactionid' and x.mode = 'ExclusiveLock' and x.granted
             """;
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     @Override
     public HighWaterMark.Page pageAfter(long mark) {
-        var row =
-                (Object[]) entities.createNativeQuery(PAGE).setParameter(1, mark).getSingleResult();
+        return queries.query(PAGE, mark).single(PostgresLog::page);
+    }
+
+    private static HighWaterMark.Page page(Row row) {
         return new HighWaterMark.Page(
-                ((Number) row[0]).longValue(),
-                ((Number) row[1]).longValue(),
-                TransactionSnapshot.parse((String) row[2]),
-                Optional.ofNullable((String) row[3]).map(PostgresLog::slots));
+                row.number(1),
+                row.number(2),
+                TransactionSnapshot.parse(row.text(3)),
+                Optional.ofNullable(row.textOrNull(4)).map(PostgresLog::slots));
     }
 
     private static Set<Integer> slots(String list) {
@@ -59,16 +59,12 @@ class PostgresLog implements HighWaterMark.Log {
 
     @Override
     public Set<Integer> appenders() {
-        List<?> xids = entities.createNativeQuery(APPENDERS).getResultList();
-        return xids.stream().map(xid -> ((Number) xid).intValue()).collect(Collectors.toSet());
+        return Set.copyOf(queries.query(APPENDERS).list(row -> row.integer(1)));
     }
 
     /** Where to start: no reader has passed a position that was not settled. */
     long lowestSafeStart() {
-        return ((Number)
-                        entities.createNativeQuery(
-                                        "select coalesce(max(position), 0) from checkpoint")
-                                .getSingleResult())
-                .longValue();
+        return queries.query("select coalesce(max(position), 0) from checkpoint")
+                .single(row -> row.number(1));
     }
 }

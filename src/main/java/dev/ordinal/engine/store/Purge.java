@@ -2,8 +2,6 @@ package dev.ordinal.engine.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import java.time.Duration;
 
@@ -14,7 +12,7 @@ public class Purge {
     /** However many they are, no statement takes long. */
     private static final int AT_ONCE = 10_000;
 
-    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
 
     /**
@@ -36,10 +34,6 @@ public class Purge {
                      where recorded_at < clock_timestamp() - make_interval(secs => ?1) limit ?2)\
                 """
                         .formatted(table);
-        return transactions.call(() ->
-                entities.createNativeQuery(delete)
-                        .setParameter(1, (double) kept.toSeconds())
-                        .setParameter(2, AT_ONCE)
-                        .executeUpdate());
+        return transactions.call(() -> queries.update(delete, (double) kept.toSeconds(), AT_ONCE));
     }
 }

@@ -3,6 +3,7 @@ package dev.ordinal.engine.store;
 import dev.ordinal.engine.message.StreamId;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -25,6 +26,7 @@ public class Snapshots {
             """;
 
     @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
 
     public Optional<Snapshot> find(StreamId stream) {
         return Optional.ofNullable(entities.find(SnapshotRow.class, stream.toString()))
@@ -32,11 +34,11 @@ public class Snapshots {
     }
 
     public void save(StreamId stream, Snapshot snapshot) {
-        entities.createNativeQuery(SAVE)
-                .setParameter(1, stream.toString())
-                .setParameter(2, snapshot.version())
-                .setParameter(3, snapshot.fingerprint())
-                .setParameter(4, snapshot.state())
-                .executeUpdate();
+        queries.update(
+                SAVE,
+                stream.toString(),
+                snapshot.version(),
+                snapshot.fingerprint(),
+                snapshot.state());
     }
 }

@@ -1,12 +1,11 @@
 package dev.ordinal.payment.provider;
 
 import dev.ordinal.engine.lifecycle.Signal;
+import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ class PaymentCalls {
              where payment_id = ?6 and version = ?7 and due_at is not null
             """;
 
-    @PersistenceContext private EntityManager rows;
+    @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
 
     @Inject
@@ -58,14 +57,8 @@ class PaymentCalls {
 
     /** Takes some calls for a while: whoever dies with them loses them to others. */
     List<PaymentCall> claim(int most) {
-        return transactions.call(() -> {
-            List<?> claimed =
-                    rows.createNativeQuery(CLAIM, PaymentCall.class)
-                            .setParameter(1, seconds(lease))
-                            .setParameter(2, most)
-                            .getResultList();
-            return claimed.stream().map(PaymentCall.class::cast).toList();
-        });
+        return transactions.call(
+                () -> queries.query(CLAIM, seconds(lease), most).entities(PaymentCall.class));
     }
 
     /** Asks again after a pause. What has become known is kept. */
@@ -89,15 +82,15 @@ class PaymentCalls {
 
     private void update(PaymentCall call, Duration pause, int attempts, Known known) {
         transactions.run(() ->
-                rows.createNativeQuery(POSTPONE)
-                        .setParameter(1, seconds(pause))
-                        .setParameter(2, attempts)
-                        .setParameter(3, known.reference())
-                        .setParameter(4, known.refund())
-                        .setParameter(5, known.error())
-                        .setParameter(6, call.paymentId().toString())
-                        .setParameter(7, call.version())
-                        .executeUpdate());
+                queries.update(
+                        POSTPONE,
+                        seconds(pause),
+                        attempts,
+                        known.reference(),
+                        known.refund(),
+                        known.error(),
+                        call.paymentId(),
+                        call.version()));
     }
 
     private static double seconds(Duration time) {

@@ -1,10 +1,11 @@
 package dev.ordinal.payment.sandbox;
 
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Row;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ class SandboxBooks {
              group by i.currency order by i.currency
             """;
 
-    @PersistenceContext private EntityManager rows;
+    @Inject private NativeQueries queries;
 
     /** A payment as it is asked for. With what means is forgotten once that is known. */
     record Wish(String paymentId, long amount, String currency) {}
@@ -76,14 +77,14 @@ class SandboxBooks {
     Intent open(Wish wish, Behaviour behaviour) {
         var decline = Optional.ofNullable(behaviour.declineCode()).orElse("");
         var intent = new Intent("pi_" + Ids.next(), wish, behaviour.status(), decline);
-        rows.createNativeQuery(INSERT)
-                .setParameter(1, intent.id())
-                .setParameter(2, wish.paymentId())
-                .setParameter(3, wish.amount())
-                .setParameter(4, wish.currency())
-                .setParameter(5, intent.status())
-                .setParameter(6, decline)
-                .executeUpdate();
+        queries.update(
+                INSERT,
+                intent.id(),
+                wish.paymentId(),
+                wish.amount(),
+                wish.currency(),
+                intent.status(),
+                decline);
         return intent;
     }
 
@@ -96,47 +97,36 @@ class SandboxBooks {
     }
 
     private List<Intent> intents(String condition, String value) {
-        rows.createNativeQuery(GO_ON).executeUpdate();
-        List<?> found =
-                rows.createNativeQuery(FIND + " where " + condition)
-                        .setParameter(1, value)
-                        .getResultList();
-        return found.stream().map(row -> intent((Object[]) row)).toList();
+        queries.update(GO_ON);
+        return queries.query(FIND + " where " + condition, value).list(SandboxBooks::intent);
     }
 
-    private static Intent intent(Object[] row) {
-        var amount = ((Number) row[2]).longValue();
-        var wish = new Wish((String) row[1], amount, (String) row[3]);
-        return new Intent((String) row[0], wish, (String) row[4], (String) row[5]);
+    private static Intent intent(Row row) {
+        var wish = new Wish(row.text(2), row.number(3), row.text(4));
+        return new Intent(row.text(1), wish, row.text(5), row.text(6));
     }
 
     boolean isRefunded(Intent intent) {
-        return !rows.createNativeQuery("select 1 from sandbox_refund where intent = ?1")
-                .setParameter(1, intent.id())
-                .getResultList()
-                .isEmpty();
+        return queries.query("select 1 from sandbox_refund where intent = ?1", intent.id())
+                .optional(row -> row)
+                .isPresent();
     }
 
     Map<String, Object> refund(Intent intent) {
         var id = "re_" + Ids.next();
-        rows.createNativeQuery(
-                        "insert into sandbox_refund (id, intent, amount) values (?1, ?2, ?3)")
-                .setParameter(1, id)
-                .setParameter(2, intent.id())
-                .setParameter(3, intent.wish().amount())
-                .executeUpdate();
+        queries.update(
+                "insert into sandbox_refund (id, intent, amount) values (?1, ?2, ?3)",
+                id,
+                intent.id(),
+                intent.wish().amount());
         return refundJson(id, intent);
     }
 
     Optional<Map<String, Object>> findRefund(String id) {
-        List<?> intents =
-                rows.createNativeQuery("select intent from sandbox_refund where id = ?1")
-                        .setParameter(1, id)
-                        .getResultList();
-        return intents.stream()
-                .flatMap(intent -> find((String) intent).stream())
-                .map(intent -> refundJson(id, intent))
-                .findFirst();
+        return queries.query("select intent from sandbox_refund where id = ?1", id)
+                .optional(row -> row.text(1))
+                .flatMap(this::find)
+                .map(intent -> refundJson(id, intent));
     }
 
     private static Map<String, Object> refundJson(String id, Intent intent) {
@@ -159,16 +149,10 @@ class SandboxBooks {
 
     /** All in the books, or that of one payment. */
     List<Total> totals(String paymentId) {
-        List<?> found = rows.createNativeQuery(TOTALS).setParameter(1, paymentId).getResultList();
-        return found.stream().map(row -> total((Object[]) row)).toList();
+        return queries.query(TOTALS, paymentId).list(SandboxBooks::total);
     }
 
-    private static Total total(Object[] row) {
-        return new Total(
-                (String) row[0], number(row[1]), number(row[2]), number(row[3]), number(row[4]));
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static Total total(Row row) {
+        return new Total(row.text(1), row.number(2), row.number(3), row.number(4), row.number(5));
     }
 }

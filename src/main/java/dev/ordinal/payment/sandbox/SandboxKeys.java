@@ -1,10 +1,13 @@
 package dev.ordinal.payment.sandbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import dev.ordinal.engine.store.AdvisoryLocks;
+import dev.ordinal.engine.store.LockSpace;
+import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Row;
 
-import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.util.function.Supplier;
 
 /**
@@ -15,13 +18,13 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class SandboxKeys {
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?1, 7))";
     private static final String FIND =
             "select fingerprint, status, body from sandbox_key where key = ?1";
     private static final String KEEP =
             "insert into sandbox_key (key, fingerprint, status, body) values (?1, ?2, ?3, ?4)";
 
-    @PersistenceContext private EntityManager rows;
+    @Inject private NativeQueries queries;
+    @Inject private AdvisoryLocks locks;
 
     /**
      * An answer.
@@ -33,23 +36,17 @@ class SandboxKeys {
     /** Answers as before, or makes the answer, in the caller's transaction. */
     Answered once(String key, String fingerprint, Supplier<Reply> work) {
         if (!lock(key)) return old(inUse());
-        List<?> known = rows.createNativeQuery(FIND).setParameter(1, key).getResultList();
-        if (known.isEmpty()) return new Answered(keep(key, fingerprint, work.get()), true);
-        var row = (Object[]) known.getFirst();
-        return old(row[0].equals(fingerprint) ? kept(row) : reused());
+        return queries.query(FIND, key)
+                .optional(row -> old(row.text(1).equals(fingerprint) ? kept(row) : reused()))
+                .orElseGet(() -> new Answered(keep(key, fingerprint, work.get()), true));
     }
 
     private boolean lock(String key) {
-        return (boolean) rows.createNativeQuery(LOCK).setParameter(1, key).getSingleResult();
+        return locks.tryLock(LockSpace.MODULES, "payment " + key);
     }
 
     private Reply keep(String key, String fingerprint, Reply reply) {
-        rows.createNativeQuery(KEEP)
-                .setParameter(1, key)
-                .setParameter(2, fingerprint)
-                .setParameter(3, reply.status())
-                .setParameter(4, reply.body())
-                .executeUpdate();
+        queries.update(KEEP, key, fingerprint, reply.status(), reply.body());
         return reply;
     }
 
@@ -57,8 +54,8 @@ class SandboxKeys {
         return new Answered(reply, false);
     }
 
-    private static Reply kept(Object[] row) {
-        return new Reply(((Number) row[1]).intValue(), (String) row[2]);
+    private static Reply kept(Row row) {
+        return new Reply(row.integer(2), row.text(3));
     }
 
     private static Reply inUse() {

@@ -13,8 +13,8 @@ import dev.ordinal.engine.saga.KettleEvent.TeaUnwanted;
 import dev.ordinal.engine.saga.KettleEvent.TeaWanted;
 import dev.ordinal.engine.saga.KettleEvent.WaterBoiled;
 import dev.ordinal.engine.saga.SagaEvent.SagaStepped;
-import dev.ordinal.engine.saga.SagaInstances.Standing;
-import dev.ordinal.engine.saga.SagaStory.Step;
+import dev.ordinal.engine.saga.SagaHistory.Step;
+import dev.ordinal.engine.saga.SagaInstanceRepository.Status;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Sql;
@@ -37,8 +37,8 @@ import java.util.UUID;
 class SagaInstancesIT {
 
     @Inject private TeaRoom room;
-    @Inject private SagaInstances instances;
-    @Inject private StandingStates standing;
+    @Inject private SagaInstanceRepository instances;
+    @Inject private SagaStateCheck states;
     @Inject private EventStore store;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
@@ -52,7 +52,7 @@ class SagaInstancesIT {
     void close() {
         transactions.run(() -> sql.execute("delete from saga_timer where saga = 'saga_of_nobody'"));
         room.close();
-        standing.start(this);
+        states.start(this);
     }
 
     @Test
@@ -138,15 +138,15 @@ class SagaInstancesIT {
         room.append(TeaRoom.stream(kettle), 0, step);
         transactions.run(() ->
                 instances.save(
-                        new Standing(MakeTea.NAME, kettle.toString(), state, false, List.of())));
+                        new Status(MakeTea.NAME, kettle.toString(), state, false, List.of())));
         return kettle;
     }
 
     @Test
     void what_stands_in_a_state_of_older_code_goes_on() {
         var kettle = leave("Heating");
-        standing.start(this);
-        assertThat(standing.unreadable()).isEmpty();
+        states.start(this);
+        assertThat(states.unreadable()).isEmpty();
         room.happen(kettle, new WaterBoiled(kettle));
         room.await(kettle, "Steeping");
         assertThat(room.story(kettle).state().at("/state/wanted/kettleId").stringValue())
@@ -156,7 +156,7 @@ class SagaInstancesIT {
     @Test
     void a_server_whose_sagas_stand_in_states_that_it_cannot_read_is_not_ready() {
         leave("Whistling");
-        standing.start(this);
+        states.start(this);
         var health = room.http().get("/health/ready");
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.body()).contains("make_tea Whistling", "formerState");
@@ -172,7 +172,7 @@ class SagaInstancesIT {
                          where stream = ?1\
                         """,
                         TeaRoom.stream(kettle).toString()));
-        standing.start(this);
+        states.start(this);
         assertThat(room.http().get("/health/ready").body()).contains("make_tea Boiling");
     }
 
@@ -182,8 +182,8 @@ class SagaInstancesIT {
         transactions.run(() ->
                 sql.execute(
                         "update saga_instance set finished = true where saga = ?1", MakeTea.NAME));
-        standing.start(this);
-        assertThat(standing.unreadable()).isEmpty();
+        states.start(this);
+        assertThat(states.unreadable()).isEmpty();
         assertThat(room.http().get("/health/ready").status()).isEqualTo(200);
     }
 }

@@ -119,12 +119,12 @@ public class TeaRoom {
                                 .isPresent());
     }
 
-    SagaStanding standing(UUID kettle) {
+    SagaInstance standing(UUID kettle) {
         return sagas.find(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 
-    SagaStory story(UUID kettle) {
-        return sagas.story(MakeTea.NAME, kettle.toString()).orElseThrow();
+    SagaHistory story(UUID kettle) {
+        return sagas.history(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 
     static StreamId stream(UUID kettle) {

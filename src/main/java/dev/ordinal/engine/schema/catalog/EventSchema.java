@@ -1,5 +1,6 @@
 package dev.ordinal.engine.schema.catalog;
 
+import dev.ordinal.engine.crypto.Sha256;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.SemanticVersion;
@@ -8,9 +9,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,15 +88,8 @@ public final class EventSchema {
 
     /** A number from the content, the same on every server: positive, 31 bits of its SHA-256. */
     public int id() {
-        try {
-            var text = Json.TOLERANT.writeValueAsString(document);
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = new Sha256().add(Json.TOLERANT.writeValueAsString(document)).bytes();
+        return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE;
     }
 
     @Override

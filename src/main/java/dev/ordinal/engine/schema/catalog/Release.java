@@ -1,11 +1,9 @@
 package dev.ordinal.engine.schema.catalog;
 
+import dev.ordinal.engine.crypto.Sha256;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.SemanticVersion;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -60,12 +58,7 @@ public record Release(String sha256, EventName event) {
 
     /** The release of a file with this content. */
     public static Release of(EventName event, byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Release(HexFormat.of().formatHex(digest), event);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Release(new Sha256().add(content).hex(), event);
     }
 
     /** Where the schema lies, beside the list. */

@@ -1,4 +1,4 @@
-package dev.ordinal.engine.privacy;
+package dev.ordinal.engine.crypto;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,29 +7,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 
-/** A key in a file that nobody else may read. */
-record KeyFile(Path path) {
+/**
+ * A file with a key that only its owner may read and write, where the file system has such
+ * permissions (POSIX).
+ */
+public record KeyFile(Path path) {
 
-    String read() throws IOException {
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** The text of the file, in UTF-8. */
+    public String read() throws IOException {
         return Files.readString(path);
     }
 
-    String readOrMake() throws IOException {
-        if (!Files.exists(path)) make();
-        return read();
-    }
-
-    /** Made beside its place, so that a server killed half-way leaves no half key. */
-    private void make() throws IOException {
+    /**
+     * Creates the file, or replaces it. The text is written to a file beside it, which is renamed
+     * at the end, so that a server that is killed half-way leaves no half key.
+     */
+    public void create(String text) throws IOException {
         var unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, forOwner());
-        var key = new byte[MasterKey.BYTES];
-        new SecureRandom().nextBytes(key);
-        Files.writeString(unfinished, Base64.getEncoder().encodeToString(key) + "\n");
+        Files.writeString(unfinished, text);
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -10,10 +10,11 @@ import dev.ordinal.engine.message.StreamId;
 import java.util.Optional;
 
 /**
- * One event of one saga. Each has a backlog of its own, so that a saga can learn to hear more
- * without another pattern, which would drop what waits.
+ * The subscription of one saga to one event type. Each event type has a queue of its own, so that a
+ * saga can receive one more type without a changed pattern: the broker would delete the queue of a
+ * subscription whose pattern changes.
  */
-record SagaEar<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner)
+record SagaSubscription<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner)
         implements Subscription<E> {
 
     @Override
@@ -29,14 +30,14 @@ record SagaEar<E extends Event>(Saga<?> saga, Class<E> events, SagaRunner runner
     @Override
     public void on(E event, Metadata metadata) {
         instance(event)
-                .ifPresent(i -> runner.hear(saga, i, event, Cause.of(metadata, saga.name())));
+                .ifPresent(i -> runner.handle(saga, i, event, Cause.of(metadata, saga.name())));
     }
 
     private Optional<String> instance(Event event) {
         return event instanceof CommandRefused refused ? sender(refused) : saga.instance(event);
     }
 
-    /** Others send commands too. */
+    /** The instance that sent the command; empty if somebody else sent it. */
     private Optional<String> sender(CommandRefused refused) {
         var stream = StreamId.parse(refused.sender());
         return stream.category().equals(saga.name()) ? Optional.of(stream.id()) : Optional.empty();

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Where instances stand: every step has it all, so the last one is enough. */
+/** Reader of the current states of instances: the last step on a stream holds the whole state. */
 @ApplicationScoped
-class SagaStates {
+class SagaStateReader {
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
 
     /**
-     * An instance as it was found.
+     * The state of an instance.
      *
-     * @param correlationId of its last step, or null if it has taken none
+     * @param version the version of the stream; 0 if the instance has taken no step
+     * @param correlationId the correlation of the last step; null if there is none
      */
     record Loaded<S>(
             S state,
@@ -53,6 +54,7 @@ class SagaStates {
                 .orElseThrow(() -> new UnreadableSagaException(saga.name(), step.to()));
     }
 
+    /** The name under which a state is stored. */
     static String nameOf(Object state) {
         return state.getClass().getSimpleName();
     }

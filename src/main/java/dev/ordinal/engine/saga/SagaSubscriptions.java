@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A subscription for every event that a saga hears. */
+/** The subscriptions of all sagas: one for each event type, and one for refused commands. */
 @ApplicationScoped
-class SagaEars implements SubscriptionSource {
+class SagaSubscriptions implements SubscriptionSource {
 
     @Inject private SagaBeans sagas;
     @Inject private SagaRunner runner;
@@ -29,6 +29,6 @@ class SagaEars implements SubscriptionSource {
     }
 
     private <E extends Event> Subscription<E> subscription(Saga<?> saga, Class<E> event) {
-        return new SagaEar<>(saga, event, runner);
+        return new SagaSubscription<>(saga, event, runner);
     }
 }

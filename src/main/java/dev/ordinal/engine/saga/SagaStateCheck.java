@@ -18,22 +18,22 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Proves at the start that every instance which is not finished can go on: the code knows its
- * state, and has read one instance that stands in it.
+ * Start-up check that every unfinished instance can go on: the code knows each of their states, and
+ * has read one instance in that state.
  */
 @ApplicationScoped
-public class StandingStates {
+public class SagaStateCheck {
 
-    private static final Logger LOG = Logger.getLogger(StandingStates.class.getName());
+    private static final Logger LOG = Logger.getLogger(SagaStateCheck.class.getName());
 
     @Inject private SagaBeans sagas;
-    @Inject private SagaList list;
-    @Inject private SagaStates states;
+    @Inject private SagaInstanceRepository instances;
+    @Inject private SagaStateReader states;
     @Inject private Transactions transactions;
 
     private volatile Map<String, String> unreadable = Map.of();
 
-    /** The states that cannot be read, and why; by saga and state. */
+    /** The states that cannot be read, by saga and state, each with the reason. */
     public Map<String, String> unreadable() {
         return unreadable;
     }
@@ -45,14 +45,14 @@ public class StandingStates {
         unreadable.forEach((state, why) ->
                 LOG.log(
                         Level.SEVERE,
-                        "Not ready: sagas stand in {0}, but {1}",
+                        "Not ready: there are instances in {0}, but {1}",
                         new Object[] {state, why}));
     }
 
     private Map<String, String> check() {
         var found = new TreeMap<String, String>();
         for (Saga<?> saga : sagas.all()) {
-            for (SagaStanding one : list.oneOfEachState(saga.name())) {
+            for (SagaInstance one : instances.oneOfEachState(saga.name())) {
                 faultOf(saga, one)
                         .ifPresent(why -> found.put(saga.name() + " " + one.state(), why));
             }
@@ -60,9 +60,9 @@ public class StandingStates {
         return Map.copyOf(found);
     }
 
-    private Optional<String> faultOf(Saga<?> saga, SagaStanding standing) {
+    private Optional<String> faultOf(Saga<?> saga, SagaInstance instance) {
         try {
-            states.load(saga, standing.instance());
+            states.load(saga, instance.instance());
             return Optional.empty();
         } catch (UnreadableSagaException | JacksonException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -5,27 +5,27 @@ import dev.ordinal.engine.message.EventType;
 
 import java.time.Instant;
 
-/** What operators do to instances. It stays inside the service. */
-sealed interface SagaAct extends Event {
+/** Events on the audit stream about what operators did to instances. They are not published. */
+sealed interface SagaOperatorEvent extends Event {
 
-    /** What needed attention was to be tried again. */
+    /** An operator had everything retried that needed attention. */
     @EventType(name = "saga.retried", published = false)
-    record SagaRetried(String saga, String instance, String reason) implements SagaAct {}
+    record SagaRetried(String saga, String instance, String reason) implements SagaOperatorEvent {}
 
-    /** One thing that needed attention was done by hand. */
+    /** An operator did by hand one thing that needed attention. */
     @EventType(name = "saga.settled", published = false)
     record SagaSettled(String saga, String instance, String what, String reason)
-            implements SagaAct {}
+            implements SagaOperatorEvent {}
 
-    /** A timer is due at another time. */
+    /** An operator changed the time at which a timer is due. */
     @EventType(name = "saga.timer_moved", published = false)
     record SagaTimerMoved(
             String saga, String instance, String timer, Instant from, Instant to, String reason)
-            implements SagaAct {}
+            implements SagaOperatorEvent {}
 
-    /** A timer was stopped before it was due. */
+    /** An operator stopped a timer before it was due. */
     @EventType(name = "saga.timer_cancelled", published = false)
     record SagaTimerCancelled(
             String saga, String instance, String timer, Instant dueAt, String reason)
-            implements SagaAct {}
+            implements SagaOperatorEvent {}
 }
