@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
 import dev.ordinal.architecture.planted.console.EndsTheServer;
+import dev.ordinal.architecture.planted.console.ExitsTheServer;
 import dev.ordinal.architecture.planted.console.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
@@ -92,10 +93,12 @@ class ArchitectureTest {
 
     @Test
     void only_embedded_starts_processes_and_brokers() {
-        check(
-                Rules::onlyEmbeddedStartsProcessesAndBrokers,
-                StartsProcesses.class,
-                EndsTheServer.class);
+        check(Rules::onlyEmbeddedStartsProcessesAndBrokers, StartsProcesses.class);
+    }
+
+    @Test
+    void only_the_lifecycle_ends_the_server() {
+        check(Rules::onlyTheLifecycleEndsTheServer, EndsTheServer.class, ExitsTheServer.class);
     }
 
     @Test
