@@ -1,8 +1,7 @@
 package dev.ordinal.engine.deadletter;
 
-import static dev.ordinal.engine.audit.AuditStream.DEAD_LETTERS;
-
 import dev.ordinal.engine.audit.Audit;
+import dev.ordinal.engine.audit.AuditStream;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.consumer.Prospect;
 import dev.ordinal.engine.consumer.Subscriptions;
@@ -18,6 +17,7 @@ import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.UndeliverableException;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DeadLetters {
+
+    @Produces private static final AuditStream DEAD_LETTERS = new AuditStream("dead_letters");
 
     @Inject private DeadLetterQueues queues;
     @Inject private Subscriptions subscriptions;
