@@ -1,6 +1,7 @@
 package dev.ordinal.engine.audit;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.store.EventStore;
 
 /**
  * A stream of acts: what operators do to one kind of thing. Acts on different streams do not wait
@@ -19,6 +20,6 @@ public record AuditStream(String name) {
 
     /** The name of the stream in the log: {@code audit-prices}. */
     public StreamId id() {
-        return new StreamId("audit", name);
+        return new StreamId(EventStore.AUDIT, name);
     }
 }
