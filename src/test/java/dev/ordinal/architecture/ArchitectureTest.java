@@ -12,6 +12,7 @@ import dev.ordinal.architecture.planted.console.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
 import dev.ordinal.architecture.planted.engine.store.KnowsOrders;
+import dev.ordinal.architecture.planted.engine.store.LooksIntoFlyway;
 import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
 import dev.ordinal.architecture.planted.fulfilment.InjectedDelivery;
 import dev.ordinal.architecture.planted.fulfilment.LooksBehindTheContract;
@@ -99,6 +100,11 @@ class ArchitectureTest {
     @Test
     void only_the_lifecycle_ends_the_server() {
         check(Rules::onlyTheLifecycleEndsTheServer, EndsTheServer.class, ExitsTheServer.class);
+    }
+
+    @Test
+    void nobody_uses_the_insides_of_libraries() {
+        check(Rules::nobodyUsesTheInsidesOfLibraries, LooksIntoFlyway.class);
     }
 
     @Test

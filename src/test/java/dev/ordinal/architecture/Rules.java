@@ -149,6 +149,13 @@ final class Rules {
                 && List.of("exit", "halt").contains(call.getName());
     }
 
+    ArchRule nobodyUsesTheInsidesOfLibraries() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("..internal..").and(not(resideInAPackage(root + ".."))));
+    }
+
     ArchRule decidersArePlainJava() {
         return all(new PureCode(root, PURE, Decider.class)).should(new PureCode.BePlainJava(root));
     }
