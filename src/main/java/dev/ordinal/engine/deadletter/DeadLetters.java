@@ -58,9 +58,11 @@ public class DeadLetters {
 
     /** The letters that are meant, in the order of the log. */
     public List<DeadLetter> list(Selection selection) {
-        return subscriptions.bindings().stream()
-                .filter(binding -> isMeant(binding, selection))
-                .flatMap(binding -> queues.list(binding).stream())
+        var meant =
+                subscriptions.bindings().stream()
+                        .filter(binding -> isMeant(binding, selection))
+                        .toList();
+        return queues.list(meant).stream()
                 .filter(selection::takes)
                 .sorted(Comparator.comparing(DeadLetters::keyOf))
                 .toList();
@@ -76,10 +78,9 @@ public class DeadLetters {
         return selection.subscription() == null || selection.subscription().equals(binding.name());
     }
 
+    /** One letter; the others are not looked at. */
     public Optional<DeadLetter> find(String id) {
-        return list(new Selection(null, null)).stream()
-                .filter(letter -> letter.id().equals(id))
-                .findFirst();
+        return queues.find(subscriptions.bindings(), id);
     }
 
     /** What replaying a letter would come to; nothing is done. */
