@@ -77,6 +77,7 @@ public final class MigrationFiles implements ResourceProvider {
         return Flyway.configure()
                 .dataSource(database)
                 .resourceProvider(this)
+                .callbackLocations(new String[0])
                 .javaMigrationClassProvider(List::of);
     }
 
