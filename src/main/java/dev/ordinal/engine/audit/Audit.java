@@ -1,8 +1,8 @@
 package dev.ordinal.engine.audit;
 
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.AppendResult.Conflict;
@@ -30,17 +30,13 @@ public class Audit {
     @Inject private EventStore store;
     @Inject private Transactions transactions;
     @Inject @Any private Instance<AuditStream> declared;
-    @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
+    @Inject private StartupChecks checks;
     private volatile AuditStreams streams = new AuditStreams(List.of());
 
     void start(
             @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
                     Object start) {
-        try {
-            streams = new AuditStreams(declared.stream().toList());
-        } catch (IllegalStateException e) {
-            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
-        }
+        checks.require(() -> streams = new AuditStreams(declared.stream().toList()));
     }
 
     /**
