@@ -1,11 +1,13 @@
 package dev.ordinal.embedded;
 
 import dev.ordinal.engine.lifecycle.StartFailed;
+import dev.ordinal.engine.lifecycle.StartOrder;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,17 +30,24 @@ class EmbeddedServers implements Extension {
     /** Last started, first stopped. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    void start(@Observes @Priority(100) @Initialized(ApplicationScoped.class) Object application) {
+    void start(
+            @Observes @Priority(StartOrder.EMBEDDED) @Initialized(ApplicationScoped.class)
+                    Object application,
+            BeanManager beans) {
+        start().ifPresent(beans.getEvent()::fire);
+    }
+
+    private Optional<StartFailed> start() {
         try {
             start(Settings.from(ConfigProvider.getConfig()));
+            return Optional.empty();
         } catch (CannotStart e) {
-            giveUp(e);
+            return Optional.of(new StartFailed(String.valueOf(e.getMessage()), e));
         } catch (LinkageError e) {
-            giveUp(
-                    new CannotStart(
-                            "The libraries of the embedded servers are not in lib/global (%s missing). Set ORDINAL_DATABASE_URL and ORDINAL_BROKER_URL to servers of your own."
-                                    .formatted(e.getMessage()),
-                            e));
+            var reason =
+                    "The libraries of the embedded servers are not in lib/global (%s missing). Set ORDINAL_DATABASE_URL and ORDINAL_BROKER_URL to servers of your own."
+                            .formatted(e.getMessage());
+            return Optional.of(new StartFailed(reason, e));
         }
     }
 
@@ -54,14 +64,9 @@ class EmbeddedServers implements Extension {
         if (settings.broker()) started.push(Broker.start(data, settings));
     }
 
-    /** What the engine cannot start ends the same way. */
-    void giveUp(@Observes StartFailed failure) {
-        giveUp(new CannotStart(failure.reason(), failure.cause()));
-    }
-
-    private void giveUp(CannotStart reason) {
+    /** Before the process ends, whatever it was that could not start. */
+    void giveUp(@Observes @Priority(StartFailed.STOP) StartFailed failure) {
         stopAll();
-        ServerExit.because(reason);
     }
 
     private void stopAll() {

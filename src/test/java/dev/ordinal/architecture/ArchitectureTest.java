@@ -7,10 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
 import dev.ordinal.architecture.planted.console.EndsTheServer;
+import dev.ordinal.architecture.planted.console.ExitsTheServer;
 import dev.ordinal.architecture.planted.console.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
 import dev.ordinal.architecture.planted.engine.store.KnowsOrders;
+import dev.ordinal.architecture.planted.engine.store.LooksIntoFlyway;
 import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
 import dev.ordinal.architecture.planted.fulfilment.InjectedDelivery;
 import dev.ordinal.architecture.planted.fulfilment.LooksBehindTheContract;
@@ -92,10 +94,17 @@ class ArchitectureTest {
 
     @Test
     void only_embedded_starts_processes_and_brokers() {
-        check(
-                Rules::onlyEmbeddedStartsProcessesAndBrokers,
-                StartsProcesses.class,
-                EndsTheServer.class);
+        check(Rules::onlyEmbeddedStartsProcessesAndBrokers, StartsProcesses.class);
+    }
+
+    @Test
+    void only_the_lifecycle_ends_the_server() {
+        check(Rules::onlyTheLifecycleEndsTheServer, EndsTheServer.class, ExitsTheServer.class);
+    }
+
+    @Test
+    void nobody_uses_the_insides_of_libraries() {
+        check(Rules::nobodyUsesTheInsidesOfLibraries, LooksIntoFlyway.class);
     }
 
     @Test

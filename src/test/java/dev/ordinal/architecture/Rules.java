@@ -122,7 +122,7 @@ final class Rules {
                         resideInAPackage("org.apache.activemq.artemis.core.server..")
                                 .or(describe("are processes", Rules::isProcess)))
                 .orShould()
-                .callMethodWhere(describe("a process is started or ended", Rules::isOfProcesses));
+                .callMethodWhere(describe("a process is started", Rules::isStartOfProcess));
     }
 
     private static boolean isProcess(JavaClass type) {
@@ -131,9 +131,29 @@ final class Rules {
                 || type.isAssignableTo(ProcessHandle.class);
     }
 
-    private static boolean isOfProcesses(JavaMethodCall call) {
-        return call.getTargetOwner().isEquivalentTo(Runtime.class)
-                && List.of("exec", "exit", "halt").contains(call.getName());
+    private static boolean isStartOfProcess(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(Runtime.class) && call.getName().equals("exec");
+    }
+
+    ArchRule onlyTheLifecycleEndsTheServer() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("engine.lifecycle"))
+                .should()
+                .callMethodWhere(describe("the server is ended", Rules::isEndOfServer));
+    }
+
+    private static boolean isEndOfServer(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        return (owner.isEquivalentTo(Runtime.class) || owner.isEquivalentTo(System.class))
+                && List.of("exit", "halt").contains(call.getName());
+    }
+
+    ArchRule nobodyUsesTheInsidesOfLibraries() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("..internal..").and(not(resideInAPackage(root + ".."))));
     }
 
     ArchRule decidersArePlainJava() {
@@ -213,7 +233,7 @@ final class Rules {
     ArchRule nobodyPrintsToTheConsole() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(in("embedded"))
+                .resideOutsideOfPackage(in("engine.lifecycle"))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
     }
 

@@ -12,6 +12,7 @@ import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
+import dev.ordinal.engine.transport.Failure;
 import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +43,8 @@ class DeadLettersIT {
 
     private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Binding LARGE = new Binding("large-letters", "order.created");
+    private static final String LARGE_BODY = "x".repeat(200_000);
     private static final Binding SHOP = new Binding(FussyShop.NAME, "order.created");
 
     @Inject private CommandBus bus;
@@ -192,6 +196,29 @@ class DeadLettersIT {
         assertThat(letters.discard(SHOP, letter.id())).isTrue();
         assertThat(letterOf(order)).isEmpty();
         assertThat(letters.discard(SHOP, letter.id())).isFalse();
+    }
+
+    @Test
+    void letters_too_large_for_one_packet_are_listed_found_edited_and_discarded_one_by_one() {
+        var ids = buryLargeLetters(27);
+        for (int i = 0; i < 5; i++) assertThat(letters.list(List.of(SHOP, LARGE))).hasSize(27);
+        for (String id : ids) {
+            var found = letters.find(List.of(SHOP, LARGE), id).orElseThrow();
+            assertThat(found.subscription()).isEqualTo(LARGE.name());
+            assertThat(found.body()).hasSize(LARGE_BODY.length());
+        }
+        assertThat(letters.edit(LARGE, ids.getLast(), "{}")).isTrue();
+        for (String id : ids) assertThat(letters.discard(LARGE, id)).isTrue();
+        assertThat(letters.find(List.of(SHOP, LARGE), ids.getFirst())).isEmpty();
+        assertThat(letters.list(LARGE)).isEmpty();
+    }
+
+    private List<String> buryLargeLetters(int count) {
+        var failure = new Failure("Boom", "boom", null, "0123456789abcdef", Instant.now(), 3, null);
+        for (int i = 0; i < count; i++) {
+            letters.bury(LARGE, LARGE_BODY, Map.of("cloudEvents_type", "order.created"), failure);
+        }
+        return letters.list(LARGE).stream().map(DeadLetter::id).toList();
     }
 
     @Test

@@ -206,6 +206,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What it ended with. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** What it has said so far, in all its lives. */
     public String console() throws IOException {
         return Files.readString(home.resolve("console.log"));

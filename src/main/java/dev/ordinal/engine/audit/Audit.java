@@ -1,6 +1,8 @@
 package dev.ordinal.engine.audit;
 
 import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.AppendResult.Conflict;
@@ -9,7 +11,12 @@ import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import java.util.List;
@@ -22,10 +29,20 @@ public class Audit {
 
     @Inject private EventStore store;
     @Inject private Transactions transactions;
+    @Inject @Any private Instance<AuditStream> declared;
+    @Inject private StartupChecks checks;
+    private volatile AuditStreams streams = new AuditStreams(List.of());
+
+    void start(
+            @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        checks.require(() -> streams = new AuditStreams(declared.stream().toList()));
+    }
 
     /**
      * Writes an act down before it is done, in a transaction of its own.
      *
+     * @throws IllegalArgumentException if no module has declared the stream
      * @throws IllegalStateException if others keep writing; nothing must be done then
      */
     public void record(AuditStream stream, Event act, CommandContext context) {
@@ -44,9 +61,11 @@ public class Audit {
      * Writes an act down in the transaction that does it.
      *
      * @return the version of the stream
+     * @throws IllegalArgumentException if no module has declared the stream
      * @throws ContentionException if others were faster; the caller does it all again
      */
     public long append(AuditStream stream, Event act, CommandContext context) {
+        streams.require(stream);
         long version = version(stream.id());
         var result = store.append(stream.id(), version, List.of(act), context.origin());
         if (result instanceof Conflict) {

@@ -1,21 +1,25 @@
 package dev.ordinal.engine.audit;
 
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.store.EventStore;
 
-/** What operators act on; each has a stream of its own, so that they do not wait for each other. */
-public enum AuditStream {
-    DEAD_LETTERS("dead_letters"),
-    PEOPLE("people"),
-    SAGAS("sagas");
+/**
+ * A stream of acts: what operators do to one kind of thing. Acts on different streams do not wait
+ * for each other. A module adds its own by handing it to CDI, for instance as a field of the bean
+ * that writes to it:
+ *
+ * <pre>{@code
+ * @Produces private static final AuditStream PRICES = new AuditStream("prices");
+ * }</pre>
+ *
+ * Two streams of one name stop the start of the server.
+ *
+ * @param name lower-case letters, digits and underscores; the log keeps it for ever
+ */
+public record AuditStream(String name) {
 
-    private final String name;
-
-    AuditStream(String name) {
-        this.name = name;
-    }
-
-    /** The name of the stream. */
+    /** The name of the stream in the log: {@code audit-prices}. */
     public StreamId id() {
-        return new StreamId("audit", name);
+        return new StreamId(EventStore.AUDIT, name);
     }
 }

@@ -1,14 +1,13 @@
 package dev.ordinal.engine.command;
 
-import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Module;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -26,7 +25,7 @@ public class CommandBus {
     @Inject @Any private Instance<CommandHandlerSource> sources;
     @Inject @Any private Instance<CommandMiddleware> middleware;
     @Inject @Any private Instance<Module> modules;
-    @Inject private Event<StartFailed> failed;
+    @Inject private StartupChecks checks;
 
     private Routes routes = new Routes(List.of());
     private CommandMiddleware.Next chain = this::dispatch;
@@ -35,12 +34,10 @@ public class CommandBus {
     void start(
             @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
                     Object start) {
-        try {
+        checks.require(() -> {
             routes = findRoutes();
             chain = link();
-        } catch (IllegalStateException e) {
-            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
-        }
+        });
     }
 
     private Routes findRoutes() {

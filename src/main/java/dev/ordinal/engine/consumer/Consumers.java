@@ -1,8 +1,8 @@
 package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.breaker.Breakers;
-import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.EventRegistry;
@@ -37,16 +37,12 @@ class Consumers {
     @Inject private ProbeTurn probeTurn;
     @Inject private Meter meter;
     @Inject private Spans spans;
-    @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
+    @Inject private StartupChecks checks;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
                     Object start) {
-        try {
-            startAll();
-        } catch (IllegalStateException e) {
-            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
-        }
+        checks.require(this::startAll);
     }
 
     private void startAll() {

@@ -1,8 +1,7 @@
 package dev.ordinal.engine.deadletter;
 
-import static dev.ordinal.engine.audit.AuditStream.DEAD_LETTERS;
-
 import dev.ordinal.engine.audit.Audit;
+import dev.ordinal.engine.audit.AuditStream;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.consumer.Prospect;
 import dev.ordinal.engine.consumer.Subscriptions;
@@ -18,6 +17,7 @@ import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.UndeliverableException;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DeadLetters {
+
+    @Produces private static final AuditStream DEAD_LETTERS = new AuditStream("dead_letters");
 
     @Inject private DeadLetterQueues queues;
     @Inject private Subscriptions subscriptions;
@@ -56,9 +58,11 @@ public class DeadLetters {
 
     /** The letters that are meant, in the order of the log. */
     public List<DeadLetter> list(Selection selection) {
-        return subscriptions.bindings().stream()
-                .filter(binding -> isMeant(binding, selection))
-                .flatMap(binding -> queues.list(binding).stream())
+        var meant =
+                subscriptions.bindings().stream()
+                        .filter(binding -> isMeant(binding, selection))
+                        .toList();
+        return queues.list(meant).stream()
                 .filter(selection::takes)
                 .sorted(Comparator.comparing(DeadLetters::keyOf))
                 .toList();
@@ -74,10 +78,9 @@ public class DeadLetters {
         return selection.subscription() == null || selection.subscription().equals(binding.name());
     }
 
+    /** One letter; the others are not looked at. */
     public Optional<DeadLetter> find(String id) {
-        return list(new Selection(null, null)).stream()
-                .filter(letter -> letter.id().equals(id))
-                .findFirst();
+        return queues.find(subscriptions.bindings(), id);
     }
 
     /** What replaying a letter would come to; nothing is done. */

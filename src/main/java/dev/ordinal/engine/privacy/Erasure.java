@@ -6,6 +6,7 @@ import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.privacy.PrivacyEvent.PersonErased;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
 import java.util.Locale;
@@ -19,6 +20,8 @@ public class Erasure {
 
     private static final Pattern PSEUDONYM =
             Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @Produces private static final AuditStream PEOPLE = new AuditStream("people");
 
     @Inject private People people;
     @Inject private Audit audit;
@@ -45,7 +48,7 @@ public class Erasure {
     /** Erases a person; whoever is erased already stays so. It is on the audit stream first. */
     public void erase(UUID person, String reason, CommandContext context) {
         if (people.isErased(person)) return;
-        audit.record(AuditStream.PEOPLE, new PersonErased(person, reason), context);
+        audit.record(PEOPLE, new PersonErased(person, reason), context);
         people.erase(person);
     }
 }

@@ -2,6 +2,7 @@ package dev.ordinal.engine.privacy;
 
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.store.MigrationFiles;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Opens the vault: its tables, in a schema of their own, and the key that they are under. */
@@ -51,10 +51,9 @@ class VaultStart {
     }
 
     private void migrate() {
-        Flyway.configure(VaultStart.class.getClassLoader())
-                .dataSource(vault.dataSource())
-                .locations("classpath:db/vault")
-                .failOnMissingLocations(true)
+        MigrationFiles.in("db/vault")
+                .require("")
+                .configure(vault.dataSource())
                 .schemas("vault")
                 .load()
                 .migrate();

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.breaker.Breakers;
-import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Tail;
@@ -11,7 +11,6 @@ import dev.ordinal.engine.store.Transactions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -36,7 +35,7 @@ class Readers {
     @Inject private Progress progress;
     @Inject private ReaderSettings settings;
     @Inject private Breakers breakers;
-    @Inject private Event<StartFailed> failed;
+    @Inject private StartupChecks checks;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -51,11 +50,7 @@ class Readers {
                         progress,
                         settings,
                         breakers);
-        try {
-            all().forEach(reader -> start(reader, engine));
-        } catch (IllegalStateException e) {
-            failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
-        }
+        checks.require(() -> all().forEach(reader -> start(reader, engine)));
     }
 
     private List<Reader> all() {

@@ -1,8 +1,7 @@
 package dev.ordinal.engine.saga;
 
-import static dev.ordinal.engine.audit.AuditStream.SAGAS;
-
 import dev.ordinal.engine.audit.Audit;
+import dev.ordinal.engine.audit.AuditStream;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.saga.SagaOperatorEvent.SagaRetried;
 import dev.ordinal.engine.saga.SagaOperatorEvent.SagaSettled;
@@ -13,6 +12,7 @@ import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
 import java.util.Optional;
@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class SagaInterventions {
+
+    @Produces private static final AuditStream SAGAS = new AuditStream("sagas");
 
     @Inject private Sagas queries;
     @Inject private SagaBeans sagas;

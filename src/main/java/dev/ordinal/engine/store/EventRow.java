@@ -30,14 +30,14 @@ import java.util.UUID;
                 """
                 insert into event (id, stream, version, slot, name, schema_version, body,
                                    correlation_id, causation_id, actor, actor_role,
-                                   traceparent, tracestate)
+                                   of_staff, traceparent, tracestate)
                 select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
                        cast(?3 as uuid), cast(?4 as uuid), ?5, ?6,
-                       cast(?7 as text), cast(?8 as text)
-                  from jsonb_to_recordset(cast(?9 as jsonb))
+                       cast(?7 as boolean), cast(?8 as text), cast(?9 as text)
+                  from jsonb_to_recordset(cast(?10 as jsonb))
                     as e(id uuid, version bigint, name text, schema_version text, body jsonb)
-                 where ?10 = 0
-                    or exists (select from event p where p.stream = ?1 and p.version = ?10)
+                 where ?11 = 0
+                    or exists (select from event p where p.stream = ?1 and p.version = ?11)
                 on conflict (stream, version) do nothing\
                 """)
 @NamedNativeQuery(
@@ -129,9 +129,16 @@ class EventRow {
     static final String AT = "event.at";
     static final String POSITION = "event.position";
 
-    /** Word for word what the index {@code event_of_staff} holds. */
+    /**
+     * The first condition is word for word that of the index {@code event_of_staff}; the second
+     * decides about events of servers that marked none.
+     */
     static final String OF_STAFF =
-            "(actor_role in ('operator', 'admin') or starts_with(stream, 'audit-'))";
+            """
+            of_staff is not false
+               and (of_staff or actor_role = any(string_to_array(cast(?3 as text), ','))
+                    or starts_with(stream, 'audit-'))\
+            """;
 
     @Id private long position;
     private UUID id;

@@ -34,11 +34,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventStore {
 
+    /** The category of the audit streams: all their events are acts of staff. */
+    public static final String AUDIT = "audit";
+
     @PersistenceContext private EntityManager entities;
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
     @Inject private Tail tail;
     @Inject private Appends appends;
+    @Inject private Staff staff;
 
     /**
      * Appends events behind {@code expectedVersion}, all or none, in this order.
@@ -66,10 +70,11 @@ public class EventStore {
                         .setParameter(4, origin.causationId().toString())
                         .setParameter(5, origin.actor().id())
                         .setParameter(6, origin.actor().role())
-                        .setParameter(7, origin.traceparent())
-                        .setParameter(8, origin.tracestate())
-                        .setParameter(9, toJson(events, expectedVersion))
-                        .setParameter(10, expectedVersion);
+                        .setParameter(7, staff.isBehind(stream, origin.actor()))
+                        .setParameter(8, origin.traceparent())
+                        .setParameter(9, origin.tracestate())
+                        .setParameter(10, toJson(events, expectedVersion))
+                        .setParameter(11, expectedVersion);
         if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
         transactions.afterCommit(tail::wake);
         return new Appended(expectedVersion + events.size());
@@ -91,16 +96,17 @@ public class EventStore {
     }
 
     /**
-     * At most {@code limit} acts of operators and admins before {@code position}, newest first:
-     * what is on their audit streams, and all other events that they brought about.
+     * At most {@code limit} acts of staff before {@code position}, newest first: what is on the
+     * audit streams, and all other events that were brought about in a role of {@code
+     * ordinal.audit.roles}.
      */
     public List<StoredEvent> readActsBefore(long position, int limit) {
-        return stored(query(EventRow.ACTS_BEFORE, position, limit));
+        return stored(query(EventRow.ACTS_BEFORE, position, limit, staff.roles()));
     }
 
     /** At most {@code limit} such acts behind {@code position}, oldest first. */
     public List<StoredEvent> readActsAfter(long position, int limit) {
-        return stored(query(EventRow.ACTS_AFTER, position, limit));
+        return stored(query(EventRow.ACTS_AFTER, position, limit, staff.roles()));
     }
 
     /** The stream as it was at {@code version}. */

@@ -12,9 +12,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
+import java.io.UncheckedIOException;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
@@ -25,11 +25,10 @@ class Migrations {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
 
-    /**
-     * Every folder below it belongs to one module. The empty files named flyway.location are how
-     * Flyway finds folders on Liberty.
-     */
+    /** Every folder below it belongs to one module, or to the engine. */
     private static final String FOLDER = "db/migration";
+
+    private static final String ENGINE = "engine/";
 
     @Inject private Event<StartFailed> failed;
     @Inject private ServerModules modules;
@@ -42,27 +41,20 @@ class Migrations {
                     Object start) {
         try {
             migrate();
-        } catch (FlywayException | IllegalStateException e) {
+        } catch (FlywayException | IllegalStateException | UncheckedIOException e) {
             failed.fire(new StartFailed(reason(e), e));
         }
     }
 
     /** A module may come to a database in use, or leave it: the order among modules is loose. */
     private void migrate() {
-        var settings =
-                Flyway.configure(Migrations.class.getClassLoader())
-                        .dataSource(dataSource)
-                        .locations("classpath:" + FOLDER)
-                        .failOnMissingLocations(true)
+        var files = MigrationFiles.in(FOLDER).require(ENGINE).without(modules.absent());
+        var flyway =
+                files.configure(dataSource)
                         .outOfOrder(true)
                         .callbacks(new Unhurried())
-                        .ignoreMigrationPatterns("*:missing", "*:future");
-        var flyway =
-                settings.resourceProvider(ChosenMigrations.of(settings, FOLDER, modules)).load();
-        if (flyway.info().all().length == 0) {
-            throw new IllegalStateException(
-                    "No migrations in the WAR: it was not packed completely");
-        }
+                        .ignoreMigrationPatterns("*:missing", "*:future")
+                        .load();
         int applied = flyway.migrate().migrationsExecuted;
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
     }

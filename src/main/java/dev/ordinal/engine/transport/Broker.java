@@ -30,6 +30,8 @@ public class Broker {
     /** Where dead letters live: {@code dlq.<subscription>}. */
     static final String DEAD_LETTERS = "dlq.";
 
+    private static final int UNLIMITED = -1;
+
     @Inject
     @ConfigProperty(name = "ordinal.broker.url")
     private Optional<String> external;
@@ -51,11 +53,25 @@ public class Broker {
     private long callTimeoutMillis;
 
     private @Nullable ActiveMQConnectionFactory factory;
+    private @Nullable ActiveMQConnectionFactory browsing;
 
     /** A session of its own connection, transacted. */
     JMSContext open() {
+        return open(factory());
+    }
+
+    /**
+     * A session of its own connection for browsers, which take nothing and count no delivery. The
+     * broker sends them all at once: a browser that grants it one message at a time gets no further
+     * than the first large one.
+     */
+    JMSContext openToBrowse() {
+        return open(browsing());
+    }
+
+    private JMSContext open(ActiveMQConnectionFactory connections) {
         try {
-            return factory().createContext(user, password, JMSContext.SESSION_TRANSACTED);
+            return connections.createContext(user, password, JMSContext.SESSION_TRANSACTED);
         } catch (JMSRuntimeException e) {
             throw new BrokerException("Cannot connect to the broker at " + address(), e);
         }
@@ -79,16 +95,29 @@ public class Broker {
 
     private synchronized ActiveMQConnectionFactory factory() {
         if (factory == null) {
-            factory = new ActiveMQConnectionFactory(url());
-            factory.setCallTimeout(callTimeoutMillis);
-            factory.setReconnectAttempts(0);
-            factory.setInitialConnectAttempts(1);
-            // It is waited for even after the last attempt, and everybody else waits behind it.
-            factory.setRetryInterval(1);
+            factory = newFactory();
             // A message waiting in the buffer of a killed client would count as one delivered.
             factory.setConsumerWindowSize(0);
         }
         return factory;
+    }
+
+    private synchronized ActiveMQConnectionFactory browsing() {
+        if (browsing == null) {
+            browsing = newFactory();
+            browsing.setConsumerWindowSize(UNLIMITED);
+        }
+        return browsing;
+    }
+
+    private ActiveMQConnectionFactory newFactory() {
+        var connections = new ActiveMQConnectionFactory(url());
+        connections.setCallTimeout(callTimeoutMillis);
+        connections.setReconnectAttempts(0);
+        connections.setInitialConnectAttempts(1);
+        // It is waited for even after the last attempt, and everybody else waits behind it.
+        connections.setRetryInterval(1);
+        return connections;
     }
 
     private String url() {
@@ -104,5 +133,6 @@ public class Broker {
     @PreDestroy
     synchronized void close() {
         if (factory != null) factory.close();
+        if (browsing != null) browsing.close();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class DeadLetterQueues {
 
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    /**
+     * How often in a row a browser may find nothing before it has come to the end. While a large
+     * message is still under way, the broker says that there are no more.
+     */
+    private static final int LOOKS = 20;
 
     @Inject private Broker broker;
+    @Inject private QueueDepths depths;
     @Inject private Spans spans;
 
     /**
@@ -39,19 +47,81 @@ public class DeadLetterQueues {
      * @throws BrokerException if the broker is away
      */
     public List<DeadLetter> list(Binding subscription) {
-        return with(
-                subscription,
-                "Cannot list",
-                context -> {
-                    var letters = new ArrayList<DeadLetter>();
-                    try (var browser = context.createBrowser(subscription.deadLetters(context))) {
-                        Enumeration<?> messages = browser.getEnumeration();
-                        for (Object message : Collections.list(messages)) {
-                            letters.add(read((Message) message, subscription));
-                        }
-                    }
-                    return letters;
-                });
+        return list(List.of(subscription));
+    }
+
+    /**
+     * The dead letters of some subscriptions, the oldest of each first.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public List<DeadLetter> list(List<Binding> subscriptions) {
+        var waiting = waiting(subscriptions);
+        if (waiting.isEmpty()) return List.of();
+        return browse(context -> {
+            var letters = new ArrayList<DeadLetter>();
+            for (var one : waiting.entrySet()) {
+                letters.addAll(list(one.getKey(), one.getValue(), context));
+            }
+            return letters;
+        });
+    }
+
+    /** The subscriptions that have dead letters, and how many. */
+    private Map<Binding, Long> waiting(List<Binding> subscriptions) {
+        var count = depths.ofDeadLetters(subscriptions);
+        var waiting = new LinkedHashMap<Binding, Long>();
+        for (Binding subscription : subscriptions) {
+            long letters = count.getOrDefault(subscription.name(), 0L);
+            if (letters > 0) waiting.put(subscription, letters);
+        }
+        return waiting;
+    }
+
+    private static List<DeadLetter> list(Binding subscription, long expected, JMSContext context)
+            throws JMSException {
+        var letters = new ArrayList<DeadLetter>();
+        try (var browser = context.createBrowser(subscription.deadLetters(context))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            int inVain = 0;
+            while (inVain == 0 || (letters.size() < expected && inVain < LOOKS)) {
+                if (messages.hasMoreElements()) {
+                    letters.add(read((Message) messages.nextElement(), subscription));
+                    inVain = 0;
+                } else {
+                    inVain++;
+                }
+            }
+        }
+        return letters;
+    }
+
+    /**
+     * One dead letter, whichever of the subscriptions it belongs to. The broker sends no other.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public Optional<DeadLetter> find(List<Binding> subscriptions, String id) {
+        var waiting = waiting(subscriptions).keySet();
+        if (waiting.isEmpty()) return Optional.empty();
+        return browse(context -> {
+            for (Binding subscription : waiting) {
+                var found = find(subscription, id, context);
+                if (found.isPresent()) return found;
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<DeadLetter> find(Binding subscription, String id, JMSContext context)
+            throws JMSException {
+        var queue = subscription.deadLetters(context);
+        try (var browser = context.createBrowser(queue, selector(id))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            return messages.hasMoreElements()
+                    ? Optional.of(read((Message) messages.nextElement(), subscription))
+                    : Optional.empty();
+        }
     }
 
     /** Puts a message there that is on the broker no more, with its text and headers. */
@@ -128,16 +198,39 @@ public class DeadLetterQueues {
                 });
     }
 
-    private static Optional<Message> take(Binding subscription, String id, JMSContext context) {
-        var selector = "%s = '%s'".formatted(Envelope.DEAD_LETTER_ID, id.replace("'", "''"));
+    /** Waits only if the letter is there: the broker may still be looking for it. */
+    private static Optional<Message> take(Binding subscription, String id, JMSContext context)
+            throws JMSException {
         var queue = subscription.deadLetters(context);
-        try (var consumer = context.createConsumer(queue, selector)) {
-            return Optional.ofNullable(consumer.receive(PATIENCE_MILLIS));
+        try (var consumer = context.createConsumer(queue, selector(id))) {
+            var letter = consumer.receiveNoWait();
+            if (letter == null && isThere(queue, id, context)) {
+                letter = consumer.receive(PATIENCE_MILLIS);
+            }
+            return Optional.ofNullable(letter);
         }
+    }
+
+    private static boolean isThere(Queue queue, String id, JMSContext context) throws JMSException {
+        try (var browser = context.createBrowser(queue, selector(id))) {
+            return browser.getEnumeration().hasMoreElements();
+        }
+    }
+
+    private static String selector(String id) {
+        return "%s = '%s'".formatted(Envelope.DEAD_LETTER_ID, id.replace("'", "''"));
     }
 
     private interface Work<T> {
         T with(JMSContext context) throws JMSException;
+    }
+
+    private <T> T browse(Work<T> work) {
+        try (var context = broker.openToBrowse()) {
+            return work.with(context);
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot list the dead letters", e);
+        }
     }
 
     private <T> T with(Binding subscription, String what, Work<T> work) {

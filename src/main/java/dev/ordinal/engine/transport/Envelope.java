@@ -50,6 +50,11 @@ final class Envelope {
 
     private static final int LONGEST_TEXT = 2_000;
 
+    /**
+     * All headers of a message together must stay below 100 KB, at two bytes for each character.
+     */
+    private static final int LONGEST_BODY = 20_000;
+
     private Envelope() {}
 
     /** The same message once more. */
@@ -62,11 +67,11 @@ final class Envelope {
         return copy(dead, context, OF_DEATH);
     }
 
-    /** With another text; the first one stays with it. */
+    /** With another text; the first one stays with it as a header, cut off where it is too long. */
     static Message edited(Message letter, String text, JMSContext context) throws JMSException {
         var copy = copy(context.createTextMessage(text), letter, Set.of());
         if (!copy.propertyExists(ORIGINAL_BODY) && letter instanceof TextMessage original) {
-            copy.setStringProperty(ORIGINAL_BODY, original.getText());
+            set(copy, ORIGINAL_BODY, original.getText(), LONGEST_BODY);
         }
         return copy;
     }
@@ -146,8 +151,13 @@ final class Envelope {
 
     private static void set(Message message, String name, @Nullable String value)
             throws JMSException {
+        set(message, name, value, LONGEST_TEXT);
+    }
+
+    private static void set(Message message, String name, @Nullable String value, int longest)
+            throws JMSException {
         if (value == null) return;
-        int end = Math.min(value.length(), LONGEST_TEXT);
+        int end = Math.min(value.length(), longest);
         message.setStringProperty(name, value.substring(0, end));
     }
 }
