@@ -1,6 +1,7 @@
 package dev.ordinal.inventory;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.inventory.contract.StockCommand.CountStock;
 import dev.ordinal.inventory.levels.StockLevel;
 import dev.ordinal.inventory.levels.StockLevelView;
@@ -83,6 +84,11 @@ public class StockResource {
 
     /** Stock is answered as its level. */
     private final class Views implements CommandGateway.Views {
+
+        @Override
+        public Class<? extends Projection<?>> projection() {
+            return levels.projection();
+        }
 
         @Override
         public String location(Accepted accepted) {

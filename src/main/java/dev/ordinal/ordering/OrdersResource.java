@@ -4,6 +4,7 @@ import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.privacy.People;
 import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
@@ -179,6 +180,11 @@ public class OrdersResource {
 
     /** Orders are answered as their details. */
     private final class Views implements CommandGateway.Views {
+
+        @Override
+        public Class<? extends Projection<?>> projection() {
+            return details.projection();
+        }
 
         @Override
         public String location(Accepted accepted) {

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
@@ -64,20 +63,17 @@ public class Progress {
     }
 
     /**
-     * Waits until some readers have taken an event in.
+     * Waits until a reader has taken an event in.
      *
      * @param version the event's number in its stream; it need not have happened yet
-     * @return whether they have, within the time
+     * @return whether it has, within the time
      */
-    public boolean await(Set<String> readers, StreamId stream, long version, Duration timeout)
+    public boolean await(String reader, StreamId stream, long version, Duration timeout)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        for (String reader : readers) {
-            try (var waiter = waiters.join(reader, stream)) {
-                if (!await(waiter, () -> look(reader, stream, version), deadline)) return false;
-            }
+        try (var waiter = waiters.join(reader, stream)) {
+            return await(waiter, () -> look(reader, stream, version), deadline);
         }
-        return true;
     }
 
     private static boolean await(Waiters.Waiter waiter, BooleanSupplier isThere, long deadline)

@@ -58,7 +58,8 @@ public class StockLevelResource {
             @HeaderParam("If-None-Match") @Nullable String known) {
         if (!productId.matches(StockCommand.PRODUCT_ID)) throw notFound();
         var stream = new StreamId(StockCommand.CATEGORY, productId);
-        return writes.after("stock-levels", stream, version(atLeast), known, () -> find(productId));
+        return writes.after(
+                StockLevelProjection.class, stream, version(atLeast), known, () -> find(productId));
     }
 
     private Tagged find(String productId) {

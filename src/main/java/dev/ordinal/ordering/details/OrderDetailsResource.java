@@ -72,7 +72,7 @@ public class OrderDetailsResource {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(
-                "order-details",
+                OrderDetailsProjection.class,
                 stream,
                 wanted,
                 known,

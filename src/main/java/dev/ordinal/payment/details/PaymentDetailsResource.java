@@ -69,7 +69,7 @@ public class PaymentDetailsResource {
         var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
-                PaymentDetailsProjection.NAME,
+                PaymentDetailsProjection.class,
                 stream,
                 version(atLeast),
                 known,
