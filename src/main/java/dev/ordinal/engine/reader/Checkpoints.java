@@ -71,6 +71,17 @@ class Checkpoints {
                 .getResultList();
     }
 
+    /** The checkpoints of partitions whose last attempt failed. */
+    List<CheckpointRow> failing() {
+        return entities.createQuery(
+                        """
+                        select c from CheckpointRow c where c.failures > 0
+                         order by c.reader, c.partition\
+                        """,
+                        CheckpointRow.class)
+                .getResultList();
+    }
+
     /** The row, locked until the transaction ends; empty while another server works on it. */
     Optional<CheckpointRow> claim(String reader, int partition) {
         List<?> rows =

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** How far a partition is behind, by the database's clock. */
+/**
+ * How far a partition is behind, by the database's clock. Counts at most {@link Backlogs#MOST}
+ * events.
+ */
 @ApplicationScoped
 class Lag {
 
@@ -12,7 +15,9 @@ class Lag {
             """
             select count(*),
                    cast(coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0) as float8)
-              from event where position > ?1 and slot between ?2 and ?3
+              from (select recorded_at from event
+                     where position > ?1 and slot between ?2 and ?3
+                     order by position limit ?4) as first_ones
             """;
 
     @PersistenceContext private EntityManager entities;
@@ -24,6 +29,7 @@ class Lag {
                                 .setParameter(1, row.position())
                                 .setParameter(2, row.slots().first())
                                 .setParameter(3, row.slots().last())
+                                .setParameter(4, Backlogs.MOST)
                                 .getSingleResult();
         return new ReaderStatus(
                 row.reader(),

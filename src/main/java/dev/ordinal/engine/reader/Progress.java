@@ -56,10 +56,13 @@ public class Progress {
         return transactions.call(() -> checkpoints.all().stream().map(lag::of).toList());
     }
 
-    /** Only the partitions that failed last time. */
-    public List<ReaderStatus> failing() {
-        return transactions.call(() ->
-                checkpoints.all().stream().filter(row -> row.failures() > 0).map(lag::of).toList());
+    /**
+     * The partitions whose last attempt failed. Reads the checkpoints and no event, so that its
+     * cost does not depend on how many events wait.
+     */
+    public List<ReaderFailure> failing() {
+        return transactions.call(
+                () -> checkpoints.failing().stream().map(ReaderFailure::of).toList());
     }
 
     /**
