@@ -22,7 +22,7 @@ public class RegistryInOpenApi implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> moved.addPathItem(served(path), item));
         description.setPaths(moved);
-        TokensInOpenApi.describe(description);
+        new TokensInOpenApi().filterOpenAPI(description);
     }
 
     private static String served(String path) {
