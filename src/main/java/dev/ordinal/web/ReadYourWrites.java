@@ -49,7 +49,7 @@ public class ReadYourWrites {
             StreamId stream,
             long version,
             @Nullable String known,
-            Supplier<Tagged> read) {
+            Supplier<TaggedRepresentation> read) {
         var name = projections.name(projection);
         if (version == 0) return CompletableFuture.completedStage(answer(look(read), known));
         return workers.call(
@@ -61,7 +61,7 @@ public class ReadYourWrites {
                 }));
     }
 
-    private Tagged look(Supplier<Tagged> read) {
+    private TaggedRepresentation look(Supplier<TaggedRepresentation> read) {
         return transactions.call(read);
     }
 
@@ -74,23 +74,23 @@ public class ReadYourWrites {
         }
     }
 
-    private static ProblemException behind(Tagged found) {
+    private static ProblemException behind(TaggedRepresentation found) {
         return ProblemException.at(CommonProblems.BEHIND, null, found.version());
     }
 
-    private static Response answer(Tagged found, @Nullable String known) {
+    private static Response answer(TaggedRepresentation found, @Nullable String known) {
         return isAmong(known, found)
                 ? Response.notModified(tag(found)).build()
                 : Response.ok(found.entity()).tag(tag(found)).build();
     }
 
     /** A weak tag is as good here (RFC 9110, 13.1.2): whoever packs answers weakens their tags. */
-    private static boolean isAmong(@Nullable String known, Tagged found) {
+    private static boolean isAmong(@Nullable String known, TaggedRepresentation found) {
         if (known == null) return false;
         return known.trim().equals("*") || known.contains("\"" + found.version() + "\"");
     }
 
-    private static EntityTag tag(Tagged found) {
+    private static EntityTag tag(TaggedRepresentation found) {
         return new EntityTag(Long.toString(found.version()));
     }
 }

@@ -5,7 +5,7 @@ import dev.ordinal.inventory.contract.StockCommand;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Roles;
-import dev.ordinal.web.Tagged;
+import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,9 +62,9 @@ public class StockLevelResource {
                 StockLevelProjection.class, stream, version(atLeast), known, () -> find(productId));
     }
 
-    private Tagged find(String productId) {
+    private TaggedRepresentation find(String productId) {
         return levels.find(productId)
-                .map(level -> new Tagged(level, level.version()))
+                .map(level -> new TaggedRepresentation(level, level.version()))
                 .orElseThrow(StockLevelResource::notFound);
     }
 

@@ -8,7 +8,7 @@ import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Roles;
-import dev.ordinal.web.Tagged;
+import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,11 +76,12 @@ public class PaymentDetailsResource {
                 () -> find(id, caller));
     }
 
-    private Tagged find(UUID id, Caller caller) {
+    private TaggedRepresentation find(UUID id, Caller caller) {
         return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
                 .map(PaymentDetailsRow::payment)
                 .filter(payment -> caller.maySee(payment.customerId()))
-                .map(payment -> new Tagged(payment.shown(disclosure), payment.version()))
+                .map(payment ->
+                        new TaggedRepresentation(payment.shown(disclosure), payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 

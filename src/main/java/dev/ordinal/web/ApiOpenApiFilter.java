@@ -10,10 +10,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import java.util.List;
 
 /**
- * The answers that operations have in common: of those that take a token, to a bad one; of those
- * that take {@link CommandHeaders}, once the command is durable or refused.
+ * Filter that adds the responses that operations have in common to the OpenAPI description: 401 and
+ * 403 where a token is needed, 202 and the problem of a refused command where {@link
+ * CommandHeaders} are taken.
  */
-public final class TokensInOpenApi implements OASFilter {
+public final class ApiOpenApiFilter implements OASFilter {
 
     private static final List<String> WITHOUT =
             List.of("/api/token", "/api/token/keys", "/api/payments/webhook");
