@@ -1,15 +1,14 @@
 package dev.ordinal.inventory;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.inventory.contract.StockCommand.CountStock;
 import dev.ordinal.inventory.levels.StockLevel;
 import dev.ordinal.inventory.levels.StockLevelView;
 import dev.ordinal.web.Callers;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandHeaders;
-import dev.ordinal.web.Problem;
 import dev.ordinal.web.ProblemException;
-import dev.ordinal.web.Problems;
 import dev.ordinal.web.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -40,18 +39,10 @@ import java.util.concurrent.CompletionStage;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
-@APIResponse(responseCode = "202", description = "Durable; not necessarily to be read yet")
 @APIResponse(
         responseCode = "200",
         description = "With Prefer: wait, once it can be read",
         content = @Content(schema = @Schema(implementation = StockLevel.class)))
-@APIResponse(
-        responseCode = "default",
-        description = "Nothing has happened, and why",
-        content =
-                @Content(
-                        mediaType = Problems.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 public class StockResource {
 
     @Inject private CommandGateway gateway;
@@ -83,6 +74,11 @@ public class StockResource {
 
     /** Stock is answered as its level. */
     private final class Views implements CommandGateway.Views {
+
+        @Override
+        public Class<? extends Projection<?>> projection() {
+            return levels.projection();
+        }
 
         @Override
         public String location(Accepted accepted) {

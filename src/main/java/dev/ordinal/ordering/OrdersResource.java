@@ -4,6 +4,7 @@ import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.privacy.People;
 import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.ordering.contract.Item;
 import dev.ordinal.ordering.contract.OrderCommand;
 import dev.ordinal.ordering.contract.OrderCommand.AddItem;
@@ -16,9 +17,7 @@ import dev.ordinal.ordering.details.OrderDetailsView;
 import dev.ordinal.web.Callers;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandHeaders;
-import dev.ordinal.web.Problem;
 import dev.ordinal.web.ProblemException;
-import dev.ordinal.web.Problems;
 import dev.ordinal.web.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -56,18 +55,10 @@ import java.util.concurrent.CompletionStage;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
-@APIResponse(responseCode = "202", description = "Durable; not necessarily to be read yet")
 @APIResponse(
         responseCode = "200",
         description = "With Prefer: wait, once it can be read",
         content = @Content(schema = @Schema(implementation = OrderDetails.class)))
-@APIResponse(
-        responseCode = "default",
-        description = "Nothing has happened, and why",
-        content =
-                @Content(
-                        mediaType = Problems.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 public class OrdersResource {
 
     @Inject private CommandGateway gateway;
@@ -179,6 +170,11 @@ public class OrdersResource {
 
     /** Orders are answered as their details. */
     private final class Views implements CommandGateway.Views {
+
+        @Override
+        public Class<? extends Projection<?>> projection() {
+            return details.projection();
+        }
 
         @Override
         public String location(Accepted accepted) {

@@ -5,9 +5,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
@@ -27,6 +29,8 @@ import java.util.Set;
                         title = ApiApplication.TITLE,
                         version = ApiApplication.VERSION,
                         description = ApiApplication.DESCRIPTION),
+        components =
+                @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = @SecurityRequirement(name = ApiApplication.TOKEN))
 public class ApiApplication extends Application {
 

@@ -13,6 +13,7 @@ import dev.ordinal.engine.command.CommandResult.Stale;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.TimeLimit;
@@ -49,8 +50,14 @@ public class CommandGateway {
     public record Incoming(
             Command command, @Nullable Object body, String bodyIn, CommandHeaders headers) {}
 
-    /** What to answer with once the command is in the read models. */
+    /** What to answer with once the command is in the read model that answers. */
     public interface Views {
+
+        /**
+         * The projection that keeps what {@link #read} reads: {@code Prefer: wait} waits for it and
+         * for no other.
+         */
+        Class<? extends Projection<?>> projection();
 
         /** Where the result can be read. */
         String location(Accepted accepted);
@@ -64,9 +71,12 @@ public class CommandGateway {
      * read.
      *
      * @throws ProblemException if it is not accepted
+     * @throws IllegalStateException if this server does not hold the projection of the views; the
+     *     command is not sent then
      */
     public CompletionStage<Response> send(Incoming incoming, Caller caller, Views views) {
         var headers = incoming.headers();
+        var projection = projections.name(views.projection());
         var context =
                 CommandContext.by(caller.actor())
                         .expecting(headers.expectedVersions())
@@ -75,7 +85,8 @@ public class CommandGateway {
         var waiting = headers.waiting();
         return waiting.isZero()
                 ? CompletableFuture.completedStage(durable(accepted, views).build())
-                : workers.call(TimeLimit.carry(() -> readable(accepted, waiting, views)));
+                : workers.call(
+                        TimeLimit.carry(() -> readable(accepted, projection, waiting, views)));
     }
 
     /**
@@ -132,14 +143,13 @@ public class CommandGateway {
         return transactions.call(() -> views.read(accepted));
     }
 
-    private Response readable(Accepted accepted, Duration waiting, Views views) {
+    private Response readable(Accepted accepted, String projection, Duration waiting, Views views) {
         var answer =
                 durable(accepted, views)
                         .header("Preference-Applied", "wait=" + waiting.toSeconds());
         try {
             boolean there =
-                    progress.await(
-                            projections.names(), accepted.stream(), accepted.version(), waiting);
+                    progress.await(projection, accepted.stream(), accepted.version(), waiting);
             if (there) answer.status(200).entity(look(accepted, views));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /** What the headers of a command say. */
 public class CommandHeaders {
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final Pattern KEY = Pattern.compile("\"?([\\x21-\\x7e&&[^\"]]{1,255})\"?");
     private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern WAIT =
@@ -28,7 +30,7 @@ public class CommandHeaders {
     @HeaderParam("If-Match")
     private @Nullable String ifMatch;
 
-    @HeaderParam("Idempotency-Key")
+    @HeaderParam(IDEMPOTENCY_KEY)
     private @Nullable String idempotencyKey;
 
     @HeaderParam("Prefer")

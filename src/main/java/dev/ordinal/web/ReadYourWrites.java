@@ -2,6 +2,8 @@ package dev.ordinal.web;
 
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.projection.Projections;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.TimeLimit;
 import dev.ordinal.engine.store.Transactions;
@@ -15,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 public class ReadYourWrites {
 
     @Inject private Progress progress;
+    @Inject private Projections projections;
     @Inject private Workers workers;
     @Inject private Transactions transactions;
 
@@ -33,59 +35,62 @@ public class ReadYourWrites {
     private Duration longest;
 
     /**
-     * Reads once {@code projection} has taken in a version of the stream.
+     * Reads once a projection has taken in a version of the stream.
      *
+     * @param projection keeps what {@code read} reads
      * @param version 0 to read at once
      * @param known the header {@code If-None-Match}: what the caller has already, or null
      * @return 200 with the version as ETag, or 304
      * @throws ProblemException 503 if the read model did not get that far in time
+     * @throws IllegalStateException if this server does not hold the projection
      */
     public CompletionStage<Response> after(
-            String projection,
+            Class<? extends Projection<?>> projection,
             StreamId stream,
             long version,
             @Nullable String known,
-            Supplier<Tagged> read) {
+            Supplier<TaggedRepresentation> read) {
+        var name = projections.name(projection);
         if (version == 0) return CompletableFuture.completedStage(answer(look(read), known));
         return workers.call(
                 TimeLimit.carry(() -> {
-                    boolean there = await(projection, stream, version);
+                    boolean there = await(name, stream, version);
                     var found = look(read);
                     if (!there) throw behind(found);
                     return answer(found, known);
                 }));
     }
 
-    private Tagged look(Supplier<Tagged> read) {
+    private TaggedRepresentation look(Supplier<TaggedRepresentation> read) {
         return transactions.call(read);
     }
 
     private boolean await(String projection, StreamId stream, long version) {
         try {
-            return progress.await(Set.of(projection), stream, version, longest);
+            return progress.await(projection, stream, version, longest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private static ProblemException behind(Tagged found) {
+    private static ProblemException behind(TaggedRepresentation found) {
         return ProblemException.at(CommonProblems.BEHIND, null, found.version());
     }
 
-    private static Response answer(Tagged found, @Nullable String known) {
+    private static Response answer(TaggedRepresentation found, @Nullable String known) {
         return isAmong(known, found)
                 ? Response.notModified(tag(found)).build()
                 : Response.ok(found.entity()).tag(tag(found)).build();
     }
 
     /** A weak tag is as good here (RFC 9110, 13.1.2): whoever packs answers weakens their tags. */
-    private static boolean isAmong(@Nullable String known, Tagged found) {
+    private static boolean isAmong(@Nullable String known, TaggedRepresentation found) {
         if (known == null) return false;
         return known.trim().equals("*") || known.contains("\"" + found.version() + "\"");
     }
 
-    private static EntityTag tag(Tagged found) {
+    private static EntityTag tag(TaggedRepresentation found) {
         return new EntityTag(Long.toString(found.version()));
     }
 }

@@ -40,7 +40,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** A log that older code has written, and readers who want different versions of it. */
@@ -109,7 +108,7 @@ class SchemaVersionsIT {
     }
 
     private OrderDetails readModel(long version) throws InterruptedException {
-        assertThat(progress.await(Set.of("order-details"), stream, version, SOON)).isTrue();
+        assertThat(progress.await("order-details", stream, version, SOON)).isTrue();
         return transactions.call(() -> details.find(order)).orElseThrow();
     }
 

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
-import java.util.Set;
 
 /** Ends the process between the commit of its effect and the acknowledgement, over one product. */
 @ApplicationScoped
@@ -54,8 +53,7 @@ public class HaltingWitness implements Subscription<OrderEvent> {
     /** Else the relay would send it once more, and nobody knew where the second one came from. */
     private void awaitRelay(Metadata metadata) {
         try {
-            progress.await(
-                    Set.of("relay"), metadata.stream(), metadata.version(), Duration.ofSeconds(10));
+            progress.await("relay", metadata.stream(), metadata.version(), Duration.ofSeconds(10));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -150,6 +150,7 @@ class IdempotencyIT {
 
         var again = place(TEA);
         assertThat(again.need("Location")).isEqualTo(decided.getFirst().need("Location"));
+        alice.awaitListed(again.need("Location"), 1);
         var listed = alice.read(again.need("Location"), 1).json().get("createdAt").asString();
         assertThat(newestOrders()).filteredOn(listed::equals).hasSize(1);
     }

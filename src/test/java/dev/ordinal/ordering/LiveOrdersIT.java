@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Orders as they change, followed live. */
 @ArquillianTest
@@ -28,6 +29,7 @@ class LiveOrdersIT {
 
     private static final String LIVE = "/api/orders/live";
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int MORE_THAN_ONE_HELPING = 130;
 
     @ArquillianResource private URL base;
     private Http http;
@@ -130,14 +132,37 @@ class LiveOrdersIT {
             awaitLast(live, path, "order.created");
             last = about(live, path).getLast().id();
         }
-        for (int i = 0; i < 130; i++) alice.add(path, item("cup", 1, "12"));
+        for (int i = 0; i < MORE_THAN_ONE_HELPING; i++) alice.add(path, item("cup", 1, "12"));
         alice.cancel(path, "enough");
         try (var live = listen("Last-Event-ID", last)) {
             awaitLast(live, path, "order.cancelled");
-            assertThat(about(live, path)).hasSize(131);
+            assertThat(about(live, path)).hasSize(MORE_THAN_ONE_HELPING + 1);
             assertThat(about(live, path))
                     .extracting(m -> Json.STRICT.readTree(m.data()).get("streamversion").asInt())
                     .isSorted();
+        }
+    }
+
+    @Test
+    void a_customer_with_many_orders_is_told_of_each_once() {
+        String last;
+        try (var live = listen()) {
+            awaitLast(live, alice.placed(), "order.created");
+            last = live.messages().getLast().id();
+        }
+        var body = Customer.order(item("tea", 1, "4.50"));
+        var placed =
+                Stream.generate(() -> http.post(Customer.ORDERS, body).need("Location"))
+                        .limit(MORE_THAN_ONE_HELPING)
+                        .toList();
+        try (var live = listen("Last-Event-ID", last)) {
+            awaitLast(live, placed.getLast(), "order.created");
+            assertThat(live.messages())
+                    .extracting(m -> Json.STRICT.readTree(m.data()).at("/data/orderId").asString())
+                    .containsExactlyElementsOf(
+                            placed.stream()
+                                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                                    .toList());
         }
     }
 

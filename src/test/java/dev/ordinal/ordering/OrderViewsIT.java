@@ -159,7 +159,7 @@ class OrderViewsIT {
 
     @Test
     void the_list_shows_every_order_once_newest_first_in_both_directions() {
-        var placed = Stream.generate(alice::placed).limit(5).toList();
+        var placed = Stream.generate(alice::listed).limit(5).toList();
         var forwards = new ArrayList<List<String>>();
         var answer = http.get(ORDERS + "?limit=2");
         while (forwards.stream().mapToInt(List::size).sum() < 5) {
@@ -185,6 +185,7 @@ class OrderViewsIT {
     void the_list_shows_an_order_as_its_details_do() {
         var path = alice.placed();
         alice.add(path, item("cup", 3, "12"), "Prefer", "wait=20");
+        alice.awaitListed(path, 2);
         var listed = http.get(ORDERS + "?limit=1").json().get("items").get(0);
         var order = http.get(path).json();
         for (String field :
@@ -203,9 +204,10 @@ class OrderViewsIT {
 
     @Test
     void the_list_can_be_narrowed_to_a_status() {
-        var open = id(alice.placed());
+        var open = id(alice.listed());
         var path = alice.placed();
-        alice.cancel(path, "too slow", "Prefer", "wait=20");
+        alice.cancel(path, "too slow");
+        alice.awaitListed(path, 2);
         assertThat(fields(http.get(ORDERS + "?status=cancelled&limit=100").json(), "orderId"))
                 .contains(id(path))
                 .doesNotContain(open);
@@ -217,8 +219,8 @@ class OrderViewsIT {
 
     @Test
     void links_keep_what_the_list_was_asked_for() {
-        alice.placed();
-        alice.placed();
+        alice.listed();
+        alice.listed();
         var next = http.get(ORDERS + "?status=open&limit=1").link("next");
         assertThat(next.orElseThrow()).contains("status=open").contains("limit=1");
     }

@@ -111,7 +111,7 @@ class OwnershipIT {
 
     @Test
     void a_list_shows_ones_own_orders() {
-        var path = alice.placed();
+        var path = alice.listed();
         var id = path.substring(path.lastIndexOf('/') + 1);
         assertThat(bob.get(ORDERS + "?limit=100").body()).doesNotContain(id, "alice");
         for (var customer : new String[] {"alice", "nobody"}) {
@@ -138,7 +138,7 @@ class OwnershipIT {
 
     @Test
     void an_operator_reads_every_order_and_changes_none() {
-        var path = alice.placed();
+        var path = alice.listed();
         assertThat(olga.get(path).json().path("customerId").stringValue()).isEqualTo("alice");
         assertThat(olga.get(path + "?version=1").status()).isEqualTo(200);
         assertThat(olga.get(path + "/events").status()).isEqualTo(200);

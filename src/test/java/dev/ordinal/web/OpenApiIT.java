@@ -16,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The description of the HTTP surface is checked in. {@code -Dopenapi.accept} takes over what may
@@ -33,6 +35,23 @@ class OpenApiIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return OrdinalDeployment.with();
+    }
+
+    @Test
+    void every_operation_that_is_described_exists() {
+        var http = Http.at(base);
+        var paths = http.get("/openapi?format=JSON").json().path("paths");
+        for (var path : paths.properties()) {
+            var address = path.getKey().replaceAll("\\{[^}]+}", "1");
+            var options = http.send("OPTIONS", address, BodyPublishers.noBody());
+            var allowed = options.header("Allow").orElse("");
+            for (var method : path.getValue().propertyNames()) {
+                if (method.equals("parameters")) continue;
+                assertThat(allowed)
+                        .as("%s %s: %s", method, path.getKey(), options)
+                        .contains(method.toUpperCase(Locale.ROOT));
+            }
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.ordinal.engine.health;
 
 import dev.ordinal.engine.reader.Progress;
-import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.engine.reader.ReaderFailure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,15 +25,15 @@ public class ReadersCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("readers").up();
-        for (ReaderStatus reader : failing()) {
+        for (ReaderFailure reader : failing()) {
             response.withData(
                     reader.reader() + "/" + reader.partition(),
-                    "failing since " + reader.failingSince() + ": " + reader.error());
+                    "failing since " + reader.since() + ": " + reader.error());
         }
         return response.build();
     }
 
-    private List<ReaderStatus> failing() {
+    private List<ReaderFailure> failing() {
         try {
             return progress.failing();
         } catch (RuntimeException _) {

@@ -89,6 +89,13 @@ public record ServerModules(Map<String, String> packages, Set<String> chosen) {
         return absent;
     }
 
+    /** Packages of modules that run here. */
+    Set<String> presentPackages() {
+        var present = new TreeMap<>(packages);
+        present.keySet().retainAll(chosen);
+        return new TreeSet<>(present.values());
+    }
+
     /** Packages of modules that do not run here. */
     Set<String> absentPackages() {
         var absent = new TreeMap<>(packages);

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** All projections of this server. */
@@ -28,6 +30,8 @@ public class Projections implements ReaderSource {
     @ConfigProperty(name = "ordinal.projections.partitions", defaultValue = "4")
     private int partitions;
 
+    private final Map<Class<?>, String> nameOfType = new ConcurrentHashMap<>();
+
     @Override
     public List<Reader> readers() {
         return projections.stream().<Reader>map(this::reader).toList();
@@ -36,6 +40,27 @@ public class Projections implements ReaderSource {
     /** The names of all projections. */
     public Set<String> names() {
         return projections.stream().map(Projection::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The name of the projection of this type.
+     *
+     * @throws IllegalStateException if the type is not a bean of this server, or stands for several
+     */
+    public String name(Class<? extends Projection<?>> type) {
+        return nameOfType.computeIfAbsent(type, _ -> find(type).name());
+    }
+
+    private Projection<?> find(Class<? extends Projection<?>> type) {
+        var found = projections.select(type);
+        if (found.isResolvable()) return found.get();
+        throw new IllegalStateException(
+                "Nobody can wait for %s: %s. Is it annotated with @ApplicationScoped, in a module that this server runs?"
+                        .formatted(
+                                type.getName(),
+                                found.isAmbiguous()
+                                        ? "several projections are of this type"
+                                        : "it is not a projection of this server"));
     }
 
     private Reader reader(Projection<?> projection) {

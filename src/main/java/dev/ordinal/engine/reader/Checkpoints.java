@@ -28,17 +28,6 @@ class Checkpoints {
               from checkpoint where reader = ?1 and partition = ?2 for update skip locked
             """;
 
-    /** A checkpoint may rest where only the slots of others have grown. */
-    private static final String SETTLED =
-            """
-            select coalesce(min(coalesce(
-                       (select min(e.position) - 1 from event e
-                         where e.position > c.position and e.position <= ?2
-                           and e.slot between c.first_slot and c.last_slot),
-                       greatest(c.position, ?2))), 0)
-              from checkpoint c where c.reader = ?1
-            """;
-
     @PersistenceContext private EntityManager entities;
     @Inject private NativeQueries queries;
     @Inject private AdvisoryLocks locks;
@@ -75,6 +64,17 @@ class Checkpoints {
                 .getResultList();
     }
 
+    /** The checkpoints of partitions whose last attempt failed. */
+    List<CheckpointRow> failing() {
+        return entities.createQuery(
+                        """
+                        select c from CheckpointRow c where c.failures > 0
+                         order by c.reader, c.partition\
+                        """,
+                        CheckpointRow.class)
+                .getResultList();
+    }
+
     /** The row, locked until the transaction ends; empty while another server works on it. */
     Optional<CheckpointRow> claim(String reader, int partition) {
         return queries.query(CLAIM, reader, partition).entities(CheckpointRow.class).stream()
@@ -84,11 +84,6 @@ class Checkpoints {
     /** Notes a failure; the checkpoint stays where it is. */
     void fail(String reader, int partition, String error) {
         claim(reader, partition).ifPresent(row -> row.failed(error, Instant.now()));
-    }
-
-    /** The position, at most {@code end}, up to which a reader has read all; 0 without one. */
-    long settled(String reader, long end) {
-        return queries.query(SETTLED, reader, end).single(row -> row.number(1));
     }
 
     /** The position that a reader has passed for a slot; 0 if it has never run. */

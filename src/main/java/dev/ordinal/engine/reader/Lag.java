@@ -6,7 +6,10 @@ import dev.ordinal.engine.store.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How far a partition is behind, by the database's clock. */
+/**
+ * How far a partition is behind, by the database's clock. Counts at most {@link Backlogs#MOST}
+ * events.
+ */
 @ApplicationScoped
 class Lag {
 
@@ -14,14 +17,16 @@ class Lag {
             """
             select count(*),
                    cast(coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0) as float8)
-              from event where position > ?1 and slot between ?2 and ?3
+              from (select recorded_at from event
+                     where position > ?1 and slot between ?2 and ?3
+                     order by position limit ?4) as first_ones
             """;
 
     @Inject private NativeQueries queries;
 
     ReaderStatus of(CheckpointRow row) {
         var slots = row.slots();
-        return queries.query(BEHIND, row.position(), slots.first(), slots.last())
+        return queries.query(BEHIND, row.position(), slots.first(), slots.last(), Backlogs.MOST)
                 .single(behind -> status(row, behind));
     }
 

@@ -1,9 +1,7 @@
 package dev.ordinal.engine.reader;
 
-import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** How far the readers have come: for whoever reports it, and whoever waits to read a write. */
@@ -29,27 +24,14 @@ public class Progress {
 
     @Inject private Checkpoints checkpoints;
     @Inject private EventStore store;
-    @Inject private Tail tail;
     @Inject private Lag lag;
     @Inject private Transactions transactions;
 
-    private final Map<String, Signal> moved = new ConcurrentHashMap<>();
     private final Waiters waiters = new Waiters();
 
     /** Says that a reader of this server has taken these streams in, and has committed that. */
     void passed(String reader, Collection<StreamId> streams) {
-        moved(reader).raise();
         streams.forEach(stream -> waiters.wake(reader, stream));
-    }
-
-    /** Raised whenever this reader has moved on in this server. */
-    public Signal moved(String reader) {
-        return moved.computeIfAbsent(reader, _ -> new Signal());
-    }
-
-    /** A reader has taken in every event up to here, as far as this server knows the log. */
-    public long position(String reader) {
-        return transactions.call(() -> checkpoints.settled(reader, tail.position()));
     }
 
     /** The state of every partition of every reader. */
@@ -57,27 +39,27 @@ public class Progress {
         return transactions.call(() -> checkpoints.all().stream().map(lag::of).toList());
     }
 
-    /** Only the partitions that failed last time. */
-    public List<ReaderStatus> failing() {
-        return transactions.call(() ->
-                checkpoints.all().stream().filter(row -> row.failures() > 0).map(lag::of).toList());
+    /**
+     * The partitions whose last attempt failed. Reads the checkpoints and no event, so that its
+     * cost does not depend on how many events wait.
+     */
+    public List<ReaderFailure> failing() {
+        return transactions.call(
+                () -> checkpoints.failing().stream().map(ReaderFailure::of).toList());
     }
 
     /**
-     * Waits until some readers have taken an event in.
+     * Waits until a reader has taken an event in.
      *
      * @param version the event's number in its stream; it need not have happened yet
-     * @return whether they have, within the time
+     * @return whether it has, within the time
      */
-    public boolean await(Set<String> readers, StreamId stream, long version, Duration timeout)
+    public boolean await(String reader, StreamId stream, long version, Duration timeout)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        for (String reader : readers) {
-            try (var waiter = waiters.join(reader, stream)) {
-                if (!await(waiter, () -> look(reader, stream, version), deadline)) return false;
-            }
+        try (var waiter = waiters.join(reader, stream)) {
+            return await(waiter, () -> look(reader, stream, version), deadline);
         }
-        return true;
     }
 
     private static boolean await(Waiters.Waiter waiter, BooleanSupplier isThere, long deadline)

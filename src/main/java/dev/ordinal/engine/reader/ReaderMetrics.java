@@ -37,7 +37,9 @@ class ReaderMetrics {
                         .gaugeBuilder("ordinal.reader.backlog")
                         .ofLongs()
                         .setUnit("{event}")
-                        .setDescription("Events that the reader has still to read")
+                        .setDescription(
+                                "Events that the reader has still to read, at most 10,000 a"
+                                        + " partition")
                         .buildObserver();
         var seconds =
                 gauges.meter()

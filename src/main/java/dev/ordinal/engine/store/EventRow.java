@@ -79,6 +79,19 @@ import java.util.UUID;
                 """,
         resultClass = EventRow.class)
 @NamedNativeQuery(
+        name = EventRow.OF_STREAMS,
+        // a scalar subquery: one look into the index of streams for each event, never a plan that
+        // reads the first events of all streams
+        query =
+                """
+                select e.* from event e
+                 where e.position > ?1 and e.position <= ?2 and starts_with(e.stream, ?3)
+                   and (select f.body ->> ?4 from event f
+                         where f.stream = e.stream and f.version = 1) = ?5
+                 order by e.position limit ?6\
+                """,
+        resultClass = EventRow.class)
+@NamedNativeQuery(
         name = EventRow.ACTS_BEFORE,
         query =
                 "select * from event where position < ?1 and "
@@ -109,9 +122,6 @@ import java.util.UUID;
                  order by e.version\
                 """)
 @NamedQuery(
-        name = EventRow.AT,
-        query = "select e from EventRow e where e.position in ?1 order by e.position")
-@NamedQuery(
         name = EventRow.POSITION,
         query = "select e.position from EventRow e where e.stream = ?1 and e.version = ?2")
 class EventRow {
@@ -121,12 +131,12 @@ class EventRow {
     static final String ANY_OF = "event.any-of";
     static final String AFTER = "event.after";
     static final String BEFORE = "event.before";
+    static final String OF_STREAMS = "event.of-streams";
     static final String ACTS_BEFORE = "event.acts-before";
     static final String ACTS_AFTER = "event.acts-after";
     static final String UP_TO = "event.up-to";
     static final String AS_OF = "event.as-of";
     static final String ALL = "event.all";
-    static final String AT = "event.at";
     static final String POSITION = "event.position";
 
     /**

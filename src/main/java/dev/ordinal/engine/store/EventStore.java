@@ -130,9 +130,22 @@ public class EventStore {
         return stored(query(EventRow.ALL, after, upTo, slots.first(), slots.last(), limit));
     }
 
-    /** The events at these positions, in the order of the log. */
-    public List<StoredEvent> readAt(List<Long> positions) {
-        return positions.isEmpty() ? List.of() : stored(query(EventRow.AT, positions));
+    /**
+     * At most {@code limit} events in the positions {@code (after, upTo]} of the streams whose
+     * first event says something, in the order of the log. Complete only if {@code upTo} is at most
+     * {@link Tail#position}. Looks at every event of the category in between: keep that stretch
+     * short.
+     */
+    public List<StoredEvent> readOfStreams(FirstEvent first, long after, long upTo, int limit) {
+        return stored(
+                query(
+                        EventRow.OF_STREAMS,
+                        after,
+                        upTo,
+                        first.prefix(),
+                        first.field(),
+                        first.value(),
+                        limit));
     }
 
     /** Where a version of a stream stands in the log; empty if the stream is not that long. */

@@ -5,7 +5,7 @@ import dev.ordinal.inventory.contract.StockCommand;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Roles;
-import dev.ordinal.web.Tagged;
+import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,12 +58,13 @@ public class StockLevelResource {
             @HeaderParam("If-None-Match") @Nullable String known) {
         if (!productId.matches(StockCommand.PRODUCT_ID)) throw notFound();
         var stream = new StreamId(StockCommand.CATEGORY, productId);
-        return writes.after("stock-levels", stream, version(atLeast), known, () -> find(productId));
+        return writes.after(
+                StockLevelProjection.class, stream, version(atLeast), known, () -> find(productId));
     }
 
-    private Tagged find(String productId) {
+    private TaggedRepresentation find(String productId) {
         return levels.find(productId)
-                .map(level -> new Tagged(level, level.version()))
+                .map(level -> new TaggedRepresentation(level, level.version()))
                 .orElseThrow(StockLevelResource::notFound);
     }
 

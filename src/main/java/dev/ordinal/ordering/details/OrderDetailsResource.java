@@ -7,7 +7,7 @@ import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Roles;
-import dev.ordinal.web.Tagged;
+import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ public class OrderDetailsResource {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(
-                "order-details",
+                OrderDetailsProjection.class,
                 stream,
                 wanted,
                 known,
@@ -88,9 +88,9 @@ public class OrderDetailsResource {
         return orders.find(id);
     }
 
-    private Tagged visible(Optional<OrderDetails> found, Caller caller) {
+    private TaggedRepresentation visible(Optional<OrderDetails> found, Caller caller) {
         return found.filter(order -> caller.maySee(order.customerId()))
-                .map(order -> new Tagged(orders.shown(order), order.version()))
+                .map(order -> new TaggedRepresentation(orders.shown(order), order.version()))
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }
 

@@ -2,6 +2,7 @@ package dev.ordinal.ordering.details;
 
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.privacy.Disclosure;
+import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
@@ -28,6 +29,11 @@ public class OrderDetailsView {
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
     @Inject private Disclosure disclosure;
+
+    /** The projection that keeps the read model. */
+    public Class<? extends Projection<?>> projection() {
+        return OrderDetailsProjection.class;
+    }
 
     /** The order as the read model has it. */
     public Optional<OrderDetails> find(UUID orderId) {

@@ -2,6 +2,7 @@ package dev.ordinal.ordering.history;
 
 import dev.ordinal.engine.lifecycle.Farewell;
 import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
@@ -41,8 +42,11 @@ public class LiveOrdersResource {
 
     private static final int AT_ONCE = 100;
 
-    /** For what the readers of other servers have taken in. */
+    /** The longest time between two looks at whether the feed goes on. */
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Under load this gathers events for one look. */
+    private static final Duration PACE = Reader.USUAL_PACE;
 
     @Inject private OwnOrderEvents events;
     @Inject private ShownEvents shown;
@@ -120,16 +124,15 @@ public class LiveOrdersResource {
 
         private void turn() throws InterruptedException {
             long seen = events.moved().count();
-            long end = events.position();
-            var found = events.read(customerId, position, end, AT_ONCE);
-            found.forEach(this::send);
-            boolean all = found.size() < AT_ONCE;
-            position = all ? Math.max(position, end) : found.getLast().metadata().position();
-            if (all) pause(seen);
+            var next = events.read(customerId, position, AT_ONCE);
+            next.events().forEach(this::send);
+            position = next.end();
+            if (position >= events.position()) pause(seen);
         }
 
         private void pause(long seen) throws InterruptedException {
             events.moved().await(seen, POLL);
+            workers.pause(PACE);
             if (System.nanoTime() - lastSent >= heartbeat.toNanos()) comment("");
         }
 

@@ -1,66 +1,61 @@
 package dev.ordinal.ordering.history;
 
 import dev.ordinal.engine.lifecycle.Signal;
-import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.FirstEvent;
 import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.ordering.contract.OrderCommand;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import java.util.List;
 
-/** The events of one customer's orders. Who owns an order is known from the list of orders. */
+/**
+ * The events of one customer's orders, from the log alone. The first event of an order says whose
+ * it is, and that never changes.
+ */
 @ApplicationScoped
 class OwnOrderEvents {
 
-    private static final String OWN =
-            """
-            select e.position
-              from event e
-              join order_list o
-                on o.order_id = case when starts_with(e.stream, 'order-')
-                                     then cast(substr(e.stream, 7) as uuid) end
-             where e.position > ?1 and e.position <= ?2 and o.customer_id = ?3
-             order by e.position limit ?4
-            """;
+    /** The field of {@code order.created}, in all its versions. */
+    static final String OWNER = "customerId";
 
-    private static final String READ_MODEL = "order-list";
+    /** So many positions are looked at in one query, so that no query takes long. */
+    private static final long STRETCH = 10_000;
 
-    @PersistenceContext private EntityManager entities;
     @Inject private EventStore store;
-    @Inject private Progress progress;
+    @Inject private Tail tail;
     @Inject private Transactions transactions;
 
-    /** The position up to which it is known whose orders they are. */
-    long position() {
-        return progress.position(READ_MODEL);
-    }
-
-    /** Raised when that may have moved. */
-    Signal moved() {
-        return progress.moved(READ_MODEL);
-    }
-
     /**
-     * At most {@code limit} events of the customer's orders in {@code (after, upTo]}, in log order.
+     * A part of the log that was looked through.
+     *
+     * @param events those of the customer's orders, in log order
+     * @param end the position up to which there is no other
      */
-    List<StoredEvent> read(String customerId, long after, long upTo, int limit) {
-        return transactions.call(() -> find(customerId, after, upTo, limit));
+    record Stretch(List<StoredEvent> events, long end) {}
+
+    /** The position up to which the log is complete. */
+    long position() {
+        return tail.position();
     }
 
-    /** In a transaction each, for without one a listener would see its first look for ever. */
-    private List<StoredEvent> find(String customerId, long after, long upTo, int limit) {
-        List<?> positions =
-                entities.createNativeQuery(OWN)
-                        .setParameter(1, after)
-                        .setParameter(2, upTo)
-                        .setParameter(3, customerId)
-                        .setParameter(4, limit)
-                        .getResultList();
-        return store.readAt(positions.stream().map(p -> ((Number) p).longValue()).toList());
+    /** Raised when that has moved. */
+    Signal moved() {
+        return tail.moved();
+    }
+
+    /** Looks on behind a position; finds at most {@code limit} events. */
+    Stretch read(String customerId, long after, int limit) {
+        long end = Math.min(position(), after + STRETCH);
+        if (end <= after) return new Stretch(List.of(), after);
+        var own = new FirstEvent(OrderCommand.CATEGORY, OWNER, customerId);
+        // in a transaction each, for without one a listener would see its first look for ever
+        var found = transactions.call(() -> store.readOfStreams(own, after, end, limit));
+        return new Stretch(
+                found, found.size() < limit ? end : found.getLast().metadata().position());
     }
 }

@@ -12,13 +12,11 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class PaymentDetailsProjection implements Projection<PaymentEvent> {
 
-    static final String NAME = "payment-details";
-
     @PersistenceContext private EntityManager rows;
 
     @Override
     public String name() {
-        return NAME;
+        return "payment-details";
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.ordinal.web.Callers;
 import dev.ordinal.web.ProblemException;
 import dev.ordinal.web.ReadYourWrites;
 import dev.ordinal.web.Roles;
-import dev.ordinal.web.Tagged;
+import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,18 +69,19 @@ public class PaymentDetailsResource {
         var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
-                PaymentDetailsProjection.NAME,
+                PaymentDetailsProjection.class,
                 stream,
                 version(atLeast),
                 known,
                 () -> find(id, caller));
     }
 
-    private Tagged find(UUID id, Caller caller) {
+    private TaggedRepresentation find(UUID id, Caller caller) {
         return Optional.ofNullable(rows.find(PaymentDetailsRow.class, id))
                 .map(PaymentDetailsRow::payment)
                 .filter(payment -> caller.maySee(payment.customerId()))
-                .map(payment -> new Tagged(payment.shown(disclosure), payment.version()))
+                .map(payment ->
+                        new TaggedRepresentation(payment.shown(disclosure), payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 

@@ -29,6 +29,7 @@ class ServerModulesTest {
         assertThat(modules.has("shop.orderbook.contracts.Contract")).isFalse();
         assertThat(modules.has("shop.orderbook.contract.BookEvent")).isTrue();
         assertThat(modules.absentPackages()).containsExactly("shop.orderbook");
+        assertThat(modules.presentPackages()).containsExactly("shop.orders", "shop.stock");
     }
 
     @Test

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.security.Principal;
 
-/** No caller takes the server from the others. Who is not known is one with their address. */
+/**
+ * Filter that answers 429 once a caller exceeds the rate limit. Callers without a token are counted
+ * by their address.
+ */
 @Provider
 @PreMatching
 @Dependent
-public class OneAmongMany implements ContainerRequestFilter {
+public class RateLimitFilter implements ContainerRequestFilter {
 
     @Inject private RateLimit limit;
     @Inject private HttpServletRequest connection;

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Whatever ends a request without an answer of its own becomes a problem. */
+/** Mapper from every exception that ends a request to a problem (RFC 9457). */
 @Provider
 @Dependent
-public class Failures implements ExceptionMapper<Throwable> {
+public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+    private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
     private static final int DEPTH = 10;
 
     @Inject private Problems problems;

@@ -16,12 +16,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Gives every request a limit of time, behind which it begins nothing more in the database. */
+/**
+ * Filter that gives every request a time limit, {@code ordinal.web.longest-request}. After it the
+ * request starts no further statement in the database.
+ */
 @WebFilter(
         urlPatterns = ApiApplication.PATH + "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD},
         asyncSupported = true)
-public class RequestTime extends HttpFilter {
+public class RequestTimeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 

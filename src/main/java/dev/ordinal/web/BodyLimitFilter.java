@@ -14,12 +14,13 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Stops reading a body that is longer than any request needs, whether it says so beforehand or not,
- * or that comes so slowly that its sender only means to hold a thread.
+ * Filter that limits the body of a request: 413 if it is longer than {@code
+ * ordinal.web.largest-body} bytes, with or without {@code Content-Length}, and 408 if it takes
+ * longer than {@code ordinal.web.longest-body} to arrive.
  */
 @Provider
 @Dependent
-public class BodyLimit implements ContainerRequestFilter {
+public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Inject
     @ConfigProperty(name = "ordinal.web.largest-body", defaultValue = "262144")

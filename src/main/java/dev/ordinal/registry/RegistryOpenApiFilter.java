@@ -1,7 +1,7 @@
 package dev.ordinal.registry;
 
 import dev.ordinal.web.ApiApplication;
-import dev.ordinal.web.TokensInOpenApi;
+import dev.ordinal.web.ApiOpenApiFilter;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,8 +9,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 import java.util.List;
 
-/** Describes the registry where {@link RegistryAtRoot} serves it. */
-public class RegistryInOpenApi implements OASFilter {
+/**
+ * Filter that describes the registry at the paths where {@link RegistryAtRoot} serves it, and
+ * applies {@link ApiOpenApiFilter}: MicroProfile OpenAPI takes one filter.
+ */
+public class RegistryOpenApiFilter implements OASFilter {
 
     private static final List<String> AT_ROOT = List.of("/schemas", "/asyncapi");
 
@@ -22,7 +25,7 @@ public class RegistryInOpenApi implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> moved.addPathItem(served(path), item));
         description.setPaths(moved);
-        TokensInOpenApi.describe(description);
+        new ApiOpenApiFilter().filterOpenAPI(description);
     }
 
     private static String served(String path) {

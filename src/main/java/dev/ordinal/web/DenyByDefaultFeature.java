@@ -14,15 +14,18 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 
-/** Nobody reaches a method of a resource that does not say who may. */
+/**
+ * Feature that answers 403 to every request for a resource method that names no roles, neither at
+ * the method nor at its class.
+ */
 @Provider
 @Dependent
-public class ClosedByDefault implements DynamicFeature {
+public class DenyByDefaultFeature implements DynamicFeature {
 
     private static final List<Class<? extends Annotation>> DECISIONS =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
 
-    private static final ContainerRequestFilter CLOSED =
+    private static final ContainerRequestFilter DENY =
             _ -> {
                 throw ProblemException.of(CommonProblems.FORBIDDEN, null);
             };
@@ -31,7 +34,7 @@ public class ClosedByDefault implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         boolean decided =
                 isDecided(resource.getResourceMethod()) || isDecided(resource.getResourceClass());
-        if (!decided) context.register(CLOSED, ContainerRequestFilter.class);
+        if (!decided) context.register(DENY, ContainerRequestFilter.class);
     }
 
     private static boolean isDecided(AnnotatedElement element) {

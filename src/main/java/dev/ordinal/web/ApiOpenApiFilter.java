@@ -1,21 +1,26 @@
 package dev.ordinal.web;
 
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import java.util.List;
 
-/** Says of every call whether it takes a token, and what comes of a bad one. */
-public final class TokensInOpenApi {
+/**
+ * Filter that adds the responses that operations have in common to the OpenAPI description: 401 and
+ * 403 where a token is needed, 202 and the problem of a refused command where {@link
+ * CommandHeaders} are taken.
+ */
+public final class ApiOpenApiFilter implements OASFilter {
 
     private static final List<String> WITHOUT =
             List.of("/api/token", "/api/token/keys", "/api/payments/webhook");
 
-    private TokensInOpenApi() {}
-
-    public static void describe(OpenAPI description) {
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
         description
                 .getPaths()
                 .getPathItems()
@@ -24,12 +29,28 @@ public final class TokensInOpenApi {
     }
 
     private static void describe(String path, Operation call) {
+        if (takesCommand(call)) describeCommand(call);
         if (takesToken(path)) {
             call.getResponses().addAPIResponse("401", problem("No token, or none that is valid"));
             call.getResponses().addAPIResponse("403", problem("Not for this role"));
         } else {
             call.setSecurity(List.of());
         }
+    }
+
+    private static void describeCommand(Operation call) {
+        var durable = OASFactory.createAPIResponse();
+        durable.setDescription("Durable; not necessarily to be read yet");
+        call.getResponses().addAPIResponse("202", durable);
+        call.getResponses().addAPIResponse("default", problem("Nothing has happened, and why"));
+    }
+
+    private static boolean takesCommand(Operation call) {
+        var parameters = call.getParameters();
+        return parameters != null
+                && parameters.stream()
+                        .map(Parameter::getName)
+                        .anyMatch(CommandHeaders.IDEMPOTENCY_KEY::equals);
     }
 
     private static boolean takesToken(String path) {

@@ -7,11 +7,14 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** The server would also take a token from a form; here it counts only in its header. */
+/**
+ * Filter that accepts a token only in the header {@code Authorization}. The server would also take
+ * it from a form parameter.
+ */
 @Provider
 @PreMatching
 @Dependent
-public class TokenInHeader implements ContainerRequestFilter {
+public class TokenInHeaderFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {

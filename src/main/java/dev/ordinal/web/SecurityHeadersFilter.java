@@ -10,15 +10,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells browsers to be careful (<a
- * href="https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html">OWASP</a>).
- * Whatever comes later in the chain may say otherwise.
+ * Filter that sets the security headers for browsers (<a
+ * href="https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html">OWASP</a>). A
+ * resource may replace them.
  */
-public class SecurityHeaders extends HttpFilter {
+public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String OURS_ALONE =
+    private static final String CONTENT_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
                     + " object-src 'none'";
 
@@ -27,7 +27,7 @@ public class SecurityHeaders extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", OURS_ALONE);
+        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         if (isApi(request)) response.setHeader("Cache-Control", "no-store");
         if (isOverTls(request)) {

@@ -1,0 +1,98 @@
+package dev.ordinal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.engine.command.CommandBus;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.engine.store.EventStore;
+import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.ordering.contract.Examples;
+import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.Sql;
+
+import jakarta.inject.Inject;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URL;
+import java.time.Duration;
+
+/** What is told of a reader that is far behind costs no more than of one that is not. */
+@ArquillianTest
+class ReadersIT {
+
+    private static final String LEFT_BEHIND = "left-behind";
+    private static final int MOST = 10_000;
+
+    /** No statement of a probe may wait for the lock: each would do so for 20 s. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
+    private static final String FAILING_FROM_THE_START =
+            """
+            insert into checkpoint (reader, partition, first_slot, last_slot, position, failures,
+                                    failing_since, error)
+            values (?1, 0, 0, 32767, 0, 1, clock_timestamp(), 'test')
+            """;
+
+    @ArquillianResource private URL base;
+    @Inject private EventStore store;
+    @Inject private Progress progress;
+    @Inject private Transactions transactions;
+    @Inject private CommandBus bus;
+    @Inject private Sql sql;
+
+    @Deployment
+    static WebArchive application() {
+        return OrdinalDeployment.with(
+                ReadersIT.class,
+                AnOrder.class,
+                Examples.class,
+                Sql.class,
+                Http.class,
+                Http.Answer.class);
+    }
+
+    @BeforeEach
+    void leave_a_reader_behind() {
+        transactions.run(() -> sql.execute(FAILING_FROM_THE_START, LEFT_BEHIND));
+    }
+
+    @AfterEach
+    void forget_it() {
+        transactions.run(
+                () -> sql.execute("delete from checkpoint where reader = ?1", LEFT_BEHIND));
+    }
+
+    @Test
+    void readiness_tells_of_it_without_reading_an_event() {
+        var http = Http.at(base);
+        long start = System.nanoTime();
+        var ready =
+                transactions.call(() -> {
+                    sql.execute("lock table event");
+                    return http.get("/health/ready");
+                });
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+        assertThat(ready.status()).as(ready.toString()).isEqualTo(200);
+        assertThat(ready.body()).contains(LEFT_BEHIND + "/0", "failing since");
+    }
+
+    @Test
+    void its_backlog_is_counted_up_to_a_limit() {
+        var order = new AnOrder(Ids.next(), store, transactions, bus);
+        order.append(0, order.events(MOST + 1));
+        assertThat(progress.all())
+                .filteredOn(status -> status.reader().equals(LEFT_BEHIND))
+                .extracting(ReaderStatus::lagEvents)
+                .containsExactly((long) MOST);
+    }
+}
