@@ -5,12 +5,18 @@ import dev.ordinal.engine.command.CommandResult.KeyReused;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.store.Purge;
+import dev.ordinal.engine.store.Retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * Answers a command that comes again with its first answer. The receipt commits with the events, so
@@ -23,6 +29,14 @@ class ReceiptMiddleware implements CommandMiddleware {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
 
     @PersistenceContext private EntityManager entities;
+
+    /** The retention of receipts. A command that comes again later is carried out again. */
+    @Produces
+    Retention retention(
+            Purge purge,
+            @ConfigProperty(name = "ordinal.receipts.kept", defaultValue = "PT24H") Duration kept) {
+        return new Retention("receipt", kept, purge);
+    }
 
     @Override
     public int order() {
