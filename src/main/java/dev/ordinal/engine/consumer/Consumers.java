@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 class Consumers {
 
     @Inject private Subscriptions subscriptions;
-    @Inject private Declarations declarations;
+    @Inject private SubscriptionDeclarations declarations;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
     @Inject private Parking parking;
@@ -34,7 +34,7 @@ class Consumers {
     @Inject private Transactions transactions;
     @Inject private Workers workers;
     @Inject private Breakers breakers;
-    @Inject private ProbeTurn probeTurn;
+    @Inject private ProbeLock probeLock;
     @Inject private Meter meter;
     @Inject private Spans spans;
     @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
@@ -58,8 +58,8 @@ class Consumers {
                         transactions,
                         workers,
                         breakers,
-                        probeTurn,
-                        new Tally(meter),
+                        probeLock,
+                        new ConsumerMetrics(meter),
                         spans);
         declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
@@ -69,11 +69,11 @@ class Consumers {
         var decoder = registry.decoder(subscription.events());
         var handler = new Handler<>(subscription, decoder, inbox);
         var policy = settings.of(subscription);
-        var probation = new Probation(subscription.name(), breakers, probeTurn, workers);
-        var consumer = new Consumer<>(engine, handler, policy, probation);
+        var breakerPause = new BreakerPause(subscription.name(), breakers, probeLock, workers);
+        var consumer = new Consumer<>(engine, handler, policy, breakerPause);
         workers.start(subscription.name(), consumer::round, consumer::disconnect);
         if (subscription.isOrdered()) {
-            var parked = new ParkedStreams<>(engine, handler, policy, probation);
+            var parked = new ParkedStreams<>(engine, handler, policy, breakerPause);
             workers.start(subscription.name() + "/parked", parked::round);
         }
     }

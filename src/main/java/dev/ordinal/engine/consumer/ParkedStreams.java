@@ -1,6 +1,6 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.breaker.Setback;
+import dev.ordinal.engine.breaker.BreakerRejection;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Binding;
@@ -22,27 +22,30 @@ final class ParkedStreams<E extends Event> {
     private final Consumer.Engine engine;
     private final Handler<E> handler;
     private final RetryPolicy policy;
-    private final Probation probation;
+    private final BreakerPause breakerPause;
     private final String name;
     private @Nullable ParkedEvent inHand;
     private TraceContext failedIn = TraceContext.NONE;
 
     ParkedStreams(
-            Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
+            Consumer.Engine engine,
+            Handler<E> handler,
+            RetryPolicy policy,
+            BreakerPause breakerPause) {
         this.engine = engine;
         this.handler = handler;
         this.policy = policy;
-        this.probation = probation;
+        this.breakerPause = breakerPause;
         this.name = handler.subscription().name();
     }
 
     /** Works off one event, if one is due. */
     void round() throws InterruptedException {
-        if (!probation.await()) return;
+        if (!breakerPause.await()) return;
         inHand = null;
         try {
             var outcome = engine.transactions().callAgain(this::workOffNext);
-            if (outcome.isPresent()) engine.tally().count(name, outcome.get());
+            if (outcome.isPresent()) engine.metrics().count(name, outcome.get());
             else engine.workers().pause(POLL);
         } catch (RuntimeException e) {
             failed(inHand, e);
@@ -51,7 +54,7 @@ final class ParkedStreams<E extends Event> {
 
     private Optional<Outcome> workOffNext() {
         var next = engine.parking().claim(name);
-        if (next.isEmpty() || !probation.mayWork()) return Optional.empty();
+        if (next.isEmpty() || !breakerPause.mayWork()) return Optional.empty();
         inHand = next.get();
         var outcome = handle(inHand);
         engine.parking().remove(name, inHand.event().metadata().id());
@@ -71,17 +74,17 @@ final class ParkedStreams<E extends Event> {
 
     private void failed(@Nullable ParkedEvent event, RuntimeException e)
             throws InterruptedException {
-        var setback = engine.breakers().setback(e);
-        setback.ifPresent(probation::begin);
-        if (event == null || engine.workers().isStopping() || Postmortem.isOutage(e)) {
+        var rejection = engine.breakers().rejection(e);
+        rejection.ifPresent(breakerPause::begin);
+        if (event == null || engine.workers().isStopping() || FailureReport.isOutage(e)) {
             LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {name, e.getMessage()});
-            engine.tally().count(name, Outcome.GIVEN_BACK);
-            if (setback.isEmpty()) engine.workers().pause(PATIENCE);
+            engine.metrics().count(name, Outcome.GIVEN_BACK);
+            if (rejection.isEmpty()) engine.workers().pause(PATIENCE);
             return;
         }
         try {
-            var outcome = engine.transactions().call(() -> putOff(event, setback, e));
-            engine.tally().count(name, outcome);
+            var outcome = engine.transactions().call(() -> putOff(event, rejection, e));
+            engine.metrics().count(name, outcome);
         } catch (RuntimeException outage) {
             LOG.log(Level.WARNING, name + " cannot put an event off", outage);
             engine.workers().pause(PATIENCE);
@@ -89,17 +92,19 @@ final class ParkedStreams<E extends Event> {
     }
 
     /** A probe that failed is not counted, and other streams shall be the next. */
-    private Outcome putOff(ParkedEvent event, Optional<Setback> setback, RuntimeException e) {
+    private Outcome putOff(
+            ParkedEvent event, Optional<BreakerRejection> rejection, RuntimeException e) {
         var id = event.event().metadata().id();
-        if (setback.isPresent()) {
-            var pause = setback.get().pause();
+        if (rejection.isPresent()) {
+            var pause = rejection.get().pause();
             engine.parking().postpone(name, id, event.failures(), pause, e.toString());
             return Outcome.GIVEN_BACK;
         }
         if (event.failures() < policy.limit()) {
             int failures = event.failures() + 1;
             LOG.log(Level.WARNING, name + " failed, and will try again", e);
-            engine.parking().postpone(name, id, failures, policy.delay(failures), e.toString());
+            engine.parking()
+                    .postpone(name, id, failures, policy.backoff().after(failures), e.toString());
             return Outcome.RETRIED;
         }
         bury(event, e);
@@ -115,6 +120,6 @@ final class ParkedStreams<E extends Event> {
                         new Binding(name, handler.subscription().pattern()),
                         event.event().body(),
                         event.headers(),
-                        Postmortem.of(e, event.failures(), failedIn));
+                        FailureReport.of(e, event.failures(), failedIn));
     }
 }

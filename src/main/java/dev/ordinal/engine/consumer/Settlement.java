@@ -1,6 +1,6 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.breaker.Setback;
+import dev.ordinal.engine.breaker.BreakerRejection;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.store.StoredEvent;
@@ -23,15 +23,18 @@ final class Settlement<E extends Event> {
     private final Consumer.Engine engine;
     private final Handler<E> handler;
     private final RetryPolicy policy;
-    private final Probation probation;
+    private final BreakerPause breakerPause;
     private final Subscription<E> subscription;
 
     Settlement(
-            Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
+            Consumer.Engine engine,
+            Handler<E> handler,
+            RetryPolicy policy,
+            BreakerPause breakerPause) {
         this.engine = engine;
         this.handler = handler;
         this.policy = policy;
-        this.probation = probation;
+        this.breakerPause = breakerPause;
         this.subscription = handler.subscription();
     }
 
@@ -68,7 +71,7 @@ final class Settlement<E extends Event> {
 
     /** What arrives for a stream that waits goes behind it. */
     private Outcome workOff(StoredEvent event, Delivery delivery) {
-        if (!probation.mayWork()) return Outcome.GIVEN_BACK;
+        if (!breakerPause.mayWork()) return Outcome.GIVEN_BACK;
         var stream = event.metadata().stream();
         if (subscription.isOrdered() && engine.parking().isParked(subscription.name(), stream)) {
             engine.parking().parkBehind(subscription.name(), event, delivery.headers());
@@ -79,15 +82,15 @@ final class Settlement<E extends Event> {
 
     private void failed(Delivery delivery, RuntimeException e, EventReceiver open)
             throws InterruptedException {
-        var setback = engine.breakers().setback(e);
+        var rejection = engine.breakers().rejection(e);
         if (isOutage(e)) {
             giveBack(1, e, open);
-        } else if (setback.isPresent()) {
-            probeFailed(delivery, e, setback.get(), open);
+        } else if (rejection.isPresent()) {
+            probeFailed(delivery, e, rejection.get(), open);
         } else if (delivery.failures() < policy.limit()) {
             LOG.log(Level.WARNING, subscription.name() + " failed, and will try again", e);
             int failures = delivery.failures() + 1;
-            putOff(delivery, failures, policy.delay(failures), e, open);
+            putOff(delivery, failures, policy.backoff().after(failures), e, open);
             count(subscription.isOrdered() ? Outcome.PARKED : Outcome.RETRIED);
         } else {
             bury(delivery, e, open);
@@ -95,7 +98,7 @@ final class Settlement<E extends Event> {
     }
 
     boolean isOutage(RuntimeException e) {
-        return engine.workers().isStopping() || Postmortem.isOutage(e);
+        return engine.workers().isStopping() || FailureReport.isOutage(e);
     }
 
     /** An outage is not the message's fault: it is taken again, and nothing is counted. */
@@ -104,21 +107,21 @@ final class Settlement<E extends Event> {
         LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {subscription.name(), e.toString()});
         open.giveBack();
         for (int i = 0; i < messages; i++) count(Outcome.GIVEN_BACK);
-        var setback = engine.breakers().setback(e);
-        setback.ifPresent(probation::begin);
-        if (setback.isEmpty()) engine.workers().pause(PATIENCE);
+        var rejection = engine.breakers().rejection(e);
+        rejection.ifPresent(breakerPause::begin);
+        if (rejection.isEmpty()) engine.workers().pause(PATIENCE);
     }
 
     /** Nor is it when a probe fails. Another message shall be the next, in case it was. */
     private void probeFailed(
-            Delivery delivery, RuntimeException e, Setback setback, EventReceiver open) {
+            Delivery delivery, RuntimeException e, BreakerRejection rejection, EventReceiver open) {
         LOG.log(
                 Level.WARNING,
                 "{0} probed in vain: {1}",
                 new Object[] {subscription.name(), e.toString()});
-        putOff(delivery, delivery.failures(), setback.pause(), e, open);
+        putOff(delivery, delivery.failures(), rejection.pause(), e, open);
         count(Outcome.GIVEN_BACK);
-        probation.begin(setback);
+        breakerPause.begin(rejection);
     }
 
     /** On the broker while order does not matter, here where it does. */
@@ -141,11 +144,11 @@ final class Settlement<E extends Event> {
 
     private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
         LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
-        open.bury(delivery, Postmortem.of(e, delivery.failures(), TraceContext.current()));
+        open.bury(delivery, FailureReport.of(e, delivery.failures(), TraceContext.current()));
         count(Outcome.DEAD_LETTERED);
     }
 
     void count(Outcome outcome) {
-        engine.tally().count(subscription.name(), outcome);
+        engine.metrics().count(subscription.name(), outcome);
     }
 }

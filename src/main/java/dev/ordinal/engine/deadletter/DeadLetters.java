@@ -4,7 +4,7 @@ import static dev.ordinal.engine.audit.AuditStream.DEAD_LETTERS;
 
 import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.consumer.Prospect;
+import dev.ordinal.engine.consumer.ReplayPreview;
 import dev.ordinal.engine.consumer.Subscriptions;
 import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterDiscarded;
 import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterEdited;
@@ -80,9 +80,9 @@ public class DeadLetters {
                 .findFirst();
     }
 
-    /** What replaying a letter would come to; nothing is done. */
-    public Prospect prospect(DeadLetter letter) {
-        return subscriptions.prospect(letter.subscription(), letter.event());
+    /** The preview of replaying a letter; nothing is done. */
+    public ReplayPreview preview(DeadLetter letter) {
+        return subscriptions.preview(letter.subscription(), letter.event());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.failure.CausalChain;
 import dev.ordinal.engine.store.Contention;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.engine.trace.TraceContext;
@@ -18,23 +19,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a message died of. */
-final class Postmortem {
+/** The report on a dead letter: why its processing failed, and where in the code. */
+final class FailureReport {
 
     /** The platform, its libraries, and the proxies that it makes. */
     private static final Pattern FOREIGN =
             Pattern.compile(
                     "(java|javax|jdk|sun|jakarta|org|com|io)\\..*|dev\\.ordinal\\.engine\\..*|.*(\\$Proxy\\$|_WeldClientProxy).*");
 
-    private static final int DEPTH = 20;
-
-    private Postmortem() {}
+    private FailureReport() {}
 
     /** Whether it failed only because something else is away. */
     static boolean isOutage(Throwable failure) {
         return Outage.isOne(failure)
                 || Contention.isOne(failure)
-                || causes(failure).anyMatch(CircuitBreakerOpenException.class::isInstance);
+                || new CausalChain(failure).has(CircuitBreakerOpenException.class);
     }
 
     static Failure of(Throwable thrown, int retries, TraceContext failedIn) {
@@ -50,10 +49,11 @@ final class Postmortem {
 
     /** The place in application code nearest to what went wrong. */
     private static @Nullable String frame(Throwable thrown) {
-        return causes(thrown)
-                .flatMap(cause -> ownFrame(cause).stream())
-                .reduce((_, deeper) -> deeper)
-                .orElse(null);
+        return new CausalChain(thrown)
+                .stream()
+                        .flatMap(cause -> ownFrame(cause).stream())
+                        .reduce((_, deeper) -> deeper)
+                        .orElse(null);
     }
 
     private static Optional<String> ownFrame(Throwable cause) {
@@ -66,7 +66,7 @@ final class Postmortem {
     private static String digest(Throwable thrown) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            causes(thrown).forEach(cause -> update(digest, cause));
+            new CausalChain(thrown).stream().forEach(cause -> update(digest, cause));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -78,9 +78,5 @@ final class Postmortem {
         for (StackTraceElement frame : cause.getStackTrace()) {
             digest.update(frame.toString().getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEPTH);
     }
 }

@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Lets the servers probe one after the other. */
+/** The lock that lets only one server at a time probe for a subscription. */
 @ApplicationScoped
-class ProbeTurn {
+class ProbeLock {
 
     private static final String TAKE = "select pg_try_advisory_xact_lock(hashtextextended(?1, 2))";
 
     @PersistenceContext private EntityManager entities;
 
-    /** Whether nobody else is probing for this subscription; then it is so until the commit. */
+    /** Takes the lock until the current transaction ends. Returns false if another holds it. */
     boolean take(String subscription) {
         return (boolean)
                 entities.createNativeQuery(TAKE).setParameter(1, subscription).getSingleResult();
