@@ -34,7 +34,14 @@ final class Consumer<E extends Event> {
             Breakers breakers,
             ProbeLock probeLock,
             ConsumerMetrics metrics,
-            Spans spans) {}
+            Spans spans,
+            ApplicationPackages modules) {
+
+        /** The application's own code, from the point of view of a subscription. */
+        ApplicationPackages codeOf(Subscription<?> subscription) {
+            return modules.and(subscription.getClass());
+        }
+    }
 
     private final Engine engine;
     private final Subscription<E> subscription;

@@ -5,6 +5,7 @@ import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.module.ServerModules;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.trace.Spans;
@@ -18,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+
+import java.util.Set;
 
 /** Has a consumer for every subscription that the modules bring. */
 @ApplicationScoped
@@ -37,6 +40,7 @@ class Consumers {
     @Inject private ProbeLock probeLock;
     @Inject private Meter meter;
     @Inject private Spans spans;
+    @Inject private ServerModules modules;
     @Inject private jakarta.enterprise.event.Event<StartFailed> failed;
 
     void start(
@@ -60,7 +64,8 @@ class Consumers {
                         breakers,
                         probeLock,
                         new ConsumerMetrics(meter),
-                        spans);
+                        spans,
+                        new ApplicationPackages(Set.copyOf(modules.packages().values())));
         declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
     }

@@ -16,16 +16,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The report on a dead letter: why its processing failed, and where in the code. */
 final class FailureReport {
-
-    /** The platform, its libraries, and the proxies that it makes. */
-    private static final Pattern FOREIGN =
-            Pattern.compile(
-                    "(java|javax|jdk|sun|jakarta|org|com|io)\\..*|dev\\.ordinal\\.engine\\..*|.*(\\$Proxy\\$|_WeldClientProxy).*");
 
     private FailureReport() {}
 
@@ -36,11 +30,19 @@ final class FailureReport {
                 || new CausalChain(failure).has(CircuitBreakerOpenException.class);
     }
 
-    static Failure of(Throwable thrown, int retries, TraceContext failedIn) {
+    /**
+     * The report on an exception.
+     *
+     * @param retries the retries that the message had
+     * @param failedIn the span in which it was processed
+     * @param code the packages in which the report looks for the place of the failure
+     */
+    static Failure of(
+            Throwable thrown, int retries, TraceContext failedIn, ApplicationPackages code) {
         return new Failure(
                 thrown.getClass().getName(),
                 Objects.requireNonNullElse(thrown.getMessage(), ""),
-                frame(thrown),
+                frame(thrown, code),
                 digest(thrown),
                 Instant.now(),
                 retries,
@@ -48,17 +50,17 @@ final class FailureReport {
     }
 
     /** The place in application code nearest to what went wrong. */
-    private static @Nullable String frame(Throwable thrown) {
+    private static @Nullable String frame(Throwable thrown, ApplicationPackages code) {
         return new CausalChain(thrown)
                 .stream()
-                        .flatMap(cause -> ownFrame(cause).stream())
+                        .flatMap(cause -> ownFrame(cause, code).stream())
                         .reduce((_, deeper) -> deeper)
                         .orElse(null);
     }
 
-    private static Optional<String> ownFrame(Throwable cause) {
+    private static Optional<String> ownFrame(Throwable cause, ApplicationPackages code) {
         return Stream.of(cause.getStackTrace())
-                .filter(frame -> !FOREIGN.matcher(frame.getClassName()).matches())
+                .filter(frame -> code.has(frame.getClassName()))
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .findFirst();
     }

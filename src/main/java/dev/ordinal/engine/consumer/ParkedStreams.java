@@ -120,6 +120,10 @@ final class ParkedStreams<E extends Event> {
                         new Binding(name, handler.subscription().pattern()),
                         event.event().body(),
                         event.headers(),
-                        FailureReport.of(e, event.failures(), failedIn));
+                        FailureReport.of(
+                                e,
+                                event.failures(),
+                                failedIn,
+                                engine.codeOf(handler.subscription())));
     }
 }

@@ -144,7 +144,8 @@ final class Settlement<E extends Event> {
 
     private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
         LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
-        open.bury(delivery, FailureReport.of(e, delivery.failures(), TraceContext.current()));
+        var code = engine.codeOf(subscription);
+        open.bury(delivery, FailureReport.of(e, delivery.failures(), TraceContext.current(), code));
         count(Outcome.DEAD_LETTERED);
     }
 
