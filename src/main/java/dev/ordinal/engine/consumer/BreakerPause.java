@@ -2,6 +2,7 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.breaker.BreakerRejection;
 import dev.ordinal.engine.breaker.Breakers;
+import dev.ordinal.engine.consumer.FailureDecision.GiveBack;
 import dev.ordinal.engine.lifecycle.Workers;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import java.time.Instant;
  * are processed one at a time, by one server at a time.
  */
 final class BreakerPause {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
 
     private final String subscription;
     private final Breakers breakers;
@@ -30,8 +33,17 @@ final class BreakerPause {
         this.workers = workers;
     }
 
-    /** Begins the pause, or prolongs it after a probe that failed. */
-    void begin(BreakerRejection rejection) {
+    /**
+     * The consumer's pause after a failure: until the breaker lets a probe through, or a second if
+     * nothing tells when the outage ends.
+     */
+    void after(FailureDecision decision) throws InterruptedException {
+        var rejection = decision.breaker();
+        rejection.ifPresent(this::begin);
+        if (decision instanceof GiveBack && rejection.isEmpty()) workers.pause(OUTAGE);
+    }
+
+    private void begin(BreakerRejection rejection) {
         breaker = rejection.breaker();
         until = Instant.now().plus(rejection.pause());
     }

@@ -37,6 +37,10 @@ final class Consumer<E extends Event> {
             Spans spans,
             ApplicationPackages modules) {
 
+        FailureCause causeOf(RuntimeException failure) {
+            return FailureCause.of(failure, workers.isStopping(), breakers.rejection(failure));
+        }
+
         /** The application's own code, from the point of view of a subscription. */
         ApplicationPackages codeOf(Subscription<?> subscription) {
             return modules.and(subscription.getClass());

@@ -1,12 +1,9 @@
 package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.failure.CausalChain;
-import dev.ordinal.engine.store.Contention;
-import dev.ordinal.engine.store.Outage;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Failure;
 
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -22,13 +19,6 @@ import java.util.stream.Stream;
 final class FailureReport {
 
     private FailureReport() {}
-
-    /** Whether it failed only because something else is away. */
-    static boolean isOutage(Throwable failure) {
-        return Outage.isOne(failure)
-                || Contention.isOne(failure)
-                || new CausalChain(failure).has(CircuitBreakerOpenException.class);
-    }
 
     /**
      * The report on an exception.

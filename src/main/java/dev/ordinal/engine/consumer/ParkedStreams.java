@@ -1,6 +1,8 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.breaker.BreakerRejection;
+import dev.ordinal.engine.consumer.FailureDecision.Bury;
+import dev.ordinal.engine.consumer.FailureDecision.GiveBack;
+import dev.ordinal.engine.consumer.FailureDecision.Postponed;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Binding;
@@ -12,16 +14,19 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Works off the streams that wait in front of one subscription, each in order. */
+/** The processing of parked streams: the streams that wait for one subscription, each in order. */
 final class ParkedStreams<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(ParkedStreams.class.getName());
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** The decision if no event could be claimed. */
+    private static final FailureDecision WAIT = new GiveBack(Optional.empty());
 
     private final Consumer.Engine engine;
     private final Handler<E> handler;
-    private final RetryPolicy policy;
+    private final FailureRules rules;
+    private final FailureLog log;
     private final BreakerPause breakerPause;
     private final String name;
     private @Nullable ParkedEvent inHand;
@@ -34,12 +39,13 @@ final class ParkedStreams<E extends Event> {
             BreakerPause breakerPause) {
         this.engine = engine;
         this.handler = handler;
-        this.policy = policy;
         this.breakerPause = breakerPause;
         this.name = handler.subscription().name();
+        this.rules = new FailureRules(policy, false);
+        this.log = new FailureLog(name);
     }
 
-    /** Works off one event, if one is due. */
+    /** One round: processes one event, if one is due. */
     void round() throws InterruptedException {
         if (!breakerPause.await()) return;
         inHand = null;
@@ -74,56 +80,44 @@ final class ParkedStreams<E extends Event> {
 
     private void failed(@Nullable ParkedEvent event, RuntimeException e)
             throws InterruptedException {
-        var rejection = engine.breakers().rejection(e);
-        rejection.ifPresent(breakerPause::begin);
-        if (event == null || engine.workers().isStopping() || FailureReport.isOutage(e)) {
-            LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {name, e.getMessage()});
-            engine.metrics().count(name, Outcome.GIVEN_BACK);
-            if (rejection.isEmpty()) engine.workers().pause(PATIENCE);
-            return;
-        }
+        var decision = event == null ? WAIT : rules.decide(engine.causeOf(e), event.failures());
+        log.write(decision, e);
+        var done = event == null ? decision : carryOut(decision, event, e);
+        engine.metrics().count(name, done.outcome());
+        breakerPause.after(done);
+    }
+
+    /** Returns what was done: if the decision cannot be carried out, the event stays as it is. */
+    private FailureDecision carryOut(
+            FailureDecision decision, ParkedEvent event, RuntimeException e) {
         try {
-            var outcome = engine.transactions().call(() -> putOff(event, rejection, e));
-            engine.metrics().count(name, outcome);
+            switch (decision) {
+                case GiveBack _ -> {}
+                case Postponed p -> engine.transactions().run(() -> postpone(event, p, e));
+                case Bury b -> engine.transactions().run(() -> bury(event, b, e));
+            }
+            return decision;
         } catch (RuntimeException outage) {
             LOG.log(Level.WARNING, name + " cannot put an event off", outage);
-            engine.workers().pause(PATIENCE);
+            return new GiveBack(decision.breaker());
         }
     }
 
-    /** A probe that failed is not counted, and other streams shall be the next. */
-    private Outcome putOff(
-            ParkedEvent event, Optional<BreakerRejection> rejection, RuntimeException e) {
+    private void postpone(ParkedEvent event, Postponed decision, RuntimeException e) {
         var id = event.event().metadata().id();
-        if (rejection.isPresent()) {
-            var pause = rejection.get().pause();
-            engine.parking().postpone(name, id, event.failures(), pause, e.toString());
-            return Outcome.GIVEN_BACK;
-        }
-        if (event.failures() < policy.limit()) {
-            int failures = event.failures() + 1;
-            LOG.log(Level.WARNING, name + " failed, and will try again", e);
-            engine.parking()
-                    .postpone(name, id, failures, policy.backoff().after(failures), e.toString());
-            return Outcome.RETRIED;
-        }
-        bury(event, e);
-        engine.parking().remove(name, id);
-        return Outcome.DEAD_LETTERED;
+        engine.parking().postpone(name, id, decision.failures(), decision.pause(), e.toString());
     }
 
-    /** On the broker first: should the commit fail, the letter is there twice, not never. */
-    private void bury(ParkedEvent event, RuntimeException e) {
-        LOG.log(Level.SEVERE, name + " gives a message up, it is a dead letter", e);
+    /** The broker comes first: should the commit fail, the letter is there twice, not never. */
+    private void bury(ParkedEvent event, Bury decision, RuntimeException e) {
+        var subscription = handler.subscription();
         engine.letters()
                 .bury(
-                        new Binding(name, handler.subscription().pattern()),
+                        new Binding(name, subscription.pattern()),
                         event.event().body(),
                         event.headers(),
                         FailureReport.of(
-                                e,
-                                event.failures(),
-                                failedIn,
-                                engine.codeOf(handler.subscription())));
+                                e, decision.retries(), failedIn, engine.codeOf(subscription)));
+        engine.parking().remove(name, event.event().metadata().id());
     }
 }
