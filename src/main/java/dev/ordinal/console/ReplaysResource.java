@@ -1,7 +1,7 @@
 package dev.ordinal.console;
 
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.consumer.Prospect;
+import dev.ordinal.engine.consumer.ReplayPreview;
 import dev.ordinal.engine.deadletter.DeadLetters;
 import dev.ordinal.engine.deadletter.DeadLetters.Selection;
 import dev.ordinal.engine.deadletter.ReplayProgress;
@@ -52,7 +52,7 @@ public class ReplaysResource {
     public record Replay(boolean dryRun, int replayed, List<Replayed> items) {}
 
     /** What became of one letter, or would. */
-    public record Replayed(String id, Prospect prospect) {}
+    public record Replayed(String id, ReplayPreview prospect) {}
 
     /** Delivers one letter to its subscription again. */
     @POST
@@ -63,9 +63,9 @@ public class ReplaysResource {
             @QueryParam("dryRun") boolean dryRun,
             @Nullable Reason why) {
         var letter = letters.find(id).orElseThrow(() -> ConsoleProblems.noLetter(id));
-        var prospects = List.of(prospect(letter));
-        if (dryRun) return new Replay(true, 0, prospects);
-        return new Replay(false, replay(letter, Reason.optional(why)) ? 1 : 0, prospects);
+        var previews = List.of(preview(letter));
+        if (dryRun) return new Replay(true, 0, previews);
+        return new Replay(false, replay(letter, Reason.optional(why)) ? 1 : 0, previews);
     }
 
     private boolean replay(DeadLetter letter, @Nullable String reason) {
@@ -102,7 +102,7 @@ public class ReplaysResource {
     }
 
     private Replay dryRun(Selection selection) {
-        return new Replay(true, 0, letters.list(selection).stream().map(this::prospect).toList());
+        return new Replay(true, 0, letters.list(selection).stream().map(this::preview).toList());
     }
 
     /** How far it is to deliver many letters again. */
@@ -118,8 +118,8 @@ public class ReplaysResource {
         }
     }
 
-    private Replayed prospect(DeadLetter letter) {
-        return new Replayed(letter.id(), letters.prospect(letter));
+    private Replayed preview(DeadLetter letter) {
+        return new Replayed(letter.id(), letters.preview(letter));
     }
 
     private CommandContext context() {

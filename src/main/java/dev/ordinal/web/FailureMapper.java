@@ -1,5 +1,6 @@
 package dev.ordinal.web;
 
+import dev.ordinal.engine.failure.CausalChain;
 import dev.ordinal.engine.privacy.ErasedPersonException;
 import dev.ordinal.engine.store.Outage;
 import dev.ordinal.engine.store.TimeLimitException;
@@ -29,14 +30,12 @@ import java.util.logging.Logger;
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
-    private static final int DEPTH = 10;
 
     @Inject private Problems problems;
 
     @Override
     public Response toResponse(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int i = 0; i < DEPTH && cause != null; i++, cause = cause.getCause()) {
+        for (Throwable cause : new CausalChain(failure)) {
             var answer = answerTo(cause);
             if (answer != null) return answer;
         }

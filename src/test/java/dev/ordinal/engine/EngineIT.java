@@ -4,10 +4,12 @@ import static dev.ordinal.engine.privacy.Personal.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.lifecycle.PeriodicTask;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
@@ -17,6 +19,7 @@ import dev.ordinal.engine.store.AppendResult.Appended;
 import dev.ordinal.engine.store.AppendResult.Conflict;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Purge;
+import dev.ordinal.engine.store.Retention;
 import dev.ordinal.engine.store.Snapshot;
 import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.StoredEvent;
@@ -31,6 +34,8 @@ import dev.ordinal.testkit.Sql;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -68,6 +73,7 @@ class EngineIT {
     @Inject private CapturedEvents events;
     @Inject private Sql sql;
     @Inject private Purge purge;
+    @Inject @Any private Instance<PeriodicTask> tasks;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
@@ -227,6 +233,18 @@ class EngineIT {
                                         "select count(*) from inbox where consumer = ?1",
                                         consumer)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void inbox_receipts_and_replays_are_kept_for_a_time_of_their_own() {
+        var retentions =
+                tasks.stream().filter(Retention.class::isInstance).map(Retention.class::cast);
+        assertThat(retentions)
+                .extracting(Retention::table, Retention::kept)
+                .containsExactlyInAnyOrder(
+                        tuple("inbox", Duration.ofDays(7)),
+                        tuple("receipt", Duration.ofHours(24)),
+                        tuple("replay", Duration.ofDays(30)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ordinal.engine;
 
 import dev.ordinal.engine.consumer.RetryPolicy;
 import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.consumer.UnusableMessageException;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.ordering.contract.OrderEvent;
 
@@ -22,6 +23,7 @@ public class OrderlyShop implements Subscription<OrderEvent> {
     static final String NAME = "test-orderly-shop";
 
     private final Set<UUID> unbearable = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unusable = ConcurrentHashMap.newKeySet();
     private final Map<UUID, List<Long>> seen = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
 
@@ -56,6 +58,9 @@ public class OrderlyShop implements Subscription<OrderEvent> {
             failures.merge(event.orderId(), 1, Integer::sum);
             throw new IllegalStateException("Cannot bear the first of " + event.orderId());
         }
+        if (metadata.version() == 2 && unusable.contains(event.orderId())) {
+            throw new UnusableMessageException("No use for the second", null);
+        }
         seen.computeIfAbsent(event.orderId(), _ -> new CopyOnWriteArrayList<>())
                 .add(metadata.version());
     }
@@ -66,6 +71,10 @@ public class OrderlyShop implements Subscription<OrderEvent> {
 
     void bears(UUID order) {
         unbearable.remove(order);
+    }
+
+    void cannotUseTheSecondOf(UUID order) {
+        unusable.add(order);
     }
 
     int failures(UUID order) {

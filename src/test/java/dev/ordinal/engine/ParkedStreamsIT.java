@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
@@ -42,6 +43,7 @@ class ParkedStreamsIT {
     @Inject private OrderlyShop shop;
     @Inject private DeadLetterQueues letters;
     @Inject private Transactions transactions;
+    @Inject private Workers workers;
     @Inject private Sql sql;
 
     private final UUID order = Ids.next();
@@ -110,5 +112,40 @@ class ParkedStreamsIT {
         assertThat(letter.address()).isEqualTo("events.order.created");
         assertThat(letter.failure().message()).contains("Cannot bear the first");
         assertThat(letter.failure().retries()).isEqualTo(4);
+    }
+
+    @Test
+    void what_has_waited_and_is_of_no_use_is_a_dead_letter_without_retries() {
+        shop.cannotBear(order);
+        shop.cannotUseTheSecondOf(order);
+        live(order);
+        await().atMost(SOON).until(() -> parked(order) == 4);
+        shop.bears(order);
+        await().atMost(SOON).until(() -> shop.seen(order).size() == 3);
+        assertThat(shop.seen(order)).containsExactly(1L, 3L, 4L);
+        await().atMost(SOON).until(() -> lettersOf(order).size() == 1);
+        var letter = lettersOf(order).getFirst();
+        assertThat(letter.failure().message()).isEqualTo("No use for the second");
+        assertThat(letter.failure().retries()).isZero();
+    }
+
+    @Test
+    void what_cannot_be_parked_is_given_back_and_its_consumer_lives() {
+        rename("parked_event", "parked_away");
+        try {
+            live(order);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(SOON)
+                    .until(() -> workers.dead().isEmpty());
+            assertThat(shop.seen(order)).isEmpty();
+        } finally {
+            rename("parked_away", "parked_event");
+        }
+        await().atMost(SOON).until(() -> shop.seen(order).size() == 4);
+        assertThat(shop.seen(order)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private void rename(String table, String name) {
+        transactions.run(() -> sql.execute("alter table %s rename to %s".formatted(table, name)));
     }
 }

@@ -18,15 +18,15 @@ class BreakerObserver {
 
     @AroundInvoke
     Object observe(InvocationContext call) throws Exception {
-        var watch = breakers.of(call.getMethod());
+        var tracker = breakers.of(call.getMethod());
         try {
             var result = call.proceed();
-            watch.succeeded();
+            tracker.succeeded();
             return result;
         } catch (CircuitBreakerOpenException e) {
-            throw watch.prevented(e);
+            throw tracker.prevented(e);
         } catch (Exception e) {
-            watch.failed(e);
+            tracker.failed(e);
             throw e;
         }
     }

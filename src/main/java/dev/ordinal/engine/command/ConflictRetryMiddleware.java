@@ -1,6 +1,7 @@
 package dev.ordinal.engine.command;
 
 import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.failure.Backoff;
 import dev.ordinal.engine.message.Command;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -43,14 +43,13 @@ class ConflictRetryMiddleware implements CommandMiddleware {
         for (int attempt = 1; ; attempt++) {
             var result = next.handle(command, context);
             if (!(result instanceof Conflict) || attempt == attempts) return result;
-            pause(attempt);
+            LockSupport.parkNanos(backoff().after(attempt).toNanos());
         }
     }
 
-    /** A random time, so that two that met do not meet again; its bound doubles each time. */
-    private void pause(int attempt) {
-        long bound = Math.min(1L << attempt, longestPauseMillis);
-        long nanos = ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(bound) + 1);
-        LockSupport.parkNanos(nanos);
+    /** Full jitter: a pause is anything from nothing to twice its middle, at most the longest. */
+    private Backoff backoff() {
+        var middle = Duration.ofMillis(longestPauseMillis).dividedBy(2);
+        return new Backoff(Duration.ofMillis(1), middle, 1);
     }
 }

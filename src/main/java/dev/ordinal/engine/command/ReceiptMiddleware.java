@@ -7,13 +7,18 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.store.AdvisoryLocks;
 import dev.ordinal.engine.store.LockSpace;
-
+import dev.ordinal.engine.store.Purge;
+import dev.ordinal.engine.store.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * Answers a command that comes again with its first answer. The receipt commits with the events, so
@@ -24,6 +29,14 @@ class ReceiptMiddleware implements CommandMiddleware {
 
     @PersistenceContext private EntityManager entities;
     @Inject private AdvisoryLocks locks;
+
+    /** The retention of receipts. A command that comes again later is carried out again. */
+    @Produces
+    Retention retention(
+            Purge purge,
+            @ConfigProperty(name = "ordinal.receipts.kept", defaultValue = "PT24H") Duration kept) {
+        return new Retention("receipt", kept, purge);
+    }
 
     @Override
     public int order() {

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.consumer.BatchSubscription.Received;
+import dev.ordinal.engine.consumer.FailureDecision.GiveBack;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.store.StoredEvent;
@@ -71,8 +72,8 @@ final class Batches<E extends Event> {
 
     private void failed(int messages, RuntimeException e, EventReceiver receiver)
             throws InterruptedException {
-        if (settlement.isOutage(e)) {
-            settlement.giveBack(messages, e, receiver);
+        if (settlement.decide(e) instanceof GiveBack decision) {
+            settlement.giveBack(messages, decision, e, receiver);
             return;
         }
         LOG.log(

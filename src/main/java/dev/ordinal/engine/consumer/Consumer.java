@@ -32,22 +32,33 @@ final class Consumer<E extends Event> {
             Transactions transactions,
             Workers workers,
             Breakers breakers,
-            ProbeTurn probeTurn,
-            Tally tally,
-            Spans spans) {}
+            ProbeLock probeLock,
+            ConsumerMetrics metrics,
+            Spans spans,
+            ApplicationPackages modules) {
+
+        FailureCause causeOf(RuntimeException failure) {
+            return FailureCause.of(failure, workers.isStopping(), breakers.rejection(failure));
+        }
+
+        /** The application's own code, from the point of view of a subscription. */
+        ApplicationPackages codeOf(Subscription<?> subscription) {
+            return modules.and(subscription.getClass());
+        }
+    }
 
     private final Engine engine;
     private final Subscription<E> subscription;
-    private final Probation probation;
+    private final BreakerPause breakerPause;
     private final Settlement<E> settlement;
     private final @Nullable Batches<E> batches;
     private @Nullable EventReceiver receiver;
 
-    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
+    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy, BreakerPause breakerPause) {
         this.engine = engine;
         this.subscription = handler.subscription();
-        this.probation = probation;
-        this.settlement = new Settlement<>(engine, handler, policy, probation);
+        this.breakerPause = breakerPause;
+        this.settlement = new Settlement<>(engine, handler, policy, breakerPause);
         this.batches =
                 subscription instanceof BatchSubscription<E> batch
                         ? new Batches<>(engine, handler, batch, settlement)
@@ -56,13 +67,13 @@ final class Consumer<E extends Event> {
 
     /** Works off one message, if one comes. */
     void round() throws InterruptedException {
-        if (!probation.await()) return;
+        if (!breakerPause.await()) return;
         try {
             var open = connected();
             var delivery = open.receive(PATIENCE);
             if (delivery.isPresent()) take(delivery.get(), open);
             // Another server may have a breaker that is closed: the streams that were ours are its.
-            if (probation.isPausing()) disconnect();
+            if (breakerPause.isPausing()) disconnect();
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
@@ -71,7 +82,10 @@ final class Consumer<E extends Event> {
     }
 
     private void take(Delivery delivery, EventReceiver open) throws InterruptedException {
-        if (batches == null || probation.isOn() || batches.isCareful() || delivery.failures() > 0) {
+        if (batches == null
+                || breakerPause.isOn()
+                || batches.isCareful()
+                || delivery.failures() > 0) {
             settlement.settle(delivery, open);
         } else {
             batches.workOff(delivery, open);

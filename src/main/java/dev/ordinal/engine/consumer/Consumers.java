@@ -5,6 +5,7 @@ import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.StartupChecks;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.module.ServerModules;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.trace.Spans;
@@ -19,12 +20,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import java.util.Set;
+
 /** Has a consumer for every subscription that the modules bring. */
 @ApplicationScoped
 class Consumers {
 
     @Inject private Subscriptions subscriptions;
-    @Inject private Declarations declarations;
+    @Inject private SubscriptionDeclarations declarations;
     @Inject private Broker broker;
     @Inject private Inbox inbox;
     @Inject private Parking parking;
@@ -34,10 +37,11 @@ class Consumers {
     @Inject private Transactions transactions;
     @Inject private Workers workers;
     @Inject private Breakers breakers;
-    @Inject private ProbeTurn probeTurn;
+    @Inject private ProbeLock probeLock;
     @Inject private Meter meter;
     @Inject private Spans spans;
     @Inject private StartupChecks checks;
+    @Inject private ServerModules modules;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -54,9 +58,10 @@ class Consumers {
                         transactions,
                         workers,
                         breakers,
-                        probeTurn,
-                        new Tally(meter),
-                        spans);
+                        probeLock,
+                        new ConsumerMetrics(meter),
+                        spans,
+                        new ApplicationPackages(Set.copyOf(modules.packages().values())));
         declarations.declare(subscriptions.all());
         subscriptions.all().forEach(subscription -> start(subscription, engine));
     }
@@ -65,11 +70,11 @@ class Consumers {
         var decoder = registry.decoder(subscription.events());
         var handler = new Handler<>(subscription, decoder, inbox);
         var policy = settings.of(subscription);
-        var probation = new Probation(subscription.name(), breakers, probeTurn, workers);
-        var consumer = new Consumer<>(engine, handler, policy, probation);
+        var breakerPause = new BreakerPause(subscription.name(), breakers, probeLock, workers);
+        var consumer = new Consumer<>(engine, handler, policy, breakerPause);
         workers.start(subscription.name(), consumer::round, consumer::disconnect);
         if (subscription.isOrdered()) {
-            var parked = new ParkedStreams<>(engine, handler, policy, probation);
+            var parked = new ParkedStreams<>(engine, handler, policy, breakerPause);
             workers.start(subscription.name() + "/parked", parked::round);
         }
     }

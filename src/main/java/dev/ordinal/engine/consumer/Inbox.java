@@ -1,10 +1,17 @@
 package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.store.NativeQueries;
-
+import dev.ordinal.engine.store.Purge;
+import dev.ordinal.engine.store.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
 import java.util.UUID;
 
 /** Which events each consumer has worked off. */
@@ -19,6 +26,14 @@ class Inbox {
                     + " nothing";
 
     @Inject private NativeQueries queries;
+
+    /** The retention of inbox entries, which must be longer than the longest redelivery. */
+    @Produces
+    Retention retention(
+            Purge purge,
+            @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D") Duration kept) {
+        return new Retention("inbox", kept, purge);
+    }
 
     /** Whether an event has been worked off. */
     boolean has(String consumer, UUID eventId) {

@@ -1,6 +1,8 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.breaker.Setback;
+import dev.ordinal.engine.consumer.FailureDecision.Bury;
+import dev.ordinal.engine.consumer.FailureDecision.GiveBack;
+import dev.ordinal.engine.consumer.FailureDecision.Postponed;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Binding;
@@ -12,37 +14,44 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Works off the streams that wait in front of one subscription, each in order. */
+/** The processing of parked streams: the streams that wait for one subscription, each in order. */
 final class ParkedStreams<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(ParkedStreams.class.getName());
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** The decision if no event could be claimed. */
+    private static final FailureDecision WAIT = new GiveBack(Optional.empty());
 
     private final Consumer.Engine engine;
     private final Handler<E> handler;
-    private final RetryPolicy policy;
-    private final Probation probation;
+    private final FailureRules rules;
+    private final FailureLog log;
+    private final BreakerPause breakerPause;
     private final String name;
     private @Nullable ParkedEvent inHand;
     private TraceContext failedIn = TraceContext.NONE;
 
     ParkedStreams(
-            Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
+            Consumer.Engine engine,
+            Handler<E> handler,
+            RetryPolicy policy,
+            BreakerPause breakerPause) {
         this.engine = engine;
         this.handler = handler;
-        this.policy = policy;
-        this.probation = probation;
+        this.breakerPause = breakerPause;
         this.name = handler.subscription().name();
+        this.rules = new FailureRules(policy, false);
+        this.log = new FailureLog(name);
     }
 
-    /** Works off one event, if one is due. */
+    /** One round: processes one event, if one is due. */
     void round() throws InterruptedException {
-        if (!probation.await()) return;
+        if (!breakerPause.await()) return;
         inHand = null;
         try {
             var outcome = engine.transactions().callAgain(this::workOffNext);
-            if (outcome.isPresent()) engine.tally().count(name, outcome.get());
+            if (outcome.isPresent()) engine.metrics().count(name, outcome.get());
             else engine.workers().pause(POLL);
         } catch (RuntimeException e) {
             failed(inHand, e);
@@ -51,7 +60,7 @@ final class ParkedStreams<E extends Event> {
 
     private Optional<Outcome> workOffNext() {
         var next = engine.parking().claim(name);
-        if (next.isEmpty() || !probation.mayWork()) return Optional.empty();
+        if (next.isEmpty() || !breakerPause.mayWork()) return Optional.empty();
         inHand = next.get();
         var outcome = handle(inHand);
         engine.parking().remove(name, inHand.event().metadata().id());
@@ -71,50 +80,44 @@ final class ParkedStreams<E extends Event> {
 
     private void failed(@Nullable ParkedEvent event, RuntimeException e)
             throws InterruptedException {
-        var setback = engine.breakers().setback(e);
-        setback.ifPresent(probation::begin);
-        if (event == null || engine.workers().isStopping() || Postmortem.isOutage(e)) {
-            LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {name, e.getMessage()});
-            engine.tally().count(name, Outcome.GIVEN_BACK);
-            if (setback.isEmpty()) engine.workers().pause(PATIENCE);
-            return;
-        }
+        var decision = event == null ? WAIT : rules.decide(engine.causeOf(e), event.failures());
+        log.write(decision, e);
+        var done = event == null ? decision : carryOut(decision, event, e);
+        engine.metrics().count(name, done.outcome());
+        breakerPause.after(done);
+    }
+
+    /** Returns what was done: if the decision cannot be carried out, the event stays as it is. */
+    private FailureDecision carryOut(
+            FailureDecision decision, ParkedEvent event, RuntimeException e) {
         try {
-            var outcome = engine.transactions().call(() -> putOff(event, setback, e));
-            engine.tally().count(name, outcome);
+            switch (decision) {
+                case GiveBack _ -> {}
+                case Postponed p -> engine.transactions().run(() -> postpone(event, p, e));
+                case Bury b -> engine.transactions().run(() -> bury(event, b, e));
+            }
+            return decision;
         } catch (RuntimeException outage) {
             LOG.log(Level.WARNING, name + " cannot put an event off", outage);
-            engine.workers().pause(PATIENCE);
+            return new GiveBack(decision.breaker());
         }
     }
 
-    /** A probe that failed is not counted, and other streams shall be the next. */
-    private Outcome putOff(ParkedEvent event, Optional<Setback> setback, RuntimeException e) {
+    private void postpone(ParkedEvent event, Postponed decision, RuntimeException e) {
         var id = event.event().metadata().id();
-        if (setback.isPresent()) {
-            var pause = setback.get().pause();
-            engine.parking().postpone(name, id, event.failures(), pause, e.toString());
-            return Outcome.GIVEN_BACK;
-        }
-        if (event.failures() < policy.limit()) {
-            int failures = event.failures() + 1;
-            LOG.log(Level.WARNING, name + " failed, and will try again", e);
-            engine.parking().postpone(name, id, failures, policy.delay(failures), e.toString());
-            return Outcome.RETRIED;
-        }
-        bury(event, e);
-        engine.parking().remove(name, id);
-        return Outcome.DEAD_LETTERED;
+        engine.parking().postpone(name, id, decision.failures(), decision.pause(), e.toString());
     }
 
-    /** On the broker first: should the commit fail, the letter is there twice, not never. */
-    private void bury(ParkedEvent event, RuntimeException e) {
-        LOG.log(Level.SEVERE, name + " gives a message up, it is a dead letter", e);
+    /** The broker comes first: should the commit fail, the letter is there twice, not never. */
+    private void bury(ParkedEvent event, Bury decision, RuntimeException e) {
+        var subscription = handler.subscription();
         engine.letters()
                 .bury(
-                        new Binding(name, handler.subscription().pattern()),
+                        new Binding(name, subscription.pattern()),
                         event.event().body(),
                         event.headers(),
-                        Postmortem.of(e, event.failures(), failedIn));
+                        FailureReport.of(
+                                e, decision.retries(), failedIn, engine.codeOf(subscription)));
+        engine.parking().remove(name, event.event().metadata().id());
     }
 }

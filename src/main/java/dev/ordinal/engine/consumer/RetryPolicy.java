@@ -1,7 +1,8 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.failure.Backoff;
+
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How often, and when, a message that failed is tried again.
@@ -17,8 +18,6 @@ public record RetryPolicy(int limit, Duration first, Duration longest, double ji
     /** Three retries, after about 1, 2 and 4 seconds. */
     public static final RetryPolicy USUAL =
             new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1), 0.2);
-
-    private static final int MOST_DOUBLINGS = 30;
 
     /**
      * Takes only what makes sense.
@@ -39,20 +38,8 @@ public record RetryPolicy(int limit, Duration first, Duration longest, double ji
         }
     }
 
-    /** The pause before a retry, after that many failures. */
-    Duration delay(int failures) {
-        return delay(failures, ThreadLocalRandom.current().nextDouble());
-    }
-
-    /**
-     * The pause before a retry.
-     *
-     * @param failures how often it has failed, from 1
-     * @param chance from 0 to 1: 0.5 is the pause without jitter
-     */
-    Duration delay(int failures, double chance) {
-        double doubled = first.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
-        double pause = Math.min(doubled, (double) longest.toMillis());
-        return Duration.ofMillis(Math.round(pause * (1 + jitter * (2 * chance - 1))));
+    /** The pauses before the retries. */
+    Backoff backoff() {
+        return new Backoff(first, longest, jitter);
     }
 }

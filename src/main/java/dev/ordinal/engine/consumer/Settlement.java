@@ -1,38 +1,47 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.breaker.Setback;
+import dev.ordinal.engine.consumer.FailureDecision.Bury;
+import dev.ordinal.engine.consumer.FailureDecision.GiveBack;
+import dev.ordinal.engine.consumer.FailureDecision.Park;
+import dev.ordinal.engine.consumer.FailureDecision.Retry;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.schema.UnreadableEventException;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.trace.Activity;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Delivery;
 import dev.ordinal.engine.transport.EventReceiver;
-import dev.ordinal.engine.transport.UnreadableMessageException;
+import dev.ordinal.engine.transport.Failure;
 
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Settles messages one by one: worked off, put off, given up, or given back. */
+/** The settlement of messages one by one: acknowledged, retried, parked, buried or given back. */
 final class Settlement<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(Settlement.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** The pause of a consumer while another server probes. */
+    private static final Duration PROBE_ELSEWHERE = Duration.ofSeconds(1);
 
     private final Consumer.Engine engine;
     private final Handler<E> handler;
-    private final RetryPolicy policy;
-    private final Probation probation;
+    private final FailureRules rules;
+    private final FailureLog log;
+    private final BreakerPause breakerPause;
     private final Subscription<E> subscription;
 
     Settlement(
-            Consumer.Engine engine, Handler<E> handler, RetryPolicy policy, Probation probation) {
+            Consumer.Engine engine,
+            Handler<E> handler,
+            RetryPolicy policy,
+            BreakerPause breakerPause) {
         this.engine = engine;
         this.handler = handler;
-        this.policy = policy;
-        this.probation = probation;
+        this.breakerPause = breakerPause;
         this.subscription = handler.subscription();
+        this.rules = new FailureRules(policy, subscription.isOrdered());
+        this.log = new FailureLog(subscription.name());
     }
 
     void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
@@ -47,11 +56,6 @@ final class Settlement<E extends Event> {
         try {
             var event = delivery.event();
             outcome = engine.transactions().callAgain(() -> workOff(event, delivery));
-        } catch (UnreadableMessageException
-                | UnreadableEventException
-                | UnusableMessageException e) {
-            bury(delivery, span.failed(e), open);
-            return;
         } catch (RuntimeException e) {
             failed(delivery, span.failed(e), open);
             return;
@@ -60,7 +64,7 @@ final class Settlement<E extends Event> {
         count(outcome);
         if (outcome == Outcome.GIVEN_BACK) {
             open.giveBack();
-            engine.workers().pause(PATIENCE);
+            engine.workers().pause(PROBE_ELSEWHERE);
         } else {
             open.acknowledge();
         }
@@ -68,7 +72,7 @@ final class Settlement<E extends Event> {
 
     /** What arrives for a stream that waits goes behind it. */
     private Outcome workOff(StoredEvent event, Delivery delivery) {
-        if (!probation.mayWork()) return Outcome.GIVEN_BACK;
+        if (!breakerPause.mayWork()) return Outcome.GIVEN_BACK;
         var stream = event.metadata().stream();
         if (subscription.isOrdered() && engine.parking().isParked(subscription.name(), stream)) {
             engine.parking().parkBehind(subscription.name(), event, delivery.headers());
@@ -79,73 +83,63 @@ final class Settlement<E extends Event> {
 
     private void failed(Delivery delivery, RuntimeException e, EventReceiver open)
             throws InterruptedException {
-        var setback = engine.breakers().setback(e);
-        if (isOutage(e)) {
-            giveBack(1, e, open);
-        } else if (setback.isPresent()) {
-            probeFailed(delivery, e, setback.get(), open);
-        } else if (delivery.failures() < policy.limit()) {
-            LOG.log(Level.WARNING, subscription.name() + " failed, and will try again", e);
-            int failures = delivery.failures() + 1;
-            putOff(delivery, failures, policy.delay(failures), e, open);
-            count(subscription.isOrdered() ? Outcome.PARKED : Outcome.RETRIED);
-        } else {
-            bury(delivery, e, open);
+        var decision = rules.decide(engine.causeOf(e), delivery.failures());
+        log.write(decision, e);
+        var done = carryOut(decision, delivery, e, open);
+        count(done.outcome());
+        breakerPause.after(done);
+    }
+
+    /** Returns what was done: if a message cannot be parked, it is given back. */
+    private FailureDecision carryOut(
+            FailureDecision decision, Delivery delivery, RuntimeException e, EventReceiver open) {
+        switch (decision) {
+            case GiveBack _ -> open.giveBack();
+            case Retry r -> open.retry(delivery, r.failures(), r.pause());
+            case Park p -> {
+                return park(p, delivery, e, open);
+            }
+            case Bury b -> open.bury(delivery, report(b, e));
         }
+        return decision;
     }
 
-    boolean isOutage(RuntimeException e) {
-        return engine.workers().isStopping() || Postmortem.isOutage(e);
-    }
-
-    /** An outage is not the message's fault: it is taken again, and nothing is counted. */
-    void giveBack(int messages, RuntimeException e, EventReceiver open)
-            throws InterruptedException {
-        LOG.log(Level.WARNING, "{0} waits: {1}", new Object[] {subscription.name(), e.toString()});
-        open.giveBack();
-        for (int i = 0; i < messages; i++) count(Outcome.GIVEN_BACK);
-        var setback = engine.breakers().setback(e);
-        setback.ifPresent(probation::begin);
-        if (setback.isEmpty()) engine.workers().pause(PATIENCE);
-    }
-
-    /** Nor is it when a probe fails. Another message shall be the next, in case it was. */
-    private void probeFailed(
-            Delivery delivery, RuntimeException e, Setback setback, EventReceiver open) {
-        LOG.log(
-                Level.WARNING,
-                "{0} probed in vain: {1}",
-                new Object[] {subscription.name(), e.toString()});
-        putOff(delivery, delivery.failures(), setback.pause(), e, open);
-        count(Outcome.GIVEN_BACK);
-        probation.begin(setback);
-    }
-
-    /** On the broker while order does not matter, here where it does. */
-    private void putOff(
-            Delivery delivery,
-            int failures,
-            Duration pause,
-            RuntimeException e,
-            EventReceiver open) {
-        if (subscription.isOrdered()) {
-            var event = new ParkedEvent(delivery.event(), delivery.headers(), failures);
+    private FailureDecision park(
+            Park decision, Delivery delivery, RuntimeException e, EventReceiver open) {
+        var event = new ParkedEvent(delivery.event(), delivery.headers(), decision.failures());
+        var name = subscription.name();
+        try {
             engine.transactions()
-                    .run(() ->
-                            engine.parking().park(subscription.name(), event, pause, e.toString()));
-            open.acknowledge();
-        } else {
-            open.retry(delivery, failures, pause);
+                    .run(() -> engine.parking().park(name, event, decision.pause(), e.toString()));
+        } catch (RuntimeException outage) {
+            LOG.log(Level.WARNING, name + " cannot park an event", outage);
+            open.giveBack();
+            return new GiveBack(decision.breaker());
         }
+        open.acknowledge();
+        return decision;
     }
 
-    private void bury(Delivery delivery, RuntimeException e, EventReceiver open) {
-        LOG.log(Level.SEVERE, subscription.name() + " gives a message up, it is a dead letter", e);
-        open.bury(delivery, Postmortem.of(e, delivery.failures(), TraceContext.current()));
-        count(Outcome.DEAD_LETTERED);
+    private Failure report(Bury decision, RuntimeException e) {
+        var code = engine.codeOf(subscription);
+        return FailureReport.of(e, decision.retries(), TraceContext.current(), code);
+    }
+
+    /** Gives all messages of a batch back. */
+    void giveBack(int messages, GiveBack decision, RuntimeException e, EventReceiver open)
+            throws InterruptedException {
+        log.write(decision, e);
+        open.giveBack();
+        for (int i = 0; i < messages; i++) count(decision.outcome());
+        breakerPause.after(decision);
+    }
+
+    /** The decision about a batch that failed; nothing is counted against any of its messages. */
+    FailureDecision decide(RuntimeException e) {
+        return rules.decide(engine.causeOf(e), 0);
     }
 
     void count(Outcome outcome) {
-        engine.tally().count(subscription.name(), outcome);
+        engine.metrics().count(subscription.name(), outcome);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.consumer;
 
-import dev.ordinal.engine.consumer.Prospect.Outcome;
+import dev.ordinal.engine.consumer.ReplayPreview.Outcome;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.UnknownEventException;
 import dev.ordinal.engine.schema.UnreadableEventException;
@@ -41,28 +41,28 @@ public class Subscriptions implements Bindings {
     }
 
     /**
-     * What delivering an event to a subscription would come to; nothing is done.
+     * The preview of delivering an event to a subscription again; nothing is done.
      *
-     * @param event null if the message is none
+     * @param event null if the message holds no event
      */
-    public Prospect prospect(String subscription, @Nullable StoredEvent event) {
-        if (event == null) return new Prospect(Outcome.UNREADABLE, "It is no event");
+    public ReplayPreview preview(String subscription, @Nullable StoredEvent event) {
+        if (event == null) return new ReplayPreview(Outcome.UNREADABLE, "It is no event");
         return all().stream()
                 .filter(s -> s.name().equals(subscription))
                 .findFirst()
-                .map(found -> prospect(found, event))
-                .orElseGet(() -> new Prospect(Outcome.UNREADABLE, "No such subscription"));
+                .map(found -> preview(found, event))
+                .orElseGet(() -> new ReplayPreview(Outcome.UNREADABLE, "No such subscription"));
     }
 
-    private Prospect prospect(Subscription<?> subscription, StoredEvent event) {
+    private ReplayPreview preview(Subscription<?> subscription, StoredEvent event) {
         try {
             var read = event.read(registry.decoder(subscription.events()));
-            if (read.isEmpty()) return new Prospect(Outcome.PASSED_OVER, "");
+            if (read.isEmpty()) return new ReplayPreview(Outcome.PASSED_OVER, "");
         } catch (UnknownEventException | UnreadableEventException e) {
-            return new Prospect(Outcome.UNREADABLE, String.valueOf(e.getMessage()));
+            return new ReplayPreview(Outcome.UNREADABLE, String.valueOf(e.getMessage()));
         }
         var id = event.metadata().id();
         boolean isDone = transactions.call(() -> inbox.has(subscription.name(), id));
-        return new Prospect(isDone ? Outcome.RECOGNISED : Outcome.DELIVERED, "");
+        return new ReplayPreview(isDone ? Outcome.RECOGNISED : Outcome.DELIVERED, "");
     }
 }

@@ -3,7 +3,7 @@ package dev.ordinal.engine.deadletter;
 import dev.ordinal.engine.audit.Audit;
 import dev.ordinal.engine.audit.AuditStream;
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.consumer.Prospect;
+import dev.ordinal.engine.consumer.ReplayPreview;
 import dev.ordinal.engine.consumer.Subscriptions;
 import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterDiscarded;
 import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterEdited;
@@ -83,9 +83,9 @@ public class DeadLetters {
         return queues.find(subscriptions.bindings(), id);
     }
 
-    /** What replaying a letter would come to; nothing is done. */
-    public Prospect prospect(DeadLetter letter) {
-        return subscriptions.prospect(letter.subscription(), letter.event());
+    /** The preview of replaying a letter; nothing is done. */
+    public ReplayPreview preview(DeadLetter letter) {
+        return subscriptions.preview(letter.subscription(), letter.event());
     }
 
     /**

@@ -1,13 +1,17 @@
 package dev.ordinal.engine.deadletter;
 
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.store.NativeQueries;
+import dev.ordinal.engine.store.Purge;
+import dev.ordinal.engine.store.Retention;
 import dev.ordinal.engine.transport.DeadLetter;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +19,8 @@ import java.util.UUID;
 /** The replays, and the letters that each has still to deliver. */
 @ApplicationScoped
 class ReplayQueue {
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String ADD =
             """
@@ -41,6 +47,12 @@ class ReplayQueue {
 
     @PersistenceContext private EntityManager entities;
     @Inject private NativeQueries queries;
+
+    /** The retention of replays. The audit stream keeps each of their letters. */
+    @Produces
+    Retention retention(Purge purge) {
+        return new Retention("replay", KEPT, purge);
+    }
 
     /** A letter that is to be delivered. */
     record Item(long number, String subscription, String letter) {}

@@ -1,7 +1,7 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.breaker.BreakerRejection;
 import dev.ordinal.engine.breaker.Breakers;
-import dev.ordinal.engine.breaker.Setback;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
@@ -142,9 +142,9 @@ final class Partition {
     /** Where a breaker is open there is no use in trying before its next probe. */
     private Duration pauseAfter(RuntimeException e) {
         return engine.breakers()
-                .setback(e)
-                .map(Setback::pause)
-                .orElseGet(() -> engine.settings().pauseAfter(failures));
+                .rejection(e)
+                .map(BreakerRejection::pause)
+                .orElseGet(() -> engine.settings().backoff().after(failures));
     }
 
     private void record(RuntimeException e) {

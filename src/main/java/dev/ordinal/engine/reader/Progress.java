@@ -1,5 +1,7 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.failure.Backoff;
+import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
@@ -17,10 +19,9 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class Progress {
 
-    /** Other servers' readers are looked at this soon, then less and less often. */
-    private static final Duration FIRST_POLL = Duration.ofMillis(25);
-
-    private static final Duration LONGEST_POLL = Duration.ofMillis(200);
+    /** The pauses between looks at the checkpoints, which readers of other servers move too. */
+    private static final Backoff POLL =
+            new Backoff(Duration.ofMillis(25), Duration.ofMillis(200), 0);
 
     @Inject private Checkpoints checkpoints;
     @Inject private EventStore store;
@@ -64,15 +65,13 @@ public class Progress {
 
     private static boolean await(Waiters.Waiter waiter, BooleanSupplier isThere, long deadline)
             throws InterruptedException {
-        var poll = FIRST_POLL;
+        int looks = 1;
         while (true) {
             long seen = waiter.signal().count();
             if (isThere.getAsBoolean()) return true;
             var left = Duration.ofNanos(deadline - System.nanoTime());
             if (!left.isPositive()) return false;
-            if (!waiter.signal().await(seen, shorter(left, poll))) {
-                poll = shorter(poll.multipliedBy(2), LONGEST_POLL);
-            }
+            if (!waiter.signal().await(seen, shorter(left, POLL.after(looks)))) looks++;
         }
     }
 

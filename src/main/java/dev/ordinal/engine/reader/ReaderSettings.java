@@ -1,5 +1,7 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.failure.Backoff;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -7,11 +9,12 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** How readers take their turns. */
 @ApplicationScoped
 class ReaderSettings {
+
+    private static final double JITTER = 0.25;
 
     @Inject private Config config;
 
@@ -47,11 +50,8 @@ class ReaderSettings {
         return poll;
     }
 
-    /** Twice as long after each failure, up to a limit, give or take a quarter. */
-    Duration pauseAfter(int failures) {
-        long doubled = firstPause.toMillis() << Math.min(failures - 1, 16);
-        long millis = Math.min(doubled, longestPause.toMillis());
-        return Duration.ofMillis(
-                ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4 + 1));
+    /** The back-off of a partition whose reader fails. */
+    Backoff backoff() {
+        return new Backoff(firstPause, longestPause, JITTER);
     }
 }

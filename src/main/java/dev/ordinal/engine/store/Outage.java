@@ -1,6 +1,6 @@
 package dev.ordinal.engine.store;
 
-import org.jspecify.annotations.Nullable;
+import dev.ordinal.engine.failure.CausalChain;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -16,17 +16,11 @@ public final class Outage {
      */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    private static final int DEPTH = 20;
-
     private Outage() {}
 
     /** Whether this failed only because the database was not there or could not take work. */
     public static boolean isOne(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int i = 0; i < DEPTH && cause != null; i++, cause = cause.getCause()) {
-            if (cause instanceof SQLException e && isOutage(e)) return true;
-        }
-        return false;
+        return new CausalChain(failure).has(SQLException.class, Outage::isOutage);
     }
 
     private static boolean isOutage(SQLException e) {

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 
 import java.time.Duration;
 
-/** Deletes what has had its time, by the database's clock. */
+/** Deletion of rows that are older than a given age, by the database's clock. */
 @ApplicationScoped
 public class Purge {
 
-    /** However many they are, no statement takes long. */
+    /** The most rows that one statement deletes, so that none takes long. */
     private static final int AT_ONCE = 10_000;
 
     @Inject private NativeQueries queries;

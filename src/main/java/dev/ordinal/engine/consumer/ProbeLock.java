@@ -6,13 +6,13 @@ import dev.ordinal.engine.store.LockSpace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Lets the servers probe one after the other. */
+/** The lock that lets only one server at a time probe for a subscription. */
 @ApplicationScoped
-class ProbeTurn {
+class ProbeLock {
 
     @Inject private AdvisoryLocks locks;
 
-    /** Whether nobody else is probing for this subscription; then it is so until the commit. */
+    /** Takes the lock until the current transaction ends. Returns false if another holds it. */
     boolean take(String subscription) {
         return locks.tryLock(LockSpace.PROBES, subscription);
     }

@@ -14,15 +14,16 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * Remembers what has been subscribed, so that no backlog is lost by a changed line of code: the
- * broker deletes a subscription's queue when it is subscribed with another pattern.
+ * The record of the subscriptions that were ever declared, with their patterns. The broker deletes
+ * a subscription's queue when it is subscribed with another pattern, so a changed pattern is
+ * refused at the start, before it can cost a backlog.
  */
 @ApplicationScoped
-class Declarations {
+class SubscriptionDeclarations {
 
-    private static final Logger LOG = Logger.getLogger(Declarations.class.getName());
+    private static final Logger LOG = Logger.getLogger(SubscriptionDeclarations.class.getName());
 
-    /** It becomes the name of a queue, and part of an address. */
+    /** The form of a name, which becomes that of a queue and part of an address. */
     private static final Pattern NAME = Pattern.compile("(commands\\.)?[a-z][a-z0-9-]{0,126}");
 
     private static final String DECLARE =
@@ -34,10 +35,10 @@ class Declarations {
     @Inject private Transactions transactions;
 
     /**
-     * Checks all subscriptions of this server against what was there before.
+     * Checks the subscriptions of this server against those declared before, and records new ones.
      *
-     * @throws IllegalStateException if two share a name, one has a name that cannot be, or one has
-     *     another pattern than before
+     * @throws IllegalStateException if two share a name, or one has an invalid name or another
+     *     pattern than before
      */
     void declare(Collection<? extends Subscription<?>> subscriptions) {
         var names = new HashSet<String>();

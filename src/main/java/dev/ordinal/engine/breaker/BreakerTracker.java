@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Follows one breaker by what its calls come to. A call that is prevented shows that it is open;
- * one that is let through after that is a probe, and enough of them in a row close it.
+ * The state of one breaker, worked out from the results of its calls, since MicroProfile Fault
+ * Tolerance does not report it. A call that is prevented shows that the breaker is open. A call
+ * that is let through after that is a probe, and enough successful probes in a row close the
+ * breaker.
  */
-final class Watch {
+final class BreakerTracker {
 
-    /** While others are probing, it may close at any time. */
+    /** The pause while other calls probe: the breaker may close at any time. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     private final String name;
@@ -33,7 +35,7 @@ final class Watch {
     private @Nullable String lastError;
     private @Nullable Throwable failedProbe;
 
-    Watch(String name, Duration delay, int successesToClose, Clock clock) {
+    BreakerTracker(String name, Duration delay, int successesToClose, Clock clock) {
         this.name = name;
         this.delay = delay;
         this.successesToClose = successesToClose;
@@ -59,7 +61,10 @@ final class Watch {
         become(State.OPEN, lastFailure);
     }
 
-    /** It opened with the last failure; when its time is up, others are probing just now. */
+    /**
+     * A call that the breaker did not let through: the breaker opened with the last failure, or, if
+     * its delay is over, is half open and already has its probes.
+     */
     synchronized BreakerOpenException prevented(CircuitBreakerOpenException e) {
         prevented++;
         if (state == State.CLOSED) become(State.OPEN, lastFailure);
@@ -73,13 +78,13 @@ final class Watch {
         return state == State.CLOSED;
     }
 
-    /** Whether this was thrown because nobody, or only a probe, is let through. */
-    synchronized Optional<Setback> setback(Throwable thrown) {
+    /** The rejection that an exception stands for; empty if it stands for none. */
+    synchronized Optional<BreakerRejection> rejection(Throwable thrown) {
         boolean isPrevented = thrown instanceof BreakerOpenException e && e.breaker().equals(name);
         if (!isPrevented && !thrown.equals(failedProbe)) return Optional.empty();
         var left = Duration.between(clock.instant(), since.plus(delay));
         boolean mustWait = state == State.OPEN && left.compareTo(SHORTEST_PAUSE) > 0;
-        return Optional.of(new Setback(name, mustWait ? left : SHORTEST_PAUSE));
+        return Optional.of(new BreakerRejection(name, mustWait ? left : SHORTEST_PAUSE));
     }
 
     private void become(State next, Instant when) {

@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-class WatchTest {
+class BreakerTrackerTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private final Exception away = new IllegalStateException("away");
 
     private final HandClock clock = new HandClock();
-    private final Watch watch = new Watch("broker", Duration.ofSeconds(30), 3, clock);
+    private final BreakerTracker tracker =
+            new BreakerTracker("broker", Duration.ofSeconds(30), 3, clock);
 
     private static final class HandClock extends Clock {
 
@@ -47,34 +48,34 @@ class WatchTest {
 
     private void open() {
         clock.advance(10);
-        watch.failed(away);
+        tracker.failed(away);
         clock.advance(1);
         prevented();
     }
 
     private BreakerOpenException prevented() {
-        return watch.prevented(new CircuitBreakerOpenException());
+        return tracker.prevented(new CircuitBreakerOpenException());
     }
 
     @Test
     void it_begins_closed() {
-        assertThat(watch.status().state()).isEqualTo(State.CLOSED);
-        assertThat(watch.status().since()).isEqualTo(START);
-        assertThat(watch.status().nextProbe()).isNull();
+        assertThat(tracker.status().state()).isEqualTo(State.CLOSED);
+        assertThat(tracker.status().since()).isEqualTo(START);
+        assertThat(tracker.status().nextProbe()).isNull();
     }
 
     @Test
     void failures_alone_do_not_tell_that_it_is_open() {
-        watch.failed(away);
-        assertThat(watch.status().state()).isEqualTo(State.CLOSED);
-        assertThat(watch.status().failed()).isEqualTo(1);
-        assertThat(watch.status().lastError()).contains("away");
+        tracker.failed(away);
+        assertThat(tracker.status().state()).isEqualTo(State.CLOSED);
+        assertThat(tracker.status().failed()).isEqualTo(1);
+        assertThat(tracker.status().lastError()).contains("away");
     }
 
     @Test
     void a_call_that_is_prevented_tells_that_it_opened_with_the_last_failure() {
         open();
-        var status = watch.status();
+        var status = tracker.status();
         assertThat(status.state()).isEqualTo(State.OPEN);
         assertThat(status.since()).isEqualTo(START.plusSeconds(10));
         assertThat(status.nextProbe()).isEqualTo(START.plusSeconds(40));
@@ -84,51 +85,52 @@ class WatchTest {
     @Test
     void enough_probes_in_a_row_close_it() {
         open();
-        watch.succeeded();
-        watch.succeeded();
-        assertThat(watch.status().state()).isEqualTo(State.HALF_OPEN);
-        watch.succeeded();
-        assertThat(watch.status().state()).isEqualTo(State.CLOSED);
+        tracker.succeeded();
+        tracker.succeeded();
+        assertThat(tracker.status().state()).isEqualTo(State.HALF_OPEN);
+        tracker.succeeded();
+        assertThat(tracker.status().state()).isEqualTo(State.CLOSED);
     }
 
     @Test
     void a_probe_that_fails_opens_it_again() {
         open();
-        watch.succeeded();
+        tracker.succeeded();
         clock.advance(60);
-        watch.failed(away);
-        assertThat(watch.status().state()).isEqualTo(State.OPEN);
-        assertThat(watch.status().since()).isEqualTo(START.plusSeconds(71));
-        watch.succeeded();
-        watch.succeeded();
-        assertThat(watch.status().state()).as("it counts anew").isEqualTo(State.HALF_OPEN);
+        tracker.failed(away);
+        assertThat(tracker.status().state()).isEqualTo(State.OPEN);
+        assertThat(tracker.status().since()).isEqualTo(START.plusSeconds(71));
+        tracker.succeeded();
+        tracker.succeeded();
+        assertThat(tracker.status().state()).as("it counts anew").isEqualTo(State.HALF_OPEN);
     }
 
     @Test
     void whoever_is_prevented_waits_for_the_next_probe() {
         open();
         clock.advance(9);
-        assertThat(watch.setback(prevented()))
-                .contains(new Setback("broker", Duration.ofSeconds(20)));
+        assertThat(tracker.rejection(prevented()))
+                .contains(new BreakerRejection("broker", Duration.ofSeconds(20)));
     }
 
     @Test
     void a_failed_probe_is_a_setback_and_the_failures_that_opened_it_are_not() {
         open();
-        assertThat(watch.setback(away)).isEmpty();
+        assertThat(tracker.rejection(away)).isEmpty();
         clock.advance(30);
         var probe = new IllegalStateException("still away");
-        watch.failed(probe);
-        assertThat(watch.setback(probe)).contains(new Setback("broker", Duration.ofSeconds(30)));
-        assertThat(watch.setback(new IllegalStateException("another"))).isEmpty();
+        tracker.failed(probe);
+        assertThat(tracker.rejection(probe))
+                .contains(new BreakerRejection("broker", Duration.ofSeconds(30)));
+        assertThat(tracker.rejection(new IllegalStateException("another"))).isEmpty();
     }
 
     @Test
     void whoever_is_prevented_when_the_time_is_up_comes_while_others_probe() {
         open();
         clock.advance(30);
-        var setback = watch.setback(prevented()).orElseThrow();
-        assertThat(setback.pause()).isLessThan(Duration.ofSeconds(1));
-        assertThat(watch.status().state()).isEqualTo(State.HALF_OPEN);
+        var rejection = tracker.rejection(prevented()).orElseThrow();
+        assertThat(rejection.pause()).isLessThan(Duration.ofSeconds(1));
+        assertThat(tracker.status().state()).isEqualTo(State.HALF_OPEN);
     }
 }

@@ -8,12 +8,12 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 
 /**
- * Counts what becomes of messages, once it is so: the metric {@code ordinal.consumer.messages} of
- * each subscription and outcome.
+ * The metrics of consumers: {@code ordinal.consumer.messages} counts messages by subscription and
+ * outcome.
  */
-final class Tally {
+final class ConsumerMetrics {
 
-    /** The name is OpenTelemetry's, semantic conventions for messaging. */
+    /** The attribute's name in OpenTelemetry's semantic conventions for messaging. */
     private static final AttributeKey<String> SUBSCRIPTION =
             stringKey("messaging.destination.subscription.name");
 
@@ -21,7 +21,7 @@ final class Tally {
 
     private final LongCounter messages;
 
-    Tally(Meter meter) {
+    ConsumerMetrics(Meter meter) {
         messages =
                 meter.counterBuilder("ordinal.consumer.messages")
                         .setUnit("{message}")
@@ -29,6 +29,7 @@ final class Tally {
                         .build();
     }
 
+    /** Counts one message, after its outcome is committed. */
     void count(String subscription, Outcome outcome) {
         messages.add(1, Attributes.of(SUBSCRIPTION, subscription, OUTCOME, outcome.label()));
     }

@@ -18,13 +18,13 @@ import java.util.List;
 
 /** No backlog is lost by a changed line of code. */
 @ArquillianTest
-class DeclarationsIT {
+class SubscriptionDeclarationsIT {
 
-    @Inject private Declarations declarations;
+    @Inject private SubscriptionDeclarations declarations;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(DeclarationsIT.class, Named.class);
+        return OrdinalDeployment.with(SubscriptionDeclarationsIT.class, Named.class);
     }
 
     @Test

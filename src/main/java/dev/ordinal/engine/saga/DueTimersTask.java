@@ -1,6 +1,6 @@
 package dev.ordinal.engine.saga;
 
-import dev.ordinal.engine.lifecycle.Chore;
+import dev.ordinal.engine.lifecycle.PeriodicTask;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
 import dev.ordinal.engine.saga.SagaTimerRepository.Due;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The periodic task that sends {@link TimedOut} to instances whose timers are due. */
+/** The periodic task that delivers a time-out to each saga instance whose timer is due. */
 @ApplicationScoped
-class TimerClerk implements Chore {
+class DueTimersTask implements PeriodicTask {
 
-    private static final Logger LOG = Logger.getLogger(TimerClerk.class.getName());
+    private static final Logger LOG = Logger.getLogger(DueTimersTask.class.getName());
     private static final int BATCH = 100;
 
     /** The pause after a step that failed, so that a faulty saga does not delay the others. */

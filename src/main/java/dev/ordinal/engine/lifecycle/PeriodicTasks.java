@@ -11,27 +11,27 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs every chore at its interval. */
+/** The periodic tasks of this server, each repeated at its interval. */
 @ApplicationScoped
-class Chores {
+class PeriodicTasks {
 
-    private static final Logger LOG = Logger.getLogger(Chores.class.getName());
+    private static final Logger LOG = Logger.getLogger(PeriodicTasks.class.getName());
 
-    @Inject @Any private Instance<Chore> chores;
+    @Inject @Any private Instance<PeriodicTask> tasks;
     @Inject private Workers workers;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
                     Object start) {
-        chores.forEach(chore -> workers.start(chore.name(), () -> round(chore)));
+        tasks.forEach(task -> workers.start(task.name(), () -> round(task)));
     }
 
-    private void round(Chore chore) throws InterruptedException {
+    private void round(PeriodicTask task) throws InterruptedException {
         try {
-            chore.run();
+            task.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The chore " + chore.name() + " failed, it will run again", e);
+            LOG.log(Level.WARNING, "The task " + task.name() + " failed, it will run again", e);
         }
-        workers.pause(chore.every());
+        workers.pause(task.every());
     }
 }

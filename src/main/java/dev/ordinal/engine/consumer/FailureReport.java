@@ -1,0 +1,74 @@
+package dev.ordinal.engine.consumer;
+
+import dev.ordinal.engine.failure.CausalChain;
+import dev.ordinal.engine.trace.TraceContext;
+import dev.ordinal.engine.transport.Failure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The report on a dead letter: why its processing failed, and where in the code. */
+final class FailureReport {
+
+    private FailureReport() {}
+
+    /**
+     * The report on an exception.
+     *
+     * @param retries the retries that the message had
+     * @param failedIn the span in which it was processed
+     * @param code the packages in which the report looks for the place of the failure
+     */
+    static Failure of(
+            Throwable thrown, int retries, TraceContext failedIn, ApplicationPackages code) {
+        return new Failure(
+                thrown.getClass().getName(),
+                Objects.requireNonNullElse(thrown.getMessage(), ""),
+                frame(thrown, code),
+                digest(thrown),
+                Instant.now(),
+                retries,
+                failedIn.traceparent());
+    }
+
+    /** The place in application code nearest to what went wrong. */
+    private static @Nullable String frame(Throwable thrown, ApplicationPackages code) {
+        return new CausalChain(thrown)
+                .stream()
+                        .flatMap(cause -> ownFrame(cause, code).stream())
+                        .reduce((_, deeper) -> deeper)
+                        .orElse(null);
+    }
+
+    private static Optional<String> ownFrame(Throwable cause, ApplicationPackages code) {
+        return Stream.of(cause.getStackTrace())
+                .filter(frame -> code.has(frame.getClassName()))
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .findFirst();
+    }
+
+    private static String digest(Throwable thrown) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            new CausalChain(thrown).stream().forEach(cause -> update(digest, cause));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void update(MessageDigest digest, Throwable cause) {
+        digest.update(cause.getClass().getName().getBytes(StandardCharsets.UTF_8));
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            digest.update(frame.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
