@@ -1,0 +1,109 @@
+package dev.ordinal.engine;
+
+import dev.ordinal.engine.breaker.Breaker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Somebody far away, behind a breaker for each who calls; may be away, and may keep one waiting.
+ */
+@ApplicationScoped
+public class Supplier {
+
+    static final int DELAY_SECONDS = 1;
+
+    private final List<Instant> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean away;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    @Breaker("test-single")
+    @CircuitBreaker(
+            requestVolumeThreshold = 2,
+            failureRatio = 1.0,
+            delay = DELAY_SECONDS,
+            delayUnit = ChronoUnit.SECONDS)
+    public void callOne() {
+        call();
+    }
+
+    @Breaker("test-batch")
+    @CircuitBreaker(
+            requestVolumeThreshold = 2,
+            failureRatio = 1.0,
+            delay = DELAY_SECONDS,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 2)
+    public void callInBatch() {
+        call();
+    }
+
+    @Breaker("test-ordered")
+    @CircuitBreaker(
+            requestVolumeThreshold = 2,
+            failureRatio = 1.0,
+            delay = DELAY_SECONDS,
+            delayUnit = ChronoUnit.SECONDS)
+    public void callInOrder() {
+        call();
+    }
+
+    @Breaker("test-crowd")
+    @CircuitBreaker(
+            requestVolumeThreshold = 2,
+            failureRatio = 1.0,
+            delay = DELAY_SECONDS,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 3)
+    public void callInACrowd() {
+        call();
+    }
+
+    private void call() {
+        calls.add(Instant.now());
+        inside.incrementAndGet();
+        try {
+            if (!gate.await(30, TimeUnit.SECONDS)) throw new IllegalStateException("Forgotten");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            inside.decrementAndGet();
+        }
+        if (away) throw new IllegalStateException("The supplier is away");
+    }
+
+    void goAway() {
+        calls.clear();
+        away = true;
+    }
+
+    void comeBack() {
+        away = false;
+    }
+
+    /** Keeps whoever calls from now on waiting. */
+    CountDownLatch shutGate() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    /** When it was called since it went away. */
+    List<Instant> calls() {
+        return calls;
+    }
+
+    /** How many wait at the gate. */
+    int inside() {
+        return inside.get();
+    }
+}
