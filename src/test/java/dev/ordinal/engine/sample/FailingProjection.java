@@ -1,26 +1,25 @@
-package dev.ordinal.engine;
+package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
-import dev.ordinal.ordering.contract.OrderEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A read model that cannot bear some orders, until it is healed. */
+/** A read model that fails on the streams that a test names, until it recovers. */
 @ApplicationScoped
-public class FragileProjection implements Projection<OrderEvent> {
+public class FailingProjection implements Projection<CounterEvent> {
 
-    static final String NAME = "fragile-orders";
+    public static final String NAME = "test-failing-projection";
 
-    private final Set<UUID> unbearable = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+    private final Set<StreamId> failing = ConcurrentHashMap.newKeySet();
+    private final Set<StreamId> seen = ConcurrentHashMap.newKeySet();
     private final List<Instant> failures = new CopyOnWriteArrayList<>();
 
     @Override
@@ -29,33 +28,33 @@ public class FragileProjection implements Projection<OrderEvent> {
     }
 
     @Override
-    public Class<OrderEvent> events() {
-        return OrderEvent.class;
+    public Class<CounterEvent> events() {
+        return CounterEvent.class;
     }
 
     @Override
-    public void on(OrderEvent event, Metadata metadata) {
-        if (unbearable.contains(event.orderId())) {
+    public void on(CounterEvent event, Metadata metadata) {
+        if (failing.contains(metadata.stream())) {
             failures.add(Instant.now());
-            throw new IllegalStateException("Cannot bear " + event.orderId());
+            throw new IllegalStateException("Told to fail on " + metadata.stream());
         }
-        seen.add(event.orderId());
+        seen.add(metadata.stream());
     }
 
-    void breakOn(UUID orderId) {
-        unbearable.add(orderId);
+    public void failOn(StreamId stream) {
+        failing.add(stream);
     }
 
-    void heal() {
-        unbearable.clear();
+    public void recover() {
+        failing.clear();
     }
 
-    boolean hasSeen(UUID orderId) {
-        return seen.contains(orderId);
+    public boolean hasSeen(StreamId stream) {
+        return seen.contains(stream);
     }
 
     /** When it failed. */
-    List<Instant> failures() {
+    public List<Instant> failures() {
         return List.copyOf(failures);
     }
 }
