@@ -42,14 +42,14 @@ public final class RecordingSubscription<E extends Event> implements Subscriptio
     private boolean ordered;
     private Consumer<E> further = _ -> {};
 
-    RecordingSubscription(String name, String pattern, Class<E> events, Effects effects) {
+    public RecordingSubscription(String name, String pattern, Class<E> events, Effects effects) {
         this.name = name;
         this.pattern = pattern;
         this.events = events;
         this.effects = effects;
     }
 
-    RecordingSubscription<E> retrying(RetryPolicy policy) {
+    public RecordingSubscription<E> retrying(RetryPolicy policy) {
         retry = policy;
         return this;
     }

@@ -37,7 +37,9 @@ public class SampleSubscriptions implements SubscriptionSource {
 
     private static final String EVERYTHING = "counter.#";
     private static final String STARTED = "counter.started";
-    private static final RetryPolicy TWICE = retries(2, Duration.ofMillis(100));
+
+    /** Two retries, soon. */
+    public static final RetryPolicy TWICE = retries(2, Duration.ofMillis(100));
 
     /** One retry only: a failure that counts too much shows at once. */
     private static final RetryPolicy ONCE = retries(1, Duration.ofMillis(100));
