@@ -5,10 +5,10 @@ import static dev.ordinal.testkit.AmqpClient.awaitEventOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.EmbeddedSecret;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.OrdinalDeployment;
 
 import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Message;
@@ -28,41 +28,41 @@ import java.util.UUID;
 class AmqpIT {
 
     private static final int BROKER = 26616;
-    private static final String ADDRESS = "events.order.#";
-    private static final String SUBSCRIPTION = "orders";
+    private static final String ADDRESS = "events.counter.#";
+    private static final String SUBSCRIPTION = "counters";
 
     @ArquillianResource private URL base;
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return OrdinalDeployment.with();
+        return SampleDeployment.with();
     }
 
     @Test
-    void an_order_reaches_a_subscriber_over_amqp_as_a_cloudevent() throws Exception {
+    void an_event_reaches_a_subscriber_over_amqp_as_a_cloudevent() throws Exception {
         try (var subscriber = subscriber();
                 var receiver = subscriber.subscribe(ADDRESS, SUBSCRIPTION)) {
-            var order = place();
-            var event = awaitEventOf("order-" + order, receiver);
-            assertAttributes(event, order);
+            var counter = start();
+            var event = awaitEventOf("counter-" + counter, receiver);
+            assertAttributes(event, counter);
             var data = Json.STRICT.readTree(event.body());
-            assertThat(data.get("orderId").asString()).isEqualTo(order);
-            assertThat(data.at("/items/0/productId").asString()).isEqualTo("kite");
-            assertThat(data.at("/items/0/unitPrice/currency").asString()).isEqualTo("EUR");
+            assertThat(data.get("counterId").asString()).isEqualTo(counter);
+            assertThat(data.get("label").asString()).isEqualTo("visitors");
+            assertThat(data.at("/limit/value").asInt()).isEqualTo(30);
         }
     }
 
-    private void assertAttributes(Message<byte[]> event, String order) throws ClientException {
+    private void assertAttributes(Message<byte[]> event, String counter) throws ClientException {
         assertThat(event.contentType()).isEqualTo("application/json");
-        assertThat(event.groupId()).isEqualTo("order-" + order);
+        assertThat(event.groupId()).isEqualTo("counter-" + counter);
         assertThat(event.property("cloudEvents_specversion")).isEqualTo("1.0");
-        assertThat(event.property("cloudEvents_type")).isEqualTo("order.created");
+        assertThat(event.property("cloudEvents_type")).isEqualTo("counter.started");
         assertThat(event.property("cloudEvents_source")).isEqualTo("urn:ordinal");
         assertThat(event.property("cloudEvents_dataschema"))
                 .asString()
-                .endsWith("/schemas/order.created/2.0.0");
+                .endsWith("/schemas/counter.started/2.0.0");
         assertThat(event.property("cloudEvents_datacontenttype")).isEqualTo("application/json");
-        assertThat(event.property("cloudEvents_partitionkey")).isEqualTo("order-" + order);
+        assertThat(event.property("cloudEvents_partitionkey")).isEqualTo("counter-" + counter);
         assertThat(event.property("cloudEvents_streamversion")).isEqualTo(1L);
         assertThat(UUID.fromString(text(event, "cloudEvents_actor"))).as("a pseudonym").isNotNull();
         assertThat(event.property("cloudEvents_actorrole")).isEqualTo("customer");
@@ -77,11 +77,11 @@ class AmqpIT {
         try (var subscriber = subscriber()) {
             subscriber.subscribe(ADDRESS, SUBSCRIPTION).detach();
         }
-        var order = place();
+        var counter = start();
         try (var subscriber = subscriber();
                 var receiver = subscriber.subscribe(ADDRESS, SUBSCRIPTION)) {
-            var event = awaitEventOf("order-" + order, receiver);
-            assertThat(event.property("cloudEvents_type")).isEqualTo("order.created");
+            var event = awaitEventOf("counter-" + counter, receiver);
+            assertThat(event.property("cloudEvents_type")).isEqualTo("counter.started");
         }
     }
 
@@ -90,13 +90,10 @@ class AmqpIT {
         return AmqpClient.connect("analytics", BROKER, login);
     }
 
-    /** Places an order; returns its id. */
-    private String place() {
-        var items =
-                """
-                [{"productId": "kite", "quantity": 1, "unitPrice": {"amount": 30, "currency": "EUR"}}]\
-                """;
-        var answer = Http.at(base).post("/api/orders", "{\"items\": " + items + "}");
+    /** Starts a counter; returns its id. */
+    private String start() {
+        var body = "{\"label\": \"visitors\", \"limit\": {\"value\": 30, \"unit\": \"piece\"}}";
+        var answer = Http.at(base).post("/api/counters", body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
         var path = answer.need("Location");
         return path.substring(path.lastIndexOf('/') + 1);

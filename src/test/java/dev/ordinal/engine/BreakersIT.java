@@ -8,10 +8,10 @@ import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.BreakerStatus.State;
 import dev.ordinal.engine.breaker.Breakers;
 import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.sample.RemoteService;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.OtlpReceiver;
-import dev.ordinal.testkit.ServerSentEvents;
 
 import jakarta.inject.Inject;
 
@@ -40,7 +40,7 @@ class BreakersIT {
 
     @Inject private Workers workers;
     @Inject private Breakers breakers;
-    @Inject private Supplier supplier;
+    @Inject private RemoteService remote;
 
     @Inject
     @ConfigProperty(name = "ordinal.http.port")
@@ -48,13 +48,7 @@ class BreakersIT {
 
     @Deployment
     static WebArchive application() {
-        return OtlpReceiver.exportingFrom(
-                OrdinalDeployment.with(
-                        BreakersIT.class,
-                        Supplier.class,
-                        Http.class,
-                        Http.Answer.class,
-                        ServerSentEvents.class));
+        return OtlpReceiver.exportingFrom(SampleDeployment.with(BreakersIT.class));
     }
 
     private BreakerStatus breaker(String name) {
@@ -65,24 +59,24 @@ class BreakersIT {
     }
 
     private void open(ThrowingCallable call) {
-        supplier.goAway();
+        remote.goAway();
         for (int i = 0; i < 2; i++) assertThatThrownBy(call).hasMessageContaining("away");
         assertThatThrownBy(call).isInstanceOf(CircuitBreakerOpenException.class);
     }
 
     @Test
     void half_open_lets_no_more_through_than_have_to_succeed() {
-        open(supplier::callInACrowd);
+        open(remote::callInACrowd);
         assertThat(breaker("test-crowd").state()).isEqualTo(State.OPEN);
         var probe = breaker("test-crowd").nextProbe();
         await().atMost(SOON).until(() -> Instant.now().isAfter(probe));
-        supplier.comeBack();
-        var gate = supplier.shutGate();
+        remote.comeBack();
+        var gate = remote.shutGate();
         var prevented = new AtomicInteger();
         var crowd =
                 Stream.generate(() -> workers.call(() -> isLetIn(prevented))).limit(10).toList();
         await().atMost(SOON).until(() -> prevented.get() == 7);
-        assertThat(supplier.inside()).isEqualTo(3);
+        assertThat(remote.inside()).isEqualTo(3);
         assertThat(breaker("test-crowd").state()).isEqualTo(State.HALF_OPEN);
         gate.countDown();
         assertThat(crowd.stream().filter(call -> call.toCompletableFuture().join())).hasSize(3);
@@ -91,7 +85,7 @@ class BreakersIT {
 
     private boolean isLetIn(AtomicInteger prevented) {
         try {
-            supplier.callInACrowd();
+            remote.callInACrowd();
             return true;
         } catch (CircuitBreakerOpenException e) {
             prevented.incrementAndGet();
@@ -101,7 +95,7 @@ class BreakersIT {
 
     @Test
     void an_open_breaker_shows_and_the_server_stays_ready() throws IOException {
-        open(supplier::callOne);
+        open(remote::callOne);
         try (var telemetry = OtlpReceiver.start()) {
             var ready = http().get("/health/ready");
             assertThat(ready.status()).isEqualTo(200);
@@ -111,16 +105,16 @@ class BreakersIT {
             await().atMost(SOON).until(() -> state(telemetry, "open") == 1);
             assertThat(state(telemetry, "closed")).isZero();
             assertThat(calls(telemetry, "prevented")).isPositive();
-            supplier.comeBack();
-            await().atMost(SOON).until(this::isSupplied);
+            remote.comeBack();
+            await().atMost(SOON).until(this::isBack);
             await().atMost(SOON).until(() -> state(telemetry, "closed") == 1);
             assertThat(state(telemetry, "open")).isZero();
         }
     }
 
-    private boolean isSupplied() {
+    private boolean isBack() {
         try {
-            supplier.callOne();
+            remote.callOne();
             return true;
         } catch (CircuitBreakerOpenException e) {
             return false;

@@ -1,22 +1,22 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.sample.CounterClient.stream;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
 import dev.ordinal.engine.transport.Failure;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.testkit.OrdinalDeployment;
-import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
@@ -37,22 +37,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Messages that fail: tried again, given up, and put right. */
+/** Messages that fail: retries, dead letters, replays. */
 @ArquillianTest
 class DeadLettersIT {
 
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Binding LARGE = new Binding("large-letters", "order.created");
+    private static final Binding LARGE = new Binding("large-letters", "counter.started");
     private static final String LARGE_BODY = "x".repeat(200_000);
-    private static final Binding SHOP = new Binding(FussyShop.NAME, "order.created");
+    private static final Binding STARTS =
+            new Binding(SampleSubscriptions.STARTS, "counter.started");
 
-    @Inject private CommandBus bus;
+    @Inject private CounterClient client;
+    @Inject private SampleSubscriptions subscriptions;
     @Inject private EventStore store;
-    @Inject private Transactions transactions;
     @Inject private DeadLetterQueues letters;
-    @Inject private FussyShop shop;
-    @Inject private Ledger ledger;
 
     @Inject
     @ConfigProperty(name = "ordinal.embedded.broker.port")
@@ -62,51 +60,42 @@ class DeadLettersIT {
     @ConfigProperty(name = "ordinal.broker.password")
     private String brokerPassword;
 
-    private final UUID order = Ids.next();
+    private final UUID counter = Ids.next();
+    private final StreamId stream = stream(counter);
+    private RecordingSubscription<CounterStarted> starts;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                DeadLettersIT.class, Examples.class, Sql.class, Ledger.class, FussyShop.class);
+        return SampleDeployment.with(DeadLettersIT.class);
     }
 
     @BeforeEach
-    void open_the_ledger() {
-        transactions.run(ledger::create);
+    void find_the_subscription() {
+        starts = subscriptions.starts();
     }
 
-    private void place(UUID orderId) {
-        var items = List.of(Examples.item("tea", 1, "1"));
-        bus.send(new PlaceOrder(orderId, CAROL, items), CommandContext.by(CAROL));
-    }
-
-    private List<String> effects(UUID orderId) {
-        var stream = StreamId.of("order", orderId).toString();
-        return transactions.call(() -> ledger.effects(FussyShop.NAME, stream));
-    }
-
-    private Optional<DeadLetter> letterOf(UUID orderId) {
-        return letters.list(SHOP).stream()
-                .filter(letter -> String.valueOf(letter.body()).contains(orderId.toString()))
+    private Optional<DeadLetter> letterOf(UUID of) {
+        return letters.list(STARTS).stream()
+                .filter(letter -> String.valueOf(letter.body()).contains(of.toString()))
                 .findFirst();
     }
 
-    private DeadLetter awaitLetterOf(UUID orderId) {
-        await().atMost(SOON).until(() -> letterOf(orderId).isPresent());
-        return letterOf(orderId).orElseThrow();
+    private DeadLetter awaitLetterOf(UUID of) {
+        await().atMost(SOON).until(() -> letterOf(of).isPresent());
+        return letterOf(of).orElseThrow();
     }
 
     @Test
     void a_message_that_fails_is_tried_again_at_growing_intervals_and_then_given_up() {
-        shop.cannotBear(order);
-        place(order);
-        awaitLetterOf(order);
-        var attempts = shop.attempts(order);
+        starts.failOn(stream);
+        client.start(counter);
+        awaitLetterOf(counter);
+        var attempts = starts.attempts(stream);
         assertThat(attempts).hasSize(4);
         assertThat(pause(attempts, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(180));
         assertThat(pause(attempts, 2)).isGreaterThanOrEqualTo(Duration.ofMillis(360));
         assertThat(pause(attempts, 3)).isGreaterThanOrEqualTo(Duration.ofMillis(720));
-        assertThat(effects(order)).as("what failed had no effect").isEmpty();
+        assertThat(starts.effects(stream)).as("what failed had no effect").isEmpty();
     }
 
     private static Duration pause(List<Instant> attempts, int number) {
@@ -115,30 +104,30 @@ class DeadLettersIT {
 
     @Test
     void others_do_not_wait_for_it() {
-        shop.cannotBear(order);
-        place(order);
-        await().atMost(SOON).until(() -> !shop.attempts(order).isEmpty());
+        starts.failOn(stream);
+        client.start(counter);
+        await().atMost(SOON).until(() -> !starts.attempts(stream).isEmpty());
         var other = Ids.next();
-        place(other);
-        await().atMost(SOON).until(() -> !effects(other).isEmpty());
-        assertThat(shop.attempts(order)).hasSizeLessThan(4);
-        awaitLetterOf(order);
+        client.start(other);
+        await().atMost(SOON).until(() -> !starts.effects(stream(other)).isEmpty());
+        assertThat(starts.attempts(stream)).hasSizeLessThan(4);
+        awaitLetterOf(counter);
     }
 
     @Test
     void a_dead_letter_says_what_it_was_and_what_it_died_of() {
-        shop.cannotBear(order);
-        place(order);
-        var letter = awaitLetterOf(order);
-        var stored = store.readAfter(StreamId.of("order", order), 0).getFirst();
+        starts.failOn(stream);
+        client.start(counter);
+        var letter = awaitLetterOf(counter);
+        var stored = store.readAfter(stream, 0).getFirst();
         assertThat(letter.body()).isEqualTo(stored.body());
         assertThat(letter.header("cloudEvents_id")).isEqualTo(stored.metadata().id().toString());
-        assertThat(letter.header("cloudEvents_type")).isEqualTo("order.created");
-        assertThat(letter.address()).isEqualTo("events.order.created");
-        assertThat(letter.subscription()).isEqualTo(FussyShop.NAME);
+        assertThat(letter.header("cloudEvents_type")).isEqualTo("counter.started");
+        assertThat(letter.address()).isEqualTo("events.counter.started");
+        assertThat(letter.subscription()).isEqualTo(SampleSubscriptions.STARTS);
         var failure = letter.failure();
         assertThat(failure.exception()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(failure.message()).isEqualTo("Cannot bear it");
+        assertThat(failure.message()).isEqualTo(RecordingSubscription.FAILURE);
         assertThat(failure.digest()).hasSize(16);
         assertThat(failure.retries()).isEqualTo(3);
         assertThat(failure.failedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
@@ -146,16 +135,16 @@ class DeadLettersIT {
 
     @Test
     void what_cannot_be_read_is_given_up_at_once_with_the_original_text() {
-        var text = "no CloudEvent " + order;
+        var text = "no CloudEvent " + counter;
         try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
                 JMSContext context = factory.createContext("ordinal", brokerPassword)) {
             var message = context.createTextMessage(text);
             message.setStringProperty("hello", "world");
-            context.createProducer().send(context.createTopic("events.order.created"), message);
+            context.createProducer().send(context.createTopic("events.counter.started"), message);
         } catch (JMSException e) {
             throw new AssertionError(e);
         }
-        var letter = awaitLetterOf(order);
+        var letter = awaitLetterOf(counter);
         assertThat(letter.body()).isEqualTo(text);
         assertThat(letter.header("hello")).isEqualTo("world");
         assertThat(letter.failure().retries()).isZero();
@@ -164,71 +153,71 @@ class DeadLettersIT {
 
     @Test
     void a_letter_that_is_replayed_has_its_effect_once() {
-        shop.cannotBear(order);
-        place(order);
-        var letter = awaitLetterOf(order);
-        shop.bears(order);
-        assertThat(letters.replay(SHOP, letter.id())).isTrue();
-        await().atMost(SOON).until(() -> !effects(order).isEmpty());
-        assertThat(effects(order)).containsExactly("OrderCreated");
-        assertThat(letterOf(order)).isEmpty();
-        assertThat(letters.replay(SHOP, letter.id())).as("it is there no more").isFalse();
+        starts.failOn(stream);
+        client.start(counter);
+        var letter = awaitLetterOf(counter);
+        starts.recover(stream);
+        assertThat(letters.replay(STARTS, letter.id())).isTrue();
+        await().atMost(SOON).until(() -> !starts.effects(stream).isEmpty());
+        assertThat(starts.effects(stream)).containsExactly("CounterStarted");
+        assertThat(letterOf(counter)).isEmpty();
+        assertThat(letters.replay(STARTS, letter.id())).as("it is there no more").isFalse();
     }
 
     @Test
     void a_letter_that_is_replayed_in_vain_dies_again() {
-        shop.cannotBear(order);
-        place(order);
-        var first = awaitLetterOf(order);
-        letters.replay(SHOP, first.id());
-        await().atMost(SOON).until(() -> shop.attempts(order).size() == 8);
-        var second = awaitLetterOf(order);
+        starts.failOn(stream);
+        client.start(counter);
+        var first = awaitLetterOf(counter);
+        letters.replay(STARTS, first.id());
+        await().atMost(SOON).until(() -> starts.attempts(stream).size() == 8);
+        var second = awaitLetterOf(counter);
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(second.address()).isEqualTo("events.order.created");
+        assertThat(second.address()).isEqualTo("events.counter.started");
         assertThat(second.failure().retries()).isEqualTo(3);
     }
 
     @Test
     void a_letter_that_is_discarded_is_gone() {
-        shop.cannotBear(order);
-        place(order);
-        var letter = awaitLetterOf(order);
-        assertThat(letters.discard(SHOP, letter.id())).isTrue();
-        assertThat(letterOf(order)).isEmpty();
-        assertThat(letters.discard(SHOP, letter.id())).isFalse();
+        starts.failOn(stream);
+        client.start(counter);
+        var letter = awaitLetterOf(counter);
+        assertThat(letters.discard(STARTS, letter.id())).isTrue();
+        assertThat(letterOf(counter)).isEmpty();
+        assertThat(letters.discard(STARTS, letter.id())).isFalse();
     }
 
     @Test
     void letters_too_large_for_one_packet_are_listed_found_edited_and_discarded_one_by_one() {
         var ids = buryLargeLetters(27);
-        for (int i = 0; i < 5; i++) assertThat(letters.list(List.of(SHOP, LARGE))).hasSize(27);
+        for (int i = 0; i < 5; i++) assertThat(letters.list(List.of(STARTS, LARGE))).hasSize(27);
         for (String id : ids) {
-            var found = letters.find(List.of(SHOP, LARGE), id).orElseThrow();
+            var found = letters.find(List.of(STARTS, LARGE), id).orElseThrow();
             assertThat(found.subscription()).isEqualTo(LARGE.name());
             assertThat(found.body()).hasSize(LARGE_BODY.length());
         }
         assertThat(letters.edit(LARGE, ids.getLast(), "{}")).isTrue();
         for (String id : ids) assertThat(letters.discard(LARGE, id)).isTrue();
-        assertThat(letters.find(List.of(SHOP, LARGE), ids.getFirst())).isEmpty();
+        assertThat(letters.find(List.of(STARTS, LARGE), ids.getFirst())).isEmpty();
         assertThat(letters.list(LARGE)).isEmpty();
     }
 
     private List<String> buryLargeLetters(int count) {
         var failure = new Failure("Boom", "boom", null, "0123456789abcdef", Instant.now(), 3, null);
         for (int i = 0; i < count; i++) {
-            letters.bury(LARGE, LARGE_BODY, Map.of("cloudEvents_type", "order.created"), failure);
+            letters.bury(LARGE, LARGE_BODY, Map.of("cloudEvents_type", "counter.started"), failure);
         }
         return letters.list(LARGE).stream().map(DeadLetter::id).toList();
     }
 
     @Test
     void an_outage_elsewhere_kills_no_message() {
-        shop.cannotReachSupplierFor(order);
-        place(order);
-        await().atMost(SOON).until(() -> shop.attempts(order).size() > 5);
-        assertThat(letterOf(order)).isEmpty();
-        shop.reachesSupplierFor(order);
-        await().atMost(SOON).until(() -> !effects(order).isEmpty());
-        assertThat(effects(order)).containsExactly("OrderCreated");
+        starts.meetOutageOn(stream);
+        client.start(counter);
+        await().atMost(SOON).until(() -> starts.attempts(stream).size() > 5);
+        assertThat(letterOf(counter)).isEmpty();
+        starts.recover(stream);
+        await().atMost(SOON).until(() -> !starts.effects(stream).isEmpty());
+        assertThat(starts.effects(stream)).containsExactly("CounterStarted");
     }
 }

@@ -1,28 +1,29 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.privacy.Personal.plain;
+import static dev.ordinal.engine.sample.CounterClient.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.consumer.SubscriptionSource;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterEvent;
+import dev.ordinal.engine.sample.Effects;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.engine.transport.EventSender;
 import dev.ordinal.engine.transport.Outgoing;
 import dev.ordinal.engine.transport.Outgoing.ToAll;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.OtlpReceiver;
-import dev.ordinal.testkit.Sql;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -43,33 +44,49 @@ import java.util.stream.Stream;
 @ArquillianTest
 class DuplicatesIT {
 
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @Inject private CommandBus bus;
+    @Inject private CounterClient client;
     @Inject private EventStore store;
-    @Inject private Transactions transactions;
     @Inject private EventSender broker;
     @Inject private CloudEvents cloudEvents;
-    @Inject private CountedShop shop;
-    @Inject private Ledger ledger;
+    @Inject private CountedSubscription counted;
 
     private OtlpReceiver telemetry;
 
+    /** One that no other deployment has, so that each of its messages is one of this test. */
+    @ApplicationScoped
+    public static class CountedSubscription implements SubscriptionSource {
+
+        static final String NAME = "test-counted";
+
+        @Inject private Effects effects;
+        private RecordingSubscription<CounterEvent> subscription;
+
+        @PostConstruct
+        void make() {
+            subscription =
+                    new RecordingSubscription<>(NAME, "counter.#", CounterEvent.class, effects)
+                            .retrying(SampleSubscriptions.TWICE);
+        }
+
+        @Override
+        public List<Subscription<?>> subscriptions() {
+            return List.of(subscription);
+        }
+
+        RecordingSubscription<CounterEvent> subscription() {
+            return subscription;
+        }
+    }
+
     @Deployment
     static WebArchive application() {
-        return OtlpReceiver.exportingFrom(
-                OrdinalDeployment.with(
-                        DuplicatesIT.class,
-                        Examples.class,
-                        Sql.class,
-                        Ledger.class,
-                        CountedShop.class));
+        return OtlpReceiver.exportingFrom(SampleDeployment.with(DuplicatesIT.class));
     }
 
     @BeforeEach
     void listen() throws IOException {
-        transactions.run(ledger::create);
         telemetry = OtlpReceiver.start();
     }
 
@@ -78,17 +95,8 @@ class DuplicatesIT {
         telemetry.close();
     }
 
-    private UUID live(UUID order) {
-        var context = CommandContext.by(CAROL);
-        var items = List.of(Examples.item("tea", 1, "1"));
-        bus.send(new PlaceOrder(order, CAROL, items), context);
-        bus.send(new CancelOrder(order, CAROL, plain("test")), context);
-        return order;
-    }
-
-    private List<String> effects(UUID order) {
-        var stream = StreamId.of("order", order).toString();
-        return transactions.call(() -> ledger.effects(CountedShop.NAME, stream));
+    private List<String> effects(UUID counter) {
+        return counted.subscription().effects(stream(counter));
     }
 
     private long counted(String outcome) {
@@ -96,17 +104,17 @@ class DuplicatesIT {
                 "ordinal.consumer.messages",
                 Map.of(
                         "messaging.destination.subscription.name",
-                        CountedShop.NAME,
+                        CountedSubscription.NAME,
                         "ordinal.outcome",
                         outcome));
     }
 
     @Test
     void what_is_delivered_ten_times_has_one_effect_and_nine_duplicates_are_counted() {
-        var orders = Stream.generate(Ids::next).limit(5).map(this::live).toList();
+        var counters = client.live(5);
         await().atMost(SOON).until(() -> counted("done") == 10);
         var again =
-                orders.stream()
+                counters.stream()
                         .flatMap(this::stored)
                         .map(cloudEvents::of)
                         .<Outgoing>map(ToAll::new)
@@ -115,23 +123,23 @@ class DuplicatesIT {
         await().atMost(SOON).until(() -> counted("duplicate") >= 90);
         assertThat(counted("duplicate")).isEqualTo(90);
         assertThat(counted("done")).isEqualTo(10);
-        assertThat(orders)
-                .allSatisfy(order ->
-                        assertThat(effects(order))
-                                .containsExactly("OrderCancelled", "OrderCreated"));
+        assertThat(counters)
+                .allSatisfy(counter ->
+                        assertThat(effects(counter))
+                                .containsExactly("CounterStarted", "CounterStopped"));
     }
 
-    private Stream<StoredEvent> stored(UUID order) {
-        return store.readAfter(StreamId.of("order", order), 0).stream();
+    private Stream<StoredEvent> stored(UUID counter) {
+        return store.readAfter(stream(counter), 0).stream();
     }
 
     @Test
     void retries_and_dead_letters_are_counted() {
-        var order = Ids.next();
-        shop.cannotBear(order);
-        live(order);
+        var counter = Ids.next();
+        counted.subscription().failOn(stream(counter));
+        client.live(counter);
         await().atMost(SOON).until(() -> counted("dead_lettered") == 2);
         assertThat(counted("retried")).isEqualTo(4);
-        assertThat(effects(order)).isEmpty();
+        assertThat(effects(counter)).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.privacy.Personal.plain;
+import static dev.ordinal.engine.sample.CounterClient.CAROL;
+import static dev.ordinal.engine.sample.CounterClient.LABEL;
+import static dev.ordinal.engine.sample.CounterClient.LIMIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +15,10 @@ import dev.ordinal.engine.lifecycle.PeriodicTask;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterCommand.StartCounter;
+import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.UnknownEventException;
 import dev.ordinal.engine.store.AppendResult.Appended;
@@ -24,12 +30,7 @@ import dev.ordinal.engine.store.Snapshot;
 import dev.ordinal.engine.store.Snapshots;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.testkit.CapturedEvents;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.annotation.Resource;
@@ -55,7 +56,7 @@ import java.util.stream.Stream;
 @ArquillianTest
 class EngineIT {
 
-    private static final Origin ORIGIN = CommandContext.by(AnOrder.CAROL).origin();
+    private static final Origin ORIGIN = CommandContext.by(CAROL).origin();
 
     private static final String TWO_BATCHES_AND_ONE_OF_TODAY =
             """
@@ -70,6 +71,7 @@ class EngineIT {
     @Inject private Transactions transactions;
     @Inject private EventRegistry registry;
     @Inject private CommandBus bus;
+    @Inject private CounterClient client;
     @Inject private CapturedEvents events;
     @Inject private Sql sql;
     @Inject private Purge purge;
@@ -78,85 +80,84 @@ class EngineIT {
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
 
-    private AnOrder order;
+    private ACounter counter;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                EngineIT.class, AnOrder.class, Examples.class, CapturedEvents.class, Sql.class);
+        return SampleDeployment.with(EngineIT.class, ACounter.class);
     }
 
     @BeforeEach
-    void take_an_order() {
-        order = anOrder();
+    void take_a_counter() {
+        counter = aCounter();
     }
 
-    private AnOrder anOrder() {
-        return new AnOrder(Ids.next(), store, transactions, bus);
+    private ACounter aCounter() {
+        return new ACounter(Ids.next(), store, transactions, client);
     }
 
     // appending
 
     @Test
     void events_of_one_append_follow_each_other() {
-        assertThat(order.append(0, order.events(3))).isEqualTo(new Appended(3));
-        assertThat(order.append(3, order.more(2))).isEqualTo(new Appended(5));
-        var stored = order.stored();
-        assertThat(order.versions()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(counter.append(0, counter.events(3))).isEqualTo(new Appended(3));
+        assertThat(counter.append(3, counter.more(2))).isEqualTo(new Appended(5));
+        var stored = counter.stored();
+        assertThat(counter.versions()).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(stored)
                 .extracting(e -> e.metadata().position())
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(stored).extracting(e -> e.metadata().id()).doesNotHaveDuplicates();
         assertThat(stored.stream().flatMap(e -> e.read(registry.decoder()).stream()))
-                .containsExactlyElementsOf(order.events(5));
+                .containsExactlyElementsOf(counter.events(5));
     }
 
     @Test
     void a_conflict_is_a_value_and_leaves_nothing() {
-        order.append(0, order.events(2));
-        assertThat(order.append(0, order.events(1))).isEqualTo(new Conflict(0));
-        assertThat(order.append(1, order.more(3))).isEqualTo(new Conflict(1));
-        assertThat(order.versions()).containsExactly(1L, 2L);
+        counter.append(0, counter.events(2));
+        assertThat(counter.append(0, counter.events(1))).isEqualTo(new Conflict(0));
+        assertThat(counter.append(1, counter.more(3))).isEqualTo(new Conflict(1));
+        assertThat(counter.versions()).containsExactly(1L, 2L);
     }
 
     @Test
     void nothing_can_be_appended_behind_a_version_that_is_not_there() {
-        assertThat(order.append(1, order.more(1))).isEqualTo(new Conflict(1));
-        order.append(0, order.events(1));
-        assertThat(order.append(2, order.more(1))).isEqualTo(new Conflict(2));
-        assertThat(order.versions()).containsExactly(1L);
+        assertThat(counter.append(1, counter.more(1))).isEqualTo(new Conflict(1));
+        counter.append(0, counter.events(1));
+        assertThat(counter.append(2, counter.more(1))).isEqualTo(new Conflict(2));
+        assertThat(counter.versions()).containsExactly(1L);
     }
 
     @Test
     void of_many_who_append_at_once_one_wins() {
-        order.append(0, order.events(1));
+        counter.append(0, counter.events(1));
         var attempts =
-                Stream.generate(() -> threads.supplyAsync(() -> order.append(1, order.more(2))))
+                Stream.generate(() -> threads.supplyAsync(() -> counter.append(1, counter.more(2))))
                         .limit(8)
                         .toList();
         var results = attempts.stream().map(CompletableFuture::join).toList();
         assertThat(results).containsOnlyOnce(new Appended(3)).contains(new Conflict(1));
-        assertThat(order.versions()).containsExactly(1L, 2L, 3L);
+        assertThat(counter.versions()).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void an_append_that_is_rolled_back_never_happened() {
         transactions.callIf(
-                () -> store.append(order.stream(), 0, order.events(1), ORIGIN), _ -> false);
-        assertThat(order.versions()).isEmpty();
-        assertThat(order.append(0, order.events(1))).isEqualTo(new Appended(1));
+                () -> store.append(counter.stream(), 0, counter.events(1), ORIGIN), _ -> false);
+        assertThat(counter.versions()).isEmpty();
+        assertThat(counter.append(0, counter.events(1))).isEqualTo(new Appended(1));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"update event set actor = 'mallory'", "delete from event", "truncate event"})
     void what_happened_cannot_be_changed(String statement) {
-        order.append(0, order.events(1));
+        counter.append(0, counter.events(1));
         assertThatThrownBy(() -> transactions.run(() -> sql.execute(statement)))
                 .hasStackTraceContaining("events are immutable");
-        assertThat(order.stored().getFirst().metadata().origin().actor())
-                .isEqualTo(Actor.system(AnOrder.CAROL));
+        assertThat(counter.stored().getFirst().metadata().origin().actor())
+                .isEqualTo(Actor.system(CAROL));
     }
 
     /** Rolled back, for nobody could ever read past it. */
@@ -170,14 +171,14 @@ class EngineIT {
                 """
                 insert into event (id, stream, version, slot, name, schema_version, body,
                                    correlation_id, causation_id, actor)
-                select gen_random_uuid(), ?1, 1, 0, 'order.vanished', '9.0.0',
+                select gen_random_uuid(), ?1, 1, 0, 'counter.vanished', '9.0.0',
                        cast('{}' as jsonb), gen_random_uuid(), gen_random_uuid(), 'test'\
                 """,
-                order.stream().toString());
-        StoredEvent unknown = order.stored().getFirst();
+                counter.stream().toString());
+        StoredEvent unknown = counter.stored().getFirst();
         assertThatThrownBy(() -> unknown.read(registry.decoder()))
                 .isInstanceOf(UnknownEventException.class)
-                .hasMessageContaining("order.vanished 9.0.0")
+                .hasMessageContaining("counter.vanished 9.0.0")
                 .hasMessageContaining("position " + unknown.metadata().position());
         return true;
     }
@@ -186,38 +187,38 @@ class EngineIT {
 
     @Test
     void a_snapshot_is_taken_every_hundred_events() {
-        order.append(0, order.events(98));
-        order.add();
-        assertThat(snapshots.find(order.stream())).isEmpty();
-        order.add();
-        assertThat(snapshots.find(order.stream()).orElseThrow().version()).isEqualTo(100);
-        order.add();
-        assertThat(snapshots.find(order.stream()).orElseThrow().version()).isEqualTo(100);
-        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream(), 102));
+        counter.append(0, counter.events(98));
+        counter.count();
+        assertThat(snapshots.find(counter.stream())).isEmpty();
+        counter.count();
+        assertThat(snapshots.find(counter.stream()).orElseThrow().version()).isEqualTo(100);
+        counter.count();
+        assertThat(snapshots.find(counter.stream()).orElseThrow().version()).isEqualTo(100);
+        assertThat(counter.count()).isEqualTo(new CommandResult.Accepted(counter.stream(), 102));
     }
 
     @Test
     void a_snapshot_of_other_code_is_not_trusted_but_one_of_this_code_is() {
-        order.append(0, order.events(101));
-        saveSnapshotThatSaysCancelled(order, "0".repeat(64));
-        assertThat(order.add()).isEqualTo(new CommandResult.Accepted(order.stream(), 102));
+        counter.append(0, counter.events(101));
+        saveSnapshotThatSaysStopped(counter, "0".repeat(64));
+        assertThat(counter.count()).isEqualTo(new CommandResult.Accepted(counter.stream(), 102));
 
-        var trusting = anOrder();
+        var trusting = aCounter();
         trusting.append(0, trusting.events(101));
-        saveSnapshotThatSaysCancelled(trusting, fingerprintOfThisCode());
-        assertThat(trusting.add()).isEqualTo(new CommandResult.Refused("order.not-open"));
+        saveSnapshotThatSaysStopped(trusting, fingerprintOfThisCode());
+        assertThat(trusting.count()).isEqualTo(new CommandResult.Refused("counter.stopped"));
     }
 
-    private void saveSnapshotThatSaysCancelled(AnOrder of, String fingerprint) {
-        var state = "{\"type\": \"Cancelled\", \"state\": {\"customerId\": \"carol\"}}";
+    private void saveSnapshotThatSaysStopped(ACounter of, String fingerprint) {
+        var state = "{\"type\": \"Stopped\", \"state\": {}}";
         transactions.run(() -> snapshots.save(of.stream(), new Snapshot(101, fingerprint, state)));
     }
 
     private String fingerprintOfThisCode() {
-        var longOrder = anOrder();
-        longOrder.append(0, longOrder.events(99));
-        longOrder.add();
-        return snapshots.find(longOrder.stream()).orElseThrow().fingerprint();
+        var longLived = aCounter();
+        longLived.append(0, longLived.events(99));
+        longLived.count();
+        return snapshots.find(longLived.stream()).orElseThrow().fingerprint();
     }
 
     // the kit
@@ -249,50 +250,49 @@ class EngineIT {
 
     @Test
     void what_a_block_publishes_can_be_captured() {
-        var context = CommandContext.by(AnOrder.CAROL);
+        var context = CommandContext.by(CAROL);
         var captured =
                 events.during(() -> {
-                    bus.send(
-                            new PlaceOrder(order.id(), AnOrder.CAROL, order.created().items()),
-                            context);
-                    order.add();
+                    bus.send(new StartCounter(counter.id(), LABEL, LIMIT), context);
+                    counter.count();
                 });
-        captured.ofStream(order.stream()).expectExactly("order.created", "order.item_added");
-        captured.ofCorrelation(context.correlationId()).expectExactly("order.created");
-        assertThat(captured.expect(OrderCreated.class, e -> e.orderId().equals(order.id())))
-                .isEqualTo(order.created());
-        assertThat(captured.ofStream(order.stream()).expect("order.created").metadata().version())
+        captured.ofStream(counter.stream()).expectExactly("counter.started", "counter.counted");
+        captured.ofCorrelation(context.correlationId()).expectExactly("counter.started");
+        assertThat(captured.expect(CounterStarted.class, e -> e.counterId().equals(counter.id())))
+                .isEqualTo(counter.started());
+        assertThat(
+                        captured.ofStream(counter.stream())
+                                .expect("counter.started")
+                                .metadata()
+                                .version())
                 .isEqualTo(1);
     }
 
     @Test
     void what_was_not_published_is_missed_in_words() {
-        order.append(0, order.events(1));
+        counter.append(0, counter.events(1));
         var refused =
-                events.during(() ->
-                        bus.send(
-                                new CancelOrder(order.id(), "dave", plain("mine?")),
-                                CommandContext.by("dave")));
-        refused.ofStream(order.stream()).expectNothing();
-        var captured = events.during(order::add).ofStream(order.stream());
-        assertThatThrownBy(() -> captured.expect("order.cancelled"))
+                events.during(() -> client.send(new StartCounter(counter.id(), LABEL, LIMIT)));
+        refused.ofStream(counter.stream()).expectNothing();
+        var captured = events.during(counter::count).ofStream(counter.stream());
+        assertThatThrownBy(() -> captured.expect("counter.stopped"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
-                        "Expected order.cancelled, but these were published: [order.item_added]");
+                        "Expected counter.stopped, but these were published: [counter.counted]");
         assertThatThrownBy(captured::expectNothing).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void events_are_captured_across_the_gap_of_a_rollback() {
-        order.append(0, order.events(1));
+        counter.append(0, counter.events(1));
         var captured =
                 events.during(() -> {
                     transactions.callIf(
-                            () -> store.append(order.stream(), 1, order.more(1), ORIGIN),
+                            () -> store.append(counter.stream(), 1, counter.more(1), ORIGIN),
                             _ -> false);
-                    LongStream.rangeClosed(1, 3).forEach(v -> order.append(v, order.more(1)));
+                    LongStream.rangeClosed(1, 3).forEach(v -> counter.append(v, counter.more(1)));
                 });
-        captured.ofStream(order.stream())
-                .expectExactly("order.item_added", "order.item_added", "order.item_added");
+        captured.ofStream(counter.stream())
+                .expectExactly("counter.counted", "counter.counted", "counter.counted");
     }
 }

@@ -1,23 +1,20 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.privacy.Personal.plain;
+import static dev.ordinal.engine.sample.CounterClient.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.AddItem;
-import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
@@ -35,97 +32,96 @@ import java.util.UUID;
 @ArquillianTest
 class ParkedStreamsIT {
 
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Binding SHOP = new Binding(OrderlyShop.NAME, "order.#");
+    private static final Binding ORDERED = new Binding(SampleSubscriptions.ORDERED, "counter.#");
 
-    @Inject private CommandBus bus;
-    @Inject private OrderlyShop shop;
+    @Inject private CounterClient client;
+    @Inject private SampleSubscriptions subscriptions;
     @Inject private DeadLetterQueues letters;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
     @Inject private Sql sql;
 
-    private final UUID order = Ids.next();
+    private final UUID counter = Ids.next();
     private final UUID other = Ids.next();
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                ParkedStreamsIT.class, Examples.class, Sql.class, OrderlyShop.class);
+        return SampleDeployment.with(ParkedStreamsIT.class);
     }
 
-    private void live(UUID orderId) {
-        var context = CommandContext.by(CAROL);
-        var tea = Examples.item("tea", 1, "1");
-        bus.send(new PlaceOrder(orderId, CAROL, List.of(tea)), context);
-        bus.send(new AddItem(orderId, CAROL, tea), context);
-        bus.send(new AddItem(orderId, CAROL, tea), context);
-        bus.send(new CancelOrder(orderId, CAROL, plain("test")), context);
+    private void live(UUID of) {
+        client.start(of);
+        client.count(of);
+        client.count(of);
+        client.stop(of);
     }
 
-    private long parked(UUID orderId) {
+    private List<Long> seen(UUID of) {
+        return subscriptions.ordered().versions(stream(of));
+    }
+
+    private long parked(UUID of) {
         var query = "select count(*) from parked_event where stream = ?1";
-        return transactions.call(() -> sql.number(query, "order-" + orderId));
+        return transactions.call(() -> sql.number(query, stream(of).toString()));
     }
 
-    private List<DeadLetter> lettersOf(UUID orderId) {
-        return letters.list(SHOP).stream()
-                .filter(letter -> String.valueOf(letter.body()).contains(orderId.toString()))
+    private List<DeadLetter> lettersOf(UUID of) {
+        return letters.list(ORDERED).stream()
+                .filter(letter -> String.valueOf(letter.body()).contains(of.toString()))
                 .toList();
     }
 
     @Test
     void without_failures_a_stream_is_worked_off_in_order_and_never_parked() {
-        live(order);
-        await().atMost(SOON).until(() -> shop.seen(order).size() == 4);
-        assertThat(shop.seen(order)).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(parked(order)).isZero();
+        live(counter);
+        await().atMost(SOON).until(() -> seen(counter).size() == 4);
+        assertThat(seen(counter)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(parked(counter)).isZero();
     }
 
     @Test
     void a_stream_waits_behind_its_first_failure_and_others_do_not() {
-        shop.cannotBear(order);
-        live(order);
+        subscriptions.ordered().failOnFirst(stream(counter));
+        live(counter);
         live(other);
-        await().atMost(SOON).until(() -> shop.seen(other).size() == 4);
-        await().atMost(SOON).until(() -> parked(order) == 4);
-        assertThat(shop.seen(order)).isEmpty();
-        shop.bears(order);
-        await().atMost(SOON).until(() -> shop.seen(order).size() == 4);
-        assertThat(shop.seen(order)).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(shop.seen(other)).containsExactly(1L, 2L, 3L, 4L);
-        await().atMost(SOON).until(() -> parked(order) == 0);
-        assertThat(lettersOf(order)).isEmpty();
+        await().atMost(SOON).until(() -> seen(other).size() == 4);
+        await().atMost(SOON).until(() -> parked(counter) == 4);
+        assertThat(seen(counter)).isEmpty();
+        subscriptions.ordered().recover(stream(counter));
+        await().atMost(SOON).until(() -> seen(counter).size() == 4);
+        assertThat(seen(counter)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(seen(other)).containsExactly(1L, 2L, 3L, 4L);
+        await().atMost(SOON).until(() -> parked(counter) == 0);
+        assertThat(lettersOf(counter)).isEmpty();
     }
 
     @Test
     void what_fails_to_the_end_is_a_dead_letter_and_the_stream_goes_on_without_it() {
-        shop.cannotBear(order);
-        live(order);
-        await().atMost(SOON).until(() -> shop.seen(order).size() == 3);
-        assertThat(shop.seen(order)).containsExactly(2L, 3L, 4L);
-        assertThat(shop.failures(order)).isEqualTo(5);
-        await().atMost(SOON).until(() -> lettersOf(order).size() == 1);
-        var letter = lettersOf(order).getFirst();
-        assertThat(letter.header("cloudEvents_type")).isEqualTo("order.created");
-        assertThat(letter.address()).isEqualTo("events.order.created");
-        assertThat(letter.failure().message()).contains("Cannot bear the first");
+        subscriptions.ordered().failOnFirst(stream(counter));
+        live(counter);
+        await().atMost(SOON).until(() -> seen(counter).size() == 3);
+        assertThat(seen(counter)).containsExactly(2L, 3L, 4L);
+        assertThat(subscriptions.ordered().attempts(stream(counter))).hasSize(5 + 3);
+        await().atMost(SOON).until(() -> lettersOf(counter).size() == 1);
+        var letter = lettersOf(counter).getFirst();
+        assertThat(letter.header("cloudEvents_type")).isEqualTo("counter.started");
+        assertThat(letter.address()).isEqualTo("events.counter.started");
+        assertThat(letter.failure().message()).isEqualTo(RecordingSubscription.FAILURE);
         assertThat(letter.failure().retries()).isEqualTo(4);
     }
 
     @Test
     void what_has_waited_and_is_of_no_use_is_a_dead_letter_without_retries() {
-        shop.cannotBear(order);
-        shop.cannotUseTheSecondOf(order);
-        live(order);
-        await().atMost(SOON).until(() -> parked(order) == 4);
-        shop.bears(order);
-        await().atMost(SOON).until(() -> shop.seen(order).size() == 3);
-        assertThat(shop.seen(order)).containsExactly(1L, 3L, 4L);
-        await().atMost(SOON).until(() -> lettersOf(order).size() == 1);
-        var letter = lettersOf(order).getFirst();
-        assertThat(letter.failure().message()).isEqualTo("No use for the second");
+        subscriptions.ordered().failOnFirst(stream(counter));
+        live(counter);
+        await().atMost(SOON).until(() -> parked(counter) == 4);
+        subscriptions.ordered().rejectVersion(stream(counter), 2);
+        await().atMost(SOON).until(() -> seen(counter).size() == 3);
+        assertThat(seen(counter)).containsExactly(1L, 3L, 4L);
+        await().atMost(SOON).until(() -> lettersOf(counter).size() == 1);
+        var letter = lettersOf(counter).getFirst();
+        assertThat(letter.failure().message()).isEqualTo(RecordingSubscription.FAILURE);
         assertThat(letter.failure().retries()).isZero();
     }
 
@@ -133,16 +129,16 @@ class ParkedStreamsIT {
     void what_cannot_be_parked_is_given_back_and_its_consumer_lives() {
         rename("parked_event", "parked_away");
         try {
-            live(order);
+            live(counter);
             await().during(Duration.ofSeconds(3))
                     .atMost(SOON)
                     .until(() -> workers.dead().isEmpty());
-            assertThat(shop.seen(order)).isEmpty();
+            assertThat(seen(counter)).isEmpty();
         } finally {
             rename("parked_away", "parked_event");
         }
-        await().atMost(SOON).until(() -> shop.seen(order).size() == 4);
-        assertThat(shop.seen(order)).containsExactly(1L, 2L, 3L, 4L);
+        await().atMost(SOON).until(() -> seen(counter).size() == 4);
+        assertThat(seen(counter)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     private void rename(String table, String name) {

@@ -1,6 +1,6 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.privacy.Personal.plain;
+import static dev.ordinal.engine.sample.CounterClient.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,18 +8,18 @@ import static org.awaitility.Awaitility.await;
 import dev.ordinal.engine.breaker.BreakerStatus;
 import dev.ordinal.engine.breaker.BreakerStatus.State;
 import dev.ordinal.engine.breaker.Breakers;
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.RemoteService;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.Binding;
+import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.CancelOrder;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -35,66 +34,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Subscriptions that run against an open breaker wait, and probe. */
+/** A subscription whose circuit breaker is open waits, and probes. */
 @ArquillianTest
 class ProbationIT {
 
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Half a second less, as calls are noted before they fail, and breakers open after. */
-    private static final Duration PAUSE = Duration.ofMillis(Supplier.DELAY_SECONDS * 1000L - 500);
+    private static final Duration PAUSE =
+            Duration.ofMillis(RemoteService.DELAY_SECONDS * 1000L - 500);
 
-    @Inject private CommandBus bus;
+    @Inject private CounterClient client;
+    @Inject private SampleSubscriptions subscriptions;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
     @Inject private DeadLetterQueues letters;
     @Inject private Breakers breakers;
-    @Inject private Supplier supplier;
-    @Inject private Ledger ledger;
+    @Inject private RemoteService remote;
     @Inject private Sql sql;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                ProbationIT.class,
-                Examples.class,
-                Sql.class,
-                Ledger.class,
-                Supplier.class,
-                GuardedShops.class,
-                GuardedShops.Single.class,
-                GuardedShops.Ordered.class,
-                GuardedShops.Bulk.class);
+        return SampleDeployment.with(ProbationIT.class);
     }
 
-    @BeforeEach
-    void open_the_ledger() {
-        transactions.run(ledger::create);
+    private List<UUID> start(String label, int counters) {
+        return IntStream.range(0, counters).mapToObj(_ -> client.start(Ids.next(), label)).toList();
     }
 
-    private UUID place(String product) {
-        var order = Ids.next();
-        var items = List.of(Examples.item(product, 1, "1"));
-        bus.send(new PlaceOrder(order, CAROL, items), CommandContext.by(CAROL));
-        return order;
-    }
-
-    private List<UUID> place(String product, int orders) {
-        return IntStream.range(0, orders).mapToObj(_ -> place(product)).toList();
-    }
-
-    private List<String> effects(String shop, UUID order) {
-        var stream = StreamId.of("order", order).toString();
-        return transactions.call(() -> ledger.effects(shop, stream));
-    }
-
-    private void awaitEffects(String shop, List<UUID> orders) {
+    private void awaitEffects(Function<StreamId, List<String>> effects, List<UUID> counters) {
         await().atMost(SOON)
-                .until(() -> orders.stream().noneMatch(o -> effects(shop, o).isEmpty()));
-        assertThat(orders).allSatisfy(o -> assertThat(effects(shop, o)).hasSize(1));
+                .until(() -> counters.stream().noneMatch(c -> effects.apply(stream(c)).isEmpty()));
+        assertThat(counters).allSatisfy(c -> assertThat(effects.apply(stream(c))).hasSize(1));
     }
 
     private BreakerStatus breaker(String name) {
@@ -113,16 +88,22 @@ class ProbationIT {
     }
 
     private void awaitProbes(String name, int calls) {
-        await().atMost(SOON).until(() -> isNamed(name) && supplier.calls().size() >= calls);
+        await().atMost(SOON).until(() -> isNamed(name) && remote.calls().size() >= calls);
     }
 
-    private long deadLetters(String shop, String pattern) {
-        return letters.list(new Binding(shop, pattern)).size();
+    /** Other tests may have left letters of theirs. */
+    private Stream<DeadLetter> lettersOf(Subscription<?> subscription, List<UUID> counters) {
+        return letters.list(new Binding(subscription.name(), subscription.pattern())).stream()
+                .filter(letter -> counters.stream().anyMatch(c -> isOf(letter, c)));
+    }
+
+    private static boolean isOf(DeadLetter letter, UUID counter) {
+        return String.valueOf(letter.body()).contains(counter.toString());
     }
 
     /** After the two calls that open it, there are only probes, each after its pause. */
     private void assertProbes(int calls) {
-        var times = List.copyOf(supplier.calls()).subList(0, calls);
+        var times = List.copyOf(remote.calls()).subList(0, calls);
         assertThat(IntStream.range(2, calls).mapToObj(i -> pause(times, i)))
                 .allSatisfy(pause -> assertThat(pause).isGreaterThanOrEqualTo(PAUSE));
     }
@@ -134,70 +115,68 @@ class ProbationIT {
     @Test
     void a_subscription_waits_for_the_next_probe_and_no_message_is_counted_or_dies() {
         long before = prevented("test-single");
-        supplier.goAway();
-        var orders = place("single", 3);
+        remote.goAway();
+        var counters = start("single", 3);
         awaitProbes("test-single", 7);
-        supplier.comeBack();
-        awaitEffects(GuardedShops.Single.NAME, orders);
+        remote.comeBack();
+        awaitEffects(subscriptions.guarded()::effects, counters);
         assertProbes(7);
         assertThat(prevented("test-single")).as("it waits, it does not poll").isEqualTo(before + 1);
-        assertThat(deadLetters(GuardedShops.Single.NAME, "order.created")).isZero();
+        assertThat(lettersOf(subscriptions.guarded(), counters)).isEmpty();
     }
 
     @Test
     void an_ordered_subscription_does_so_too_and_keeps_the_order() {
-        supplier.goAway();
-        var orders = place("ordered", 2);
-        orders.forEach(
-                o -> bus.send(new CancelOrder(o, CAROL, plain("test")), CommandContext.by(CAROL)));
+        remote.goAway();
+        var guarded = subscriptions.guardedOrdered();
+        var counters = start("ordered", 2);
+        counters.forEach(client::stop);
         awaitProbes("test-ordered", 7);
-        assertThat(orders)
-                .allSatisfy(o -> assertThat(effects(GuardedShops.Ordered.NAME, o)).isEmpty());
-        supplier.comeBack();
+        assertThat(counters).allSatisfy(c -> assertThat(guarded.effects(stream(c))).isEmpty());
+        remote.comeBack();
         await().atMost(SOON)
                 .until(() ->
-                        orders.stream()
-                                .allMatch(o -> effects(GuardedShops.Ordered.NAME, o).size() == 2));
+                        counters.stream().allMatch(c -> guarded.effects(stream(c)).size() == 2));
         assertProbes(7);
-        assertThat(deadLetters(GuardedShops.Ordered.NAME, "order.#")).isZero();
+        assertThat(lettersOf(subscriptions.guardedOrdered(), counters)).isEmpty();
     }
 
     @Test
     void batches_are_not_taken_until_the_breaker_is_closed() {
-        supplier.goAway();
-        var orders = place("batch", 10);
+        remote.goAway();
+        var counters = start("batch", 10);
         awaitProbes("test-batch", 6);
-        supplier.comeBack();
-        awaitEffects(GuardedShops.Bulk.NAME, orders);
+        remote.comeBack();
+        awaitEffects(subscriptions.guardedBatches()::effects, counters);
         assertProbes(6);
         assertThat(breaker("test-batch").state()).isEqualTo(State.CLOSED);
-        assertThat(deadLetters(GuardedShops.Bulk.NAME, "order.created")).isZero();
+        assertThat(lettersOf(subscriptions.guardedBatches(), counters)).isEmpty();
     }
 
     @Test
     void servers_probe_one_after_the_other() throws Exception {
-        supplier.goAway();
-        var order = place("single", 2);
+        remote.goAway();
+        var counters = start("single", 2);
         awaitProbes("test-single", 3);
         var elsewhere = new CountDownLatch(1);
         var has = new CountDownLatch(1);
         var other = workers.call(() -> transactions.call(() -> probeElsewhere(has, elsewhere)));
         has.await();
-        int before = supplier.calls().size();
-        supplier.comeBack();
-        await().during(Duration.ofSeconds(2L * Supplier.DELAY_SECONDS))
+        int before = remote.calls().size();
+        remote.comeBack();
+        await().during(Duration.ofSeconds(2L * RemoteService.DELAY_SECONDS))
                 .atMost(SOON)
-                .until(() -> supplier.calls().size() == before);
+                .until(() -> remote.calls().size() == before);
         elsewhere.countDown();
         assertThat(other.toCompletableFuture().get()).isTrue();
-        awaitEffects(GuardedShops.Single.NAME, order);
+        awaitEffects(subscriptions.guarded()::effects, counters);
     }
 
     /** As another server would. */
     private boolean probeElsewhere(CountDownLatch has, CountDownLatch end) {
         sql.texts(
                 "select pg_advisory_xact_lock(hashtextextended(?1, 2))::text",
-                GuardedShops.Single.NAME);
+                SampleSubscriptions.GUARDED);
         has.countDown();
         try {
             end.await();

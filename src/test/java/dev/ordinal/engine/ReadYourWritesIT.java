@@ -6,15 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.projection.Projections;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterCommand.StartCounter;
+import dev.ordinal.engine.sample.CounterEvent;
+import dev.ordinal.engine.sample.FailingProjection;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.ordering.contract.OrderEvent;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.web.Caller;
 import dev.ordinal.web.CommandGateway;
 import dev.ordinal.web.CommandGateway.Incoming;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URL;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,51 +39,47 @@ import java.util.UUID;
 @ArquillianTest
 class ReadYourWritesIT {
 
-    private static final String TEA =
-            """
-            {"productId": "tea", "quantity": 1, "unitPrice": {"amount": 1, "currency": "EUR"}}\
-            """;
-
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @ArquillianResource private URL base;
-    @Inject private FragileProjection fragile;
+    @Inject private FailingProjection failing;
     @Inject private Projections projections;
     @Inject private CommandGateway gateway;
     @Inject private EventStore store;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                ReadYourWritesIT.class,
-                FragileProjection.class,
-                AnOrder.class,
-                Examples.class,
-                Http.class,
-                Http.Answer.class);
+        return SampleDeployment.with(ReadYourWritesIT.class);
     }
 
     @AfterEach
-    void heal() {
-        fragile.heal();
+    void recover() {
+        failing.recover();
     }
 
     @Test
     void another_read_model_that_fails_delays_no_answer() {
         var http = Http.at(base);
-        var order = http.post("/api/orders", "{\"items\": [" + TEA + "]}").need("Location");
-        assertThat(http.get(order + "?atLeast=1").status()).isEqualTo(200);
-        fragile.breakOn(UUID.fromString(order.substring(order.lastIndexOf('/') + 1)));
+        var counter =
+                http.post(
+                                "/api/counters",
+                                """
+                                {"label": "test", "limit": {"value": 9, "unit": "pieces"}}\
+                                """)
+                        .need("Location");
+        assertThat(http.get(counter + "?atLeast=1").status()).isEqualTo(200);
+        var id = UUID.fromString(counter.substring(counter.lastIndexOf('/') + 1));
+        failing.failOn(CounterClient.stream(id));
 
-        var added = http.post(order + "/items", TEA, "Prefer", "wait=10");
-        assertThat(added.status()).as(added.toString()).isEqualTo(200);
-        assertThat(added.json().path("version").asInt()).isEqualTo(2);
-        await().atMost(SOON).until(() -> !fragile.failures().isEmpty());
-        assertThat(http.get(order + "?atLeast=2").status()).isEqualTo(200);
+        var counted = http.post(counter + "/counts", "{\"by\": 1}", "Prefer", "wait=10");
+        assertThat(counted.status()).as(counted.toString()).isEqualTo(200);
+        assertThat(counted.json().path("version").asInt()).isEqualTo(2);
+        await().atMost(SOON).until(() -> !failing.failures().isEmpty());
+        assertThat(http.get(counter + "?atLeast=2").status()).isEqualTo(200);
     }
 
     /** Abstract, and so never a bean. */
-    abstract static class NoBean implements Projection<OrderEvent> {}
+    abstract static class NoBean implements Projection<CounterEvent> {}
 
     /** Answers that nobody could wait for. */
     record ViewsOfNoBean() implements CommandGateway.Views {
@@ -107,7 +102,7 @@ class ReadYourWritesIT {
 
     @Test
     void a_projection_that_the_server_does_not_hold_cannot_be_waited_for() {
-        assertThat(projections.name(FragileProjection.class)).isEqualTo(FragileProjection.NAME);
+        assertThat(projections.name(FailingProjection.class)).isEqualTo(FailingProjection.NAME);
         assertThatThrownBy(() -> projections.name(NoBean.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(NoBean.class.getName())
@@ -116,13 +111,14 @@ class ReadYourWritesIT {
 
     @Test
     void a_command_whose_answer_names_such_a_projection_is_not_sent() {
-        var order = Ids.next();
-        var caller = new Caller(AnOrder.CAROL, AnOrder.CAROL, Set.of(Roles.CUSTOMER));
-        var command = new PlaceOrder(order, caller.id(), List.of(Examples.item("tea", 1, "1")));
+        var counter = Ids.next();
+        var carol = CounterClient.CAROL;
+        var caller = new Caller(carol, carol, Set.of(Roles.CUSTOMER));
+        var command = new StartCounter(counter, CounterClient.LABEL, CounterClient.LIMIT);
         var incoming = new Incoming(command, null, "", new CommandHeaders());
         assertThatThrownBy(() -> gateway.send(incoming, caller, new ViewsOfNoBean()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(NoBean.class.getName());
-        assertThat(store.readAfter(StreamId.of("order", order), 0)).isEmpty();
+        assertThat(store.readAfter(CounterClient.stream(counter), 0)).isEmpty();
     }
 }

@@ -2,15 +2,16 @@ package dev.ordinal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterEvent.Counted;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.ordering.contract.Examples;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URL;
 import java.time.Duration;
+import java.util.Collections;
 
 /** What is told of a reader that is far behind costs no more than of one that is not. */
 @ArquillianTest
@@ -47,18 +49,11 @@ class ReadersIT {
     @Inject private EventStore store;
     @Inject private Progress progress;
     @Inject private Transactions transactions;
-    @Inject private CommandBus bus;
     @Inject private Sql sql;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                ReadersIT.class,
-                AnOrder.class,
-                Examples.class,
-                Sql.class,
-                Http.class,
-                Http.Answer.class);
+        return SampleDeployment.with(ReadersIT.class);
     }
 
     @BeforeEach
@@ -88,8 +83,10 @@ class ReadersIT {
 
     @Test
     void its_backlog_is_counted_up_to_a_limit() {
-        var order = new AnOrder(Ids.next(), store, transactions, bus);
-        order.append(0, order.events(MOST + 1));
+        var counter = Ids.next();
+        var counts = Collections.nCopies(MOST + 1, new Counted(counter, 1, null));
+        var origin = CommandContext.by(CounterClient.CAROL).origin();
+        transactions.run(() -> store.append(CounterClient.stream(counter), 0, counts, origin));
         assertThat(progress.all())
                 .filteredOn(status -> status.reader().equals(LEFT_BEHIND))
                 .extracting(ReaderStatus::lagEvents)

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
@@ -38,7 +40,6 @@ class ReplaysIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject private FussyShop shop;
     @Inject private TriageDesk desk;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
@@ -55,9 +56,9 @@ class ReplaysIT {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.configured(FussyShop.DIES_SOON)
-                .addClasses(TriageDesk.PARTS)
-                .addClass(ReplaysIT.class);
+        return OrdinalDeployment.configure(
+                SampleDeployment.with(ReplaysIT.class, TriageDesk.class),
+                SampleSubscriptions.SHORT_PAUSES);
     }
 
     @BeforeEach
@@ -77,8 +78,8 @@ class ReplaysIT {
 
     @Test
     void a_group_is_replayed_in_the_background_in_the_order_of_the_log() {
-        var orders = desk.awaitLetters(30);
-        orders.forEach(shop::bears);
+        var counters = desk.awaitLetters(30);
+        counters.forEach(desk::recover);
         var group = desk.list("").at("/groups/0/group").stringValue();
         var query = "?group=" + URLEncoder.encode(group, StandardCharsets.UTF_8);
         var begun = http.post(LETTERS + "/replay" + query, why("mended"));
@@ -90,8 +91,9 @@ class ReplaysIT {
         assertThat(replay.path("actorRole").stringValue()).isEqualTo("operator");
         assertThat(replay.path("reason").stringValue()).isEqualTo("mended");
         assertThat(replay.path("group").stringValue()).isEqualTo(group);
-        await().atMost(SOON).until(() -> orders.stream().noneMatch(o -> desk.effects(o).isEmpty()));
-        assertThat(orders.stream().map(o -> shop.attempts(o).getLast()).toList()).isSorted();
+        await().atMost(SOON)
+                .until(() -> counters.stream().noneMatch(c -> desk.effects(c).isEmpty()));
+        assertThat(counters.stream().map(c -> desk.attempts(c).getLast()).toList()).isSorted();
         assertThat(http.get("/api/admin/audit?limit=30").json().path("items").valueStream())
                 .allSatisfy(act ->
                         assertThat(act.toString())
@@ -101,18 +103,18 @@ class ReplaysIT {
 
     @Test
     void what_dies_again_while_a_replay_goes_on_is_not_replayed_for_ever() {
-        var orders = desk.awaitLetters(3);
+        var counters = desk.awaitLetters(3);
         var replay = awaitFinished(http.post(LETTERS + "/replay", why("hope")));
         assertThat(replay.path("done").intValue()).isEqualTo(3);
         await().atMost(SOON)
-                .until(() -> orders.stream().allMatch(o -> shop.attempts(o).size() == 8));
+                .until(() -> counters.stream().allMatch(c -> desk.attempts(c).size() == 8));
         await().atMost(SOON).until(() -> desk.list("").path("total").intValue() == 3);
     }
 
     @Test
     void another_server_finishes_what_one_has_begun() {
-        var orders = desk.awaitLetters(3);
-        orders.forEach(shop::bears);
+        var counters = desk.awaitLetters(3);
+        counters.forEach(desk::recover);
         var ids = desk.list("").path("items").valueStream().map(l -> l.path("id").stringValue());
         var left = Json.STRICT.writeValueAsString(ids.skip(1).toList());
         var replay = Ids.next().toString();
@@ -131,7 +133,7 @@ class ReplaysIT {
                            with ordinality as all_(id, number)\
                     """,
                     replay,
-                    FussyShop.NAME,
+                    SampleSubscriptions.STARTS,
                     left);
         });
         var progress = LETTERS + "/replays/" + replay;
@@ -151,7 +153,7 @@ class ReplaysIT {
                 var context = factory.createContext("ordinal", brokerPassword)) {
             var message = context.createTextMessage("put there by hand");
             message.setStringProperty("x_dead_letter_id", id);
-            var letters = context.createQueue("dlq." + FussyShop.NAME);
+            var letters = context.createQueue("dlq." + SampleSubscriptions.STARTS);
             context.createProducer().send(letters, message);
         }
         var single = http.post(LETTERS + "/" + id + "/replay", "{}");

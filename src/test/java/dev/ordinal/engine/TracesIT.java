@@ -1,23 +1,22 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.sample.CounterClient.stream;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.trace.Spans;
 import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.DeadLetter;
 import dev.ordinal.engine.transport.DeadLetterQueues;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.OtlpSpan;
-import dev.ordinal.testkit.Sql;
 
 import io.opentelemetry.context.Context;
 
@@ -37,37 +36,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What is worked off together, or again, is linked to the traces it came from. */
+/** What is handled together, or again, is linked to the traces it came from. */
 @ArquillianTest
 class TracesIT {
 
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Binding SHOP = new Binding(CountedShop.NAME, "order.#");
+    private static final Binding ALL = new Binding(SampleSubscriptions.ALL, "counter.#");
 
-    @Inject private CommandBus bus;
+    @Inject private CounterClient client;
+    @Inject private SampleSubscriptions subscriptions;
     @Inject private Spans spans;
     @Inject private Transactions transactions;
     @Inject private DeadLetterQueues letters;
-    @Inject private CountedShop shop;
-    @Inject private Ledger ledger;
     private OtlpReceiver telemetry;
 
     @Deployment
     static WebArchive application() {
-        return OtlpReceiver.exportingFrom(
-                OrdinalDeployment.with(
-                        TracesIT.class,
-                        Examples.class,
-                        Sql.class,
-                        Ledger.class,
-                        CountedShop.class,
-                        BulkShop.class));
+        return OtlpReceiver.exportingFrom(SampleDeployment.with(TracesIT.class));
     }
 
     @BeforeEach
     void listen() throws IOException {
-        transactions.run(ledger::create);
         telemetry = OtlpReceiver.start();
     }
 
@@ -76,55 +65,51 @@ class TracesIT {
         telemetry.close();
     }
 
-    private UUID place(UUID order) {
-        var items = List.of(Examples.item("tea", 1, "1"));
+    private UUID start(UUID counter) {
         try (var _ = Context.root().makeCurrent()) { // not in the trace of the test's own request
-            bus.send(new PlaceOrder(order, CAROL, items), CommandContext.by(CAROL));
+            return client.start(counter);
         }
-        return order;
     }
 
     private Stream<OtlpSpan> spans(String name) {
         return telemetry.spans().stream().filter(span -> span.name().equals(name));
     }
 
-    /** The trace in which an order was placed. */
-    private String traceOf(UUID order) {
-        var stream = StreamId.of("order", order).toString();
-        await().atMost(SOON).until(() -> placed(stream).findAny().isPresent());
-        return placed(stream).findAny().orElseThrow().trace();
+    /** The trace in which a counter was started. */
+    private String traceOf(UUID counter) {
+        var stream = stream(counter).toString();
+        await().atMost(SOON).until(() -> started(stream).findAny().isPresent());
+        return started(stream).findAny().orElseThrow().trace();
     }
 
-    private Stream<OtlpSpan> placed(String stream) {
-        return spans("command PlaceOrder")
+    private Stream<OtlpSpan> started(String stream) {
+        return spans("command StartCounter")
                 .filter(span -> span.attribute("ordinal.stream").equals(stream));
     }
 
     private List<OtlpSpan> processed(String subscription) {
-        return spans("process events.order.created")
+        return spans("process events.counter.started")
                 .filter(span -> span.title().endsWith(" by " + subscription))
                 .toList();
     }
 
     /** Other tests leave messages behind, some of which nobody can read. */
     private void awaitEndOfBacklog() {
-        var stream = StreamId.of("order", place(Ids.next())).toString();
-        await().atMost(SOON)
-                .until(() ->
-                        !transactions.call(() -> ledger.effects(BulkShop.NAME, stream)).isEmpty());
+        var stream = stream(start(Ids.next()));
+        await().atMost(SOON).until(() -> !subscriptions.batches().effects(stream).isEmpty());
     }
 
     @Test
     void a_batch_is_one_span_that_is_linked_to_its_messages() {
         awaitEndOfBacklog();
-        var orders = Stream.generate(Ids::next).limit(10).map(this::place).toList();
-        var traces = orders.stream().map(this::traceOf).toList();
+        var counters = Stream.generate(Ids::next).limit(10).map(this::start).toList();
+        var traces = counters.stream().map(this::traceOf).toList();
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(processed(BulkShop.NAME))
+                        assertThat(processed(SampleSubscriptions.BATCHES))
                                 .flatExtracting(OtlpSpan::links)
                                 .containsAll(traces));
-        assertThat(processed(BulkShop.NAME))
+        assertThat(processed(SampleSubscriptions.BATCHES))
                 .filteredOn(batch -> !Collections.disjoint(batch.links(), traces))
                 .isNotEmpty()
                 .allSatisfy(batch -> {
@@ -137,26 +122,28 @@ class TracesIT {
 
     @Test
     void a_retry_is_one_more_process_and_a_replay_is_linked_to_the_trace_it_came_from() {
-        var order = Ids.next();
-        shop.cannotBear(order);
-        var trace = traceOf(place(order));
-        await().atMost(SOON).until(() -> letterOf(order).size() == 1);
+        var counter = Ids.next();
+        subscriptions.all().failOn(stream(counter));
+        var trace = traceOf(start(counter));
+        await().atMost(SOON).until(() -> letterOf(counter).size() == 1);
         await().atMost(SOON).until(() -> attempts(trace).size() == 3);
-        var sent = spans("send events.order.created").filter(s -> s.trace().equals(trace)).toList();
+        var sent =
+                spans("send events.counter.started").filter(s -> s.trace().equals(trace)).toList();
         assertThat(attempts(trace))
                 .allSatisfy(attempt -> {
                     assertThat(attempt.parent()).isEqualTo(sent.getFirst().id());
                     assertThat(attempt.failed()).isTrue();
                     assertThat(attempt.attribute("error.type"))
                             .isEqualTo("java.lang.IllegalStateException");
-                    assertThat(attempt.attributes().toString()).doesNotContain("Cannot bear it");
+                    assertThat(attempt.attributes().toString())
+                            .doesNotContain(RecordingSubscription.FAILURE);
                 });
-        var letter = letterOf(order).getFirst();
+        var letter = letterOf(counter).getFirst();
         assertThat(letter.failure().traceparent()).contains(trace);
 
         try (var _ = Context.root().makeCurrent();
-                var _ = spans.begin("operator", order)) {
-            assertThat(letters.replay(SHOP, letter.id())).isTrue();
+                var _ = spans.begin("operator", counter)) {
+            assertThat(letters.replay(ALL, letter.id())).isTrue();
         }
         await().atMost(SOON).until(() -> linkedTo(trace).size() == 3);
         await().atMost(SOON).until(() -> spans("operator").count() == 1);
@@ -165,20 +152,20 @@ class TracesIT {
                 .allSatisfy(again -> assertThat(again.trace()).isEqualTo(operator.trace()));
     }
 
-    private List<DeadLetter> letterOf(UUID order) {
-        return letters.list(SHOP).stream()
-                .filter(letter -> String.valueOf(letter.body()).contains(order.toString()))
+    private List<DeadLetter> letterOf(UUID counter) {
+        return letters.list(ALL).stream()
+                .filter(letter -> String.valueOf(letter.body()).contains(counter.toString()))
                 .toList();
     }
 
     private List<OtlpSpan> attempts(String trace) {
-        return processed(CountedShop.NAME).stream()
+        return processed(SampleSubscriptions.ALL).stream()
                 .filter(span -> span.trace().equals(trace))
                 .toList();
     }
 
     private List<OtlpSpan> linkedTo(String trace) {
-        return processed(CountedShop.NAME).stream()
+        return processed(SampleSubscriptions.ALL).stream()
                 .filter(span -> span.links().contains(trace))
                 .toList();
     }
@@ -186,10 +173,10 @@ class TracesIT {
     @Test
     void events_of_many_traces_are_projected_in_one_span_that_is_linked_to_them() {
         // in one transaction, so that they are read together
-        transactions.run(() -> Stream.generate(Ids::next).limit(100).forEach(this::place));
+        transactions.run(() -> Stream.generate(Ids::next).limit(100).forEach(this::start));
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(spans("project order-details"))
+                        assertThat(spans("project counters"))
                                 .anySatisfy(batch -> {
                                     assertThat(batch.links()).hasSizeGreaterThan(8);
                                     assertThat(batch.parent()).isEmpty();

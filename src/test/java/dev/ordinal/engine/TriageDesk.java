@@ -1,19 +1,16 @@
 package dev.ordinal.engine;
 
+import static dev.ordinal.engine.sample.CounterClient.stream;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.command.CommandBus;
-import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.Http.Answer;
-import dev.ordinal.testkit.ServerSentEvents;
-import dev.ordinal.testkit.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,36 +22,22 @@ import tools.jackson.databind.JsonNode;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where operators sit, with letters of {@link FussyShop} before them. */
+/** Where operators sit, with letters of {@link SampleSubscriptions#STARTS} before them. */
 @ApplicationScoped
 public class TriageDesk {
 
     static final String LETTERS = "/api/admin/dead-letters";
 
-    /** What a test with letters needs inside the server. */
-    static final Class<?>[] PARTS = {
-        TriageDesk.class,
-        FussyShop.class,
-        Ledger.class,
-        Examples.class,
-        Sql.class,
-        Http.class,
-        Answer.class,
-        ServerSentEvents.class
-    };
-
-    private static final String CAROL = "carol";
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject private CommandBus bus;
-    @Inject private Transactions transactions;
-    @Inject private FussyShop shop;
-    @Inject private Ledger ledger;
+    @Inject private CounterClient client;
+    @Inject private SampleSubscriptions subscriptions;
 
     @Inject
     @ConfigProperty(name = "ordinal.http.port")
@@ -70,7 +53,6 @@ public class TriageDesk {
 
     /** Begins with no letters. */
     void tidy() {
-        transactions.run(ledger::create);
         while (list("").path("total").intValue() > 0) {
             for (JsonNode letter : list("?limit=100").path("items")) {
                 var discard = LETTERS + "/" + letter.path("id").stringValue() + "/discard";
@@ -87,37 +69,49 @@ public class TriageDesk {
         return "{\"reason\": \"" + reason + "\"}";
     }
 
-    /** Orders that the shop cannot bear. */
-    void place(UUID orderId) {
-        shop.cannotBear(orderId);
-        var items = List.of(Examples.item("tea", 1, "1"));
-        bus.send(new PlaceOrder(orderId, CAROL, items), CommandContext.by(CAROL));
+    /** Starts a counter whose start cannot be handled. */
+    private void start(UUID counter) {
+        starts().failOn(stream(counter));
+        client.start(counter);
     }
 
-    String awaitLetter(UUID orderId) {
-        place(orderId);
-        await().atMost(SOON).until(() -> letterOf(orderId).isPresent());
-        return letterOf(orderId).orElseThrow();
+    /** Lets the start of a counter be handled from now on. */
+    void recover(UUID counter) {
+        starts().recover(stream(counter));
+    }
+
+    private RecordingSubscription<CounterStarted> starts() {
+        return subscriptions.starts();
+    }
+
+    String awaitLetter(UUID counter) {
+        start(counter);
+        await().atMost(SOON).until(() -> letterOf(counter).isPresent());
+        return letterOf(counter).orElseThrow();
     }
 
     List<UUID> awaitLetters(int count) {
-        var orders = Stream.generate(Ids::next).limit(count).toList();
-        orders.forEach(this::place);
+        var counters = Stream.generate(Ids::next).limit(count).toList();
+        counters.forEach(this::start);
         await().atMost(SOON).until(() -> list("").path("total").intValue() == count);
-        return orders;
+        return counters;
     }
 
-    Optional<String> letterOf(UUID orderId) {
+    Optional<String> letterOf(UUID counter) {
         return list("").path("items")
                 .valueStream()
-                .filter(l -> l.path("stream").asString("").equals("order-" + orderId))
+                .filter(l -> l.path("stream").asString("").equals(stream(counter).toString()))
                 .map(letter -> letter.path("id").stringValue())
                 .findFirst();
     }
 
-    List<String> effects(UUID orderId) {
-        var stream = StreamId.of("order", orderId).toString();
-        return transactions.call(() -> ledger.effects(FussyShop.NAME, stream));
+    List<String> effects(UUID counter) {
+        return starts().effects(stream(counter));
+    }
+
+    /** When the start of a counter was tried. */
+    List<Instant> attempts(UUID counter) {
+        return starts().attempts(stream(counter));
     }
 
     JsonNode lastAct() {

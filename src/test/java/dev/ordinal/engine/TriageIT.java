@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.sample.RecordingSubscription;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -30,17 +33,16 @@ class TriageIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject private FussyShop shop;
     @Inject private TriageDesk desk;
 
-    private final UUID order = Ids.next();
+    private final UUID counter = Ids.next();
     private Http http;
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.configured(FussyShop.DIES_SOON)
-                .addClasses(TriageDesk.PARTS)
-                .addClass(TriageIT.class);
+        return OrdinalDeployment.configure(
+                SampleDeployment.with(TriageIT.class, TriageDesk.class),
+                SampleSubscriptions.SHORT_PAUSES);
     }
 
     @BeforeEach
@@ -51,12 +53,12 @@ class TriageIT {
 
     @Test
     void letters_are_listed_by_subscription_and_cause() {
-        var id = desk.awaitLetter(order);
-        var found = desk.list("?subscription=" + FussyShop.NAME);
+        var id = desk.awaitLetter(counter);
+        var found = desk.list("?subscription=" + SampleSubscriptions.STARTS);
         assertThat(found.path("total").intValue()).isEqualTo(1);
         var letter = found.at("/items/0");
         assertThat(letter.path("id").stringValue()).isEqualTo(id);
-        assertThat(letter.path("type").stringValue()).isEqualTo("order.created");
+        assertThat(letter.path("type").stringValue()).isEqualTo("counter.started");
         assertThat(letter.path("retries").intValue()).isEqualTo(3);
         var group = found.at("/groups/0");
         assertThat(group.path("letters").intValue()).isEqualTo(1);
@@ -67,37 +69,40 @@ class TriageIT {
 
     @Test
     void a_letter_can_be_looked_into() {
-        var letter = http.get(LETTERS + "/" + desk.awaitLetter(order)).json();
-        assertThat(letter.path("body").stringValue()).contains(order.toString());
-        assertThat(letter.path("address").stringValue()).isEqualTo("events.order.created");
-        assertThat(letter.at("/headers/cloudEvents_type").stringValue()).isEqualTo("order.created");
-        assertThat(letter.at("/failure/message").stringValue()).isEqualTo("Cannot bear it");
+        var letter = http.get(LETTERS + "/" + desk.awaitLetter(counter)).json();
+        assertThat(letter.path("body").stringValue()).contains(counter.toString());
+        assertThat(letter.path("address").stringValue()).isEqualTo("events.counter.started");
+        assertThat(letter.at("/headers/cloudEvents_type").stringValue())
+                .isEqualTo("counter.started");
+        assertThat(letter.at("/failure/message").stringValue())
+                .isEqualTo(RecordingSubscription.FAILURE);
     }
 
     @Test
     void a_dry_run_says_what_a_replay_would_do_and_does_nothing() {
-        var id = desk.awaitLetter(order);
+        var id = desk.awaitLetter(counter);
         var dry = http.post(LETTERS + "/" + id + "/replay?dryRun=true", "{}").json();
         assertThat(dry.path("dryRun").booleanValue()).isTrue();
         assertThat(dry.path("replayed").intValue()).isZero();
         assertThat(dry.at("/items/0/prospect/outcome").stringValue()).isEqualTo("delivered");
-        assertThat(desk.letterOf(order)).contains(id);
-        assertThat(shop.attempts(order)).hasSize(4);
+        assertThat(desk.letterOf(counter)).contains(id);
+        assertThat(desk.attempts(counter)).hasSize(4);
     }
 
     @Test
     void a_letter_is_replayed_and_it_is_known_by_whom_and_why() {
-        var id = desk.awaitLetter(order);
-        shop.bears(order);
-        var done = http.post(LETTERS + "/" + id + "/replay", why("the shop was mended")).json();
+        var id = desk.awaitLetter(counter);
+        desk.recover(counter);
+        var done =
+                http.post(LETTERS + "/" + id + "/replay", why("the subscriber was mended")).json();
         assertThat(done.path("replayed").intValue()).isEqualTo(1);
-        await().atMost(SOON).until(() -> !desk.effects(order).isEmpty());
-        assertThat(desk.letterOf(order)).isEmpty();
+        await().atMost(SOON).until(() -> !desk.effects(counter).isEmpty());
+        assertThat(desk.letterOf(counter)).isEmpty();
         assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.replayed");
         assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("olga");
         assertThat(desk.lastAct().at("/data/letterId").stringValue()).isEqualTo(id);
         assertThat(desk.lastAct().at("/data/reason").stringValue())
-                .isEqualTo("the shop was mended");
+                .isEqualTo("the subscriber was mended");
         assertThat(http.post(LETTERS + "/" + id + "/replay", "{}").status()).isEqualTo(404);
     }
 
@@ -125,30 +130,29 @@ class TriageIT {
 
     @Test
     void a_letter_is_put_right_only_with_what_its_schema_allows() {
-        var id = desk.awaitLetter(order);
+        var id = desk.awaitLetter(counter);
         var body =
                 """
-                {"reason": "a typing error", "data": {"orderId": "%s", "customerId": "carol",
-                 "items": [{"productId": "tea", "quantity": %s,
-                            "unitPrice": {"amount": 2.00, "currency": "EUR"}}]}}\
+                {"reason": "a typing error", "data": {"counterId": "%s", "label": "visitors",
+                 "limit": {"value": %s, "unit": "piece"}}}\
                 """;
-        var wrong = put(id, body.formatted(order, 0));
+        var wrong = put(id, body.formatted(counter, 0));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.json().at("/errors/0/pointer").stringValue())
-                .isEqualTo("/data/items/0/quantity");
+                .isEqualTo("/data/limit/value");
         assertThat(put(id, "{\"reason\": \"x\"}").status()).isEqualTo(422);
-        assertThat(put(id, body.formatted(order, 3).replace("a typing error", "")).status())
+        assertThat(put(id, body.formatted(counter, 3).replace("a typing error", "")).status())
                 .isEqualTo(422);
 
-        var right = put(id, body.formatted(order, 3));
+        var right = put(id, body.formatted(counter, 3));
         assertThat(right.status()).isEqualTo(200);
-        assertThat(right.json().path("body").stringValue()).contains("\"quantity\":3");
+        assertThat(right.json().path("body").stringValue()).contains("\"value\":3");
         assertThat(right.json().at("/headers/x_original_body").stringValue())
-                .contains("\"quantity\": 1");
+                .contains("\"value\": 1000000");
         assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.edited");
-        shop.bears(order);
+        desk.recover(counter);
         http.post(LETTERS + "/" + id + "/replay", why("put right"));
-        await().atMost(SOON).until(() -> !desk.effects(order).isEmpty());
+        await().atMost(SOON).until(() -> !desk.effects(counter).isEmpty());
     }
 
     private Answer put(String id, String body) {
@@ -163,14 +167,14 @@ class TriageIT {
 
     @Test
     void a_letter_is_discarded_with_a_reason_and_its_text_is_kept() {
-        var id = desk.awaitLetter(order);
+        var id = desk.awaitLetter(counter);
         assertThat(http.post(LETTERS + "/" + id + "/discard", "{}").status()).isEqualTo(422);
-        assertThat(desk.letterOf(order)).contains(id);
-        assertThat(http.post(LETTERS + "/" + id + "/discard", why("a test order")).status())
+        assertThat(desk.letterOf(counter)).contains(id);
+        assertThat(http.post(LETTERS + "/" + id + "/discard", why("a test")).status())
                 .isEqualTo(200);
-        assertThat(desk.letterOf(order)).isEmpty();
+        assertThat(desk.letterOf(counter)).isEmpty();
         assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.discarded");
-        assertThat(desk.lastAct().at("/data/body").stringValue()).contains(order.toString());
+        assertThat(desk.lastAct().at("/data/body").stringValue()).contains(counter.toString());
     }
 
     @Test
@@ -178,7 +182,7 @@ class TriageIT {
         assertThat(http.get(LETTERS + "/none").status()).isEqualTo(404);
         assertThat(http.post(LETTERS + "/none/replay", "{}").status()).isEqualTo(404);
         assertThat(http.get(LETTERS + "/replays/none").status()).isEqualTo(404);
-        assertThat(http.get(LETTERS + "/replays/" + order).status()).isEqualTo(404);
+        assertThat(http.get(LETTERS + "/replays/" + counter).status()).isEqualTo(404);
         assertThat(http.post(LETTERS + "/no'ne/discard".replace("'", "%27"), why("x")).status())
                 .isEqualTo(404);
     }

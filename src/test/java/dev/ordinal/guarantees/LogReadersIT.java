@@ -7,14 +7,14 @@ import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.Tick;
 import dev.ordinal.engine.store.AppendResult;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Slots;
 import dev.ordinal.engine.store.Tail;
 import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
-import dev.ordinal.testkit.schema.TestSchemas;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -70,13 +70,7 @@ class LogReadersIT {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.with(
-                        LogReadersIT.class,
-                        SeenInLog.class,
-                        Sql.class,
-                        Tick.class,
-                        TickModule.class)
-                .addAsLibrary(TestSchemas.of(Tick.class));
+        return SampleDeployment.with(LogReadersIT.class, SeenInLog.class);
     }
 
     @Test

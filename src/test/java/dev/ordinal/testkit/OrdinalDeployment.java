@@ -15,6 +15,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The WAR as it is shipped, with a test's classes and what they assert with. */
 public final class OrdinalDeployment {
+
+    private static final String SETTINGS =
+            "WEB-INF/classes/META-INF/microprofile-config.properties";
+
     private OrdinalDeployment() {}
 
     /**
@@ -22,23 +26,45 @@ public final class OrdinalDeployment {
      * server.
      */
     public static WebArchive with(Class<?>... testClasses) {
+        return equip(shipped(), "all").addClasses(testClasses);
+    }
+
+    /** The WAR as it is shipped, with some more settings. */
+    public static WebArchive configured(String... settings) {
+        return configure(with(), settings);
+    }
+
+    /**
+     * The WAR without the {@link Shop}, for tests that bring a module of their own. Its log is
+     * never that of the whole WAR.
+     */
+    public static WebArchive engineAlone(Class<?>... testClasses) {
+        return equip(Shop.without(shipped()), "engine").addClasses(testClasses);
+    }
+
+    /** The deployment with some more settings, each a line {@code name=value}. */
+    public static WebArchive configure(WebArchive deployment, String... settings) {
+        var all = text(deployment, SETTINGS) + "\n" + String.join("\n", settings) + "\n";
+        return deployment.add(new StringAsset(all), SETTINGS);
+    }
+
+    private static WebArchive shipped() {
         return ShrinkWrap.createFromZipFile(
-                        WebArchive.class, new File(System.getProperty("ordinal.war")))
-                .addClasses(testClasses)
+                WebArchive.class, new File(System.getProperty("ordinal.war")));
+    }
+
+    private static WebArchive equip(WebArchive deployment, String log) {
+        return configure(deployment, SeparateLogs.NAME + "=" + log)
+                .addClass(SeparateLogs.class)
                 .addAsLibraries(
                         libraryOf(Assertions.class),
                         libraryOf(Awaitility.class),
                         libraryOf(Matchers.class));
     }
 
-    /** The WAR as it is shipped, with some more settings. */
-    public static WebArchive configured(String... settings) {
-        var deployment = with();
-        var name = "WEB-INF/classes/META-INF/microprofile-config.properties";
-        try (var own = deployment.get(name).getAsset().openStream()) {
-            var text = new String(own.readAllBytes(), StandardCharsets.UTF_8);
-            var all = text + "\n" + String.join("\n", settings) + "\n";
-            return deployment.add(new StringAsset(all), name);
+    static String text(WebArchive deployment, String path) {
+        try (var content = deployment.get(path).getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,15 +11,12 @@ import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +32,6 @@ import java.util.zip.GZIPInputStream;
 public final class OtlpReceiver implements AutoCloseable {
 
     private static final int PORT = 24318;
-    private static final String CONFIGURATION =
-            "WEB-INF/classes/META-INF/microprofile-config.properties";
 
     private final HttpServer server;
     private final Map<Series, Long> metrics = new ConcurrentHashMap<>();
@@ -85,22 +80,11 @@ public final class OtlpReceiver implements AutoCloseable {
     /** The deployment, exporting to here, with what this class needs inside the server. */
     public static WebArchive exportingFrom(WebArchive deployment) {
         var lines = settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
-        var own = new String(read(deployment), StandardCharsets.UTF_8);
-        var all = lines.collect(Collectors.joining("\n", own + "\n", "\n"));
-        return deployment
+        return OrdinalDeployment.configure(deployment, lines.toArray(String[]::new))
                 .addClasses(OtlpReceiver.class, Series.class, OtlpSpan.class, PrometheusNames.class)
-                .add(new StringAsset(all), CONFIGURATION)
                 .addAsLibraries(
                         OrdinalDeployment.libraryOf(ExportMetricsServiceRequest.class),
                         OrdinalDeployment.libraryOf(MessageLite.class));
-    }
-
-    private static byte[] read(WebArchive deployment) {
-        try (var content = deployment.get(CONFIGURATION).getAsset().openStream()) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What a number was when it last came; 0 if it never did. */

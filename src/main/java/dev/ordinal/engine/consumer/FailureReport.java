@@ -1,16 +1,13 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.crypto.Sha256;
 import dev.ordinal.engine.failure.CausalChain;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.Failure;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,19 +53,15 @@ final class FailureReport {
     }
 
     private static String digest(Throwable thrown) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            new CausalChain(thrown).stream().forEach(cause -> update(digest, cause));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = new Sha256();
+        new CausalChain(thrown).stream().forEach(cause -> update(digest, cause));
+        return digest.hex().substring(0, 16);
     }
 
-    private static void update(MessageDigest digest, Throwable cause) {
-        digest.update(cause.getClass().getName().getBytes(StandardCharsets.UTF_8));
+    private static void update(Sha256 digest, Throwable cause) {
+        digest.add(cause.getClass().getName());
         for (StackTraceElement frame : cause.getStackTrace()) {
-            digest.update(frame.toString().getBytes(StandardCharsets.UTF_8));
+            digest.add(frame.toString());
         }
     }
 }

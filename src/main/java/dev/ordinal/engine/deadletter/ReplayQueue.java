@@ -1,6 +1,5 @@
 package dev.ordinal.engine.deadletter;
 
-import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.store.NativeQueries;
 import dev.ordinal.engine.store.Purge;
 import dev.ordinal.engine.store.Retention;

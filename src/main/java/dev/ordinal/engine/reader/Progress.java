@@ -1,7 +1,6 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.failure.Backoff;
-import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.Transactions;

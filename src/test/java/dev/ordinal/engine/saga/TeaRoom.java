@@ -6,13 +6,11 @@ import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.KettleEvent.TeaUnwanted;
 import dev.ordinal.engine.saga.KettleEvent.TeaWanted;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.testkit.Http.Answer;
-import dev.ordinal.testkit.OrdinalDeployment;
-import dev.ordinal.testkit.ServerSentEvents;
 import dev.ordinal.testkit.Sql;
 import dev.ordinal.testkit.schema.TestSchemas;
 
@@ -46,28 +44,15 @@ public class TeaRoom {
     private int port;
 
     static WebArchive application(Class<?> test) {
-        return OrdinalDeployment.with(
+        return SampleDeployment.with(
                         test,
                         TeaRoom.class,
                         Kitchen.class,
                         Kettle.class,
-                        Kettle.Use.class,
                         KettleCommand.class,
-                        KettleCommand.BoilWater.class,
-                        KettleCommand.CoolKettle.class,
                         KettleEvent.class,
-                        KettleEvent.TeaWanted.class,
-                        KettleEvent.TeaUnwanted.class,
-                        KettleEvent.WaterBoiled.class,
-                        KettleEvent.WaterCooled.class,
                         MakeTea.class,
-                        TeaState.class,
-                        Http.class,
-                        Answer.class,
-                        ServerSentEvents.class,
-                        Sql.class)
-                .addClasses(TeaState.class.getPermittedSubclasses())
-                .addClass("dev.ordinal.engine.saga.MakeTea$Given")
+                        TeaState.class)
                 .addAsLibrary(
                         TestSchemas.of(
                                 KettleEvent.TeaWanted.class,

@@ -1,10 +1,10 @@
-package dev.ordinal.guarantees;
+package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
 
 /**
- * An event that means nothing.
+ * An event that no aggregate decides on and no read model shows: a load for the log alone.
  *
  * @param number whatever the writer likes
  */

@@ -1,4 +1,4 @@
-package dev.ordinal.engine;
+package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.breaker.Breaker;
 
@@ -15,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Somebody far away, behind a breaker for each who calls; may be away, and may keep one waiting.
+ * A stand-in for a service that others run, with one circuit breaker for each way of calling it. It
+ * can be away, and it can hold its callers up.
  */
 @ApplicationScoped
-public class Supplier {
+public class RemoteService {
 
-    static final int DELAY_SECONDS = 1;
+    public static final int DELAY_SECONDS = 1;
 
     private final List<Instant> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();
@@ -79,31 +80,31 @@ public class Supplier {
         } finally {
             inside.decrementAndGet();
         }
-        if (away) throw new IllegalStateException("The supplier is away");
+        if (away) throw new IllegalStateException("The service is away");
     }
 
-    void goAway() {
+    public void goAway() {
         calls.clear();
         away = true;
     }
 
-    void comeBack() {
+    public void comeBack() {
         away = false;
     }
 
-    /** Keeps whoever calls from now on waiting. */
-    CountDownLatch shutGate() {
+    /** Holds up all calls from now on, until the latch is released. */
+    public CountDownLatch shutGate() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
     /** When it was called since it went away. */
-    List<Instant> calls() {
+    public List<Instant> calls() {
         return calls;
     }
 
-    /** How many wait at the gate. */
-    int inside() {
+    /** How many calls are held up. */
+    public int inside() {
         return inside.get();
     }
 }

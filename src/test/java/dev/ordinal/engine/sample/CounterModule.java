@@ -1,0 +1,47 @@
+package dev.ordinal.engine.sample;
+
+import dev.ordinal.engine.aggregate.Aggregate;
+import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.saga.Saga;
+import dev.ordinal.web.ProblemType;
+import dev.ordinal.web.ProblemTypes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the counters hand to the engine. */
+@ApplicationScoped
+class CounterModule {
+
+    static final String NAME = "counters";
+
+    @Produces
+    Module counters() {
+        return new Module(
+                NAME, Set.of(CounterCommand.class), Set.of(CounterEvent.class, Tick.class));
+    }
+
+    @Produces
+    Aggregate<CounterCommand, Counter.State, CounterEvent> counter() {
+        return new Aggregate<>(
+                CounterCommand.class, Counter.State.class, CounterEvent.class, new Counter());
+    }
+
+    @Produces
+    Saga<TransferState> transfers() {
+        return new TransferCount();
+    }
+
+    @Produces
+    ProblemTypes problems() {
+        return new ProblemTypes(
+                List.of(
+                        new ProblemType(
+                                "counter.not-found", 404, "There is no such counter", "Start it."),
+                        new ProblemType(
+                                "counter.full", 409, "The counter is full", "Start another.")));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ordinal.engine.sample;
+
+import dev.ordinal.engine.schema.upcast.Downcaster;
+import dev.ordinal.engine.schema.upcast.Step;
+import dev.ordinal.engine.schema.upcast.Upcaster;
+
+import jakarta.enterprise.context.Dependent;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Limits were bare numbers of pieces in version 1.0.0. */
+@Dependent
+final class LimitsGetAUnit implements Upcaster, Downcaster {
+
+    @Override
+    public Step step() {
+        return Step.of("counter.started", "1.0.0", "2.0.0");
+    }
+
+    @Override
+    public ObjectNode up(ObjectNode body) {
+        var value = body.path("limit");
+        body.putObject("limit").put("unit", Limit.PIECE).set("value", value);
+        return body;
+    }
+
+    /** A limit in another unit would be taken for one in pieces. */
+    @Override
+    public ObjectNode down(ObjectNode body) {
+        var limit = body.path("limit");
+        var unit = limit.path("unit").asString("");
+        if (!unit.equals(Limit.PIECE)) {
+            throw new IllegalArgumentException("1.0.0 knows no limit in " + unit);
+        }
+        body.set("limit", limit.path("value"));
+        return body;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ordinal.engine.sample;
+
+import dev.ordinal.testkit.CapturedEvents;
+import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.ServerSentEvents;
+import dev.ordinal.testkit.Sql;
+
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import java.io.File;
+
+/** The engine alone with the module of this package, its schemas and its migration. */
+public final class SampleDeployment {
+
+    private static final String MIGRATION = "db/migration/sample/V2026_11_26_90__counters.sql";
+
+    private SampleDeployment() {}
+
+    /** Name every class that the test uses inside the server, but for those of this package. */
+    public static WebArchive with(Class<?>... testClasses) {
+        return OrdinalDeployment.configure(
+                        OrdinalDeployment.engineAlone(testClasses),
+                        "ordinal.module.counters=dev.ordinal.engine.sample")
+                .addPackage(SampleDeployment.class.getPackage())
+                .addClasses(
+                        CapturedEvents.class,
+                        Sql.class,
+                        Http.class,
+                        Http.Answer.class,
+                        ServerSentEvents.class)
+                .addAsResource(MIGRATION)
+                .addAsLibrary(schemas());
+    }
+
+    private static JavaArchive schemas() {
+        return ShrinkWrap.create(JavaArchive.class, "sample-schemas.jar")
+                .addAsResource(new File("src/test/resources/sample/schemas"), "schemas");
+    }
+}
