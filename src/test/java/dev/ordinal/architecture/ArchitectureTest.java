@@ -6,30 +6,32 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
-import dev.ordinal.architecture.planted.console.EndsTheServer;
-import dev.ordinal.architecture.planted.console.ExitsTheServer;
-import dev.ordinal.architecture.planted.console.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
+import dev.ordinal.architecture.planted.engine.http.internal.KnowsInventory;
+import dev.ordinal.architecture.planted.engine.http.internal.OpenToNobodyKnowsWhom;
+import dev.ordinal.architecture.planted.engine.http.internal.Prints;
+import dev.ordinal.architecture.planted.engine.http.internal.operator.EndsTheServer;
+import dev.ordinal.architecture.planted.engine.http.internal.operator.ExitsTheServer;
+import dev.ordinal.architecture.planted.engine.http.internal.operator.StartsProcesses;
+import dev.ordinal.architecture.planted.engine.log.KnowsOrders;
+import dev.ordinal.architecture.planted.engine.log.LooksIntoFlyway;
+import dev.ordinal.architecture.planted.engine.log.WakesConsumers;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
-import dev.ordinal.architecture.planted.engine.store.KnowsOrders;
-import dev.ordinal.architecture.planted.engine.store.LooksIntoFlyway;
-import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
-import dev.ordinal.architecture.planted.fulfilment.InjectedDelivery;
-import dev.ordinal.architecture.planted.fulfilment.LooksBehindTheContract;
-import dev.ordinal.architecture.planted.fulfilment.PunctualDelivery;
-import dev.ordinal.architecture.planted.fulfilment.RandomParcel;
-import dev.ordinal.architecture.planted.inventory.AsksOrdering;
-import dev.ordinal.architecture.planted.ordering.InjectedOrder;
-import dev.ordinal.architecture.planted.ordering.LoudForNobody;
-import dev.ordinal.architecture.planted.ordering.PunctualOrder;
-import dev.ordinal.architecture.planted.ordering.PunctualStep;
-import dev.ordinal.architecture.planted.ordering.RandomDiscount;
-import dev.ordinal.architecture.planted.ordering.contract.TalkativeCommand;
-import dev.ordinal.architecture.planted.ordering.details.PublicRow;
-import dev.ordinal.architecture.planted.ordering.list.PeeksIntoDetails;
-import dev.ordinal.architecture.planted.web.KnowsInventory;
-import dev.ordinal.architecture.planted.web.OpenToNobodyKnowsWhom;
-import dev.ordinal.architecture.planted.web.Prints;
+import dev.ordinal.architecture.planted.shop.fulfilment.InjectedDelivery;
+import dev.ordinal.architecture.planted.shop.fulfilment.LooksBehindTheContract;
+import dev.ordinal.architecture.planted.shop.fulfilment.PunctualDelivery;
+import dev.ordinal.architecture.planted.shop.fulfilment.RandomParcel;
+import dev.ordinal.architecture.planted.shop.inventory.AsksOrdering;
+import dev.ordinal.architecture.planted.shop.ordering.InjectedOrder;
+import dev.ordinal.architecture.planted.shop.ordering.LoudForNobody;
+import dev.ordinal.architecture.planted.shop.ordering.PunctualOrder;
+import dev.ordinal.architecture.planted.shop.ordering.PunctualStep;
+import dev.ordinal.architecture.planted.shop.ordering.RandomDiscount;
+import dev.ordinal.architecture.planted.shop.ordering.TrustsTheDemo;
+import dev.ordinal.architecture.planted.shop.ordering.UsesMachinery;
+import dev.ordinal.architecture.planted.shop.ordering.contract.TalkativeCommand;
+import dev.ordinal.architecture.planted.shop.ordering.details.PublicRow;
+import dev.ordinal.architecture.planted.shop.ordering.list.PeeksIntoDetails;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +46,17 @@ class ArchitectureTest {
 
     @Test
     void the_engine_knows_no_domain() {
-        check(Rules::theEngineKnowsNoDomain, KnowsOrders.class);
+        check(Rules::theEngineKnowsNoDomain, KnowsOrders.class, KnowsInventory.class);
     }
 
     @Test
-    void web_and_console_know_no_domain() {
-        check(Rules::webAndConsoleKnowNoDomain, KnowsInventory.class);
+    void the_shop_sees_only_the_front_of_the_engine() {
+        check(Rules::theShopSeesOnlyTheFrontOfTheEngine, UsesMachinery.class);
+    }
+
+    @Test
+    void production_needs_no_demo() {
+        check(Rules::productionNeedsNoDemo, TrustsTheDemo.class);
     }
 
     @Test

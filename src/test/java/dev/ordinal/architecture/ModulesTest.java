@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 
-import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.message.ModuleDefinition;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +23,21 @@ class ModulesTest {
 
     @Test
     void whoever_hands_a_module_to_the_engine_lies_in_a_package_that_is_listed() throws Exception {
-        var listed = modules().values().stream().map(Object::toString).toList();
+        var listed = modules().values().stream().flatMap(ModulesTest::packages).toList();
         assertThat(producers().map(JavaClass::getPackageName))
                 .filteredOn(name -> !name.startsWith(House.ROOT + ".engine."))
                 .isNotEmpty()
                 .allMatch(name -> listed.stream().anyMatch(one -> isIn(one, name)));
     }
 
+    private static Stream<String> packages(Object setting) {
+        return Stream.of(setting.toString().split(","));
+    }
+
     private static Stream<JavaClass> producers() {
         return House.CLASSES.stream()
                 .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getRawReturnType().isEquivalentTo(Module.class))
+                .filter(method -> method.getRawReturnType().isEquivalentTo(ModuleDefinition.class))
                 .map(JavaMethod::getOwner);
     }
 

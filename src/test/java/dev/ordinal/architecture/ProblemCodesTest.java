@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 
-import dev.ordinal.web.ProblemType;
-import dev.ordinal.web.ProblemTypes;
+import dev.ordinal.engine.http.ProblemType;
+import dev.ordinal.engine.http.ProblemTypes;
 
 import jakarta.enterprise.inject.Produces;
 
@@ -91,7 +91,9 @@ class ProblemCodesTest {
 
     private static String valueOf(String constant) {
         try {
-            var field = Class.forName("dev.ordinal.web.CommonProblems").getDeclaredField(constant);
+            var field =
+                    Class.forName("dev.ordinal.engine.http.internal.CommonProblems")
+                            .getDeclaredField(constant);
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {

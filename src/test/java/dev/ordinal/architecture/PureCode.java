@@ -102,7 +102,7 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
                     || name.equals("dev.ordinal.engine.aggregate")
                     || target.isEquivalentTo(Personal.class)
                     || words.contains(name)
-                    || name.equals(root + ".money")
+                    || name.equals(root + ".shop.money")
                     || (name.startsWith(root + ".") && isContract(target))
                     || (name.startsWith("jakarta.validation") && isContract(type))
                     || module(target).equals(module(type));
@@ -116,7 +116,8 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
         private String module(JavaClass type) {
             var name = type.getPackageName();
             if (!name.startsWith(root + ".")) return name;
-            return name.substring(root.length() + 1).split("\\.", 2)[0];
+            var parts = name.substring(root.length() + 1).split("\\.", 3);
+            return parts[0].equals("shop") && parts.length > 1 ? "shop." + parts[1] : parts[0];
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ordinal.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -36,11 +37,17 @@ import java.util.stream.Stream;
 /** The borders of a house that is laid out like ours, wherever its root package is. */
 final class Rules {
 
-    private static final List<String> MODULES = List.of("ordering", "inventory", "payment");
+    private static final List<String> MODULES =
+            List.of("shop.ordering", "shop.inventory", "shop.payment");
 
     /** Where what must be pure may lie. */
     private static final List<String> PURE =
-            List.of("ordering", "inventory", "payment", "fulfilment", "money");
+            List.of(
+                    "shop.ordering",
+                    "shop.inventory",
+                    "shop.payment",
+                    "shop.fulfilment",
+                    "shop.money");
 
     private final String root;
 
@@ -54,26 +61,25 @@ final class Rules {
                 .resideInAPackage(in("engine"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        in(
-                                "ordering",
-                                "inventory",
-                                "payment",
-                                "fulfilment",
-                                "console",
-                                "registry",
-                                "web",
-                                "embedded"));
+                .resideInAnyPackage(in("shop", "demo"));
     }
 
-    ArchRule webAndConsoleKnowNoDomain() {
+    ArchRule theShopSeesOnlyTheFrontOfTheEngine() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("web", "console", "registry"))
+                .resideInAPackage(in("shop"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        in("ordering", "inventory", "payment", "fulfilment", "embedded"));
+                .resideInAPackage(root + ".engine..internal..");
+    }
+
+    ArchRule productionNeedsNoDemo() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(in("engine", "shop"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("demo"));
     }
 
     ArchRule modulesDoNotImportEachOther() {
@@ -86,7 +92,7 @@ final class Rules {
     }
 
     private DescribedPredicate<JavaClass> inAnotherModuleThan(String module) {
-        var others = Stream.concat(MODULES.stream(), Stream.of("fulfilment"));
+        var others = Stream.concat(MODULES.stream(), Stream.of("shop.fulfilment"));
         return resideInAnyPackage(in(others.filter(m -> !m.equals(module)).toArray(String[]::new)));
     }
 
@@ -94,7 +100,7 @@ final class Rules {
         var contracts = resideInAnyPackage(in(MODULES.stream().map(m -> m + ".contract")));
         return noClasses()
                 .that()
-                .resideInAPackage(in("fulfilment"))
+                .resideInAPackage(in("shop.fulfilment"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(in(MODULES.stream())).and(not(contracts)))
                 .allowEmptyShould(true);
@@ -107,7 +113,7 @@ final class Rules {
     ArchRule onlyTheTransportKnowsTheBroker() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(in("engine.transport", "embedded"))
+                .resideOutsideOfPackages(in("engine.transport", "demo.embedded"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..");
@@ -116,7 +122,7 @@ final class Rules {
     ArchRule onlyEmbeddedStartsProcessesAndBrokers() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(in("embedded"))
+                .resideOutsideOfPackage(in("demo.embedded"))
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("org.apache.activemq.artemis.core.server..")
@@ -222,10 +228,9 @@ final class Rules {
 
     ArchRule entitiesArePackagePrivate() {
         return noClasses()
-                .that()
-                .areAnnotatedWith(Entity.class)
-                .or()
-                .areAnnotatedWith(Embeddable.class)
+                .that(are(annotatedWith(Entity.class).or(annotatedWith(Embeddable.class))))
+                .and()
+                .resideOutsideOfPackage("..internal..")
                 .should()
                 .bePublic();
     }

@@ -3,8 +3,8 @@ package dev.ordinal.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.SubscriptionQueue;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.SubscriptionQueue;
 
 import jakarta.jms.JMSException;
 

@@ -1,7 +1,7 @@
 package dev.ordinal.benchmark;
 
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.SubscriptionQueue;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.SubscriptionQueue;
 
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;

@@ -1,7 +1,7 @@
 package dev.ordinal.benchmark;
 
 import dev.ordinal.engine.consumer.BatchSubscription;
-import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package dev.ordinal.benchmark;
 
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.StoredEvent;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.ordinal.benchmark;
 
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogTail;
+import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Slots;
-import dev.ordinal.engine.store.Tail;
-import dev.ordinal.ordering.contract.OrderEvent;
-import dev.ordinal.ordering.details.OrderDetails;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.details.OrderDetails;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
 
@@ -55,7 +55,7 @@ class OrdersBenchmark {
 
     @Inject private EventStore store;
     @Inject private EventRegistry registry;
-    @Inject private Tail tail;
+    @Inject private LogTail tail;
 
     @Resource(lookup = "jdbc/ordinal")
     private DataSource database;

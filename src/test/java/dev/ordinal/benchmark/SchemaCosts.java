@@ -3,10 +3,10 @@ package dev.ordinal.benchmark;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.ordering.contract.OrderEvent;
-import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 
 import tools.jackson.databind.ObjectReader;
 

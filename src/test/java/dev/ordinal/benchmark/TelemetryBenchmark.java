@@ -3,7 +3,7 @@ package dev.ordinal.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.testkit.MarkdownTable;
 import dev.ordinal.testkit.ServerProcess;
 

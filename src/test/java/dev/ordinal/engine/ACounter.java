@@ -6,17 +6,17 @@ import static dev.ordinal.engine.sample.CounterClient.LIMIT;
 
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.log.AppendResult;
+import dev.ordinal.engine.log.AppendResult.Appended;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CounterEvent;
 import dev.ordinal.engine.sample.CounterEvent.Counted;
 import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
-import dev.ordinal.engine.store.AppendResult;
-import dev.ordinal.engine.store.AppendResult.Appended;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.StoredEvent;
-import dev.ordinal.engine.store.Transactions;
 
 import java.util.Collections;
 import java.util.List;

@@ -5,20 +5,20 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.RecordingBatches;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.transport.Binding;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.engine.transport.CloudEvents;
-import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.engine.transport.DeadLetterQueues;
-import dev.ordinal.engine.transport.EventSender;
-import dev.ordinal.engine.transport.Outgoing;
-import dev.ordinal.engine.transport.Outgoing.ToAll;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.EventSender;
+import dev.ordinal.engine.transport.internal.Outgoing;
+import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
 
 import jakarta.inject.Inject;
 

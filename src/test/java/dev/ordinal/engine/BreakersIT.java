@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.breaker.BreakerStatus;
-import dev.ordinal.engine.breaker.BreakerStatus.State;
-import dev.ordinal.engine.breaker.Breakers;
+import dev.ordinal.engine.breaker.internal.BreakerStatus;
+import dev.ordinal.engine.breaker.internal.BreakerStatus.State;
+import dev.ordinal.engine.breaker.internal.Breakers;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.sample.RemoteService;
 import dev.ordinal.engine.sample.SampleDeployment;

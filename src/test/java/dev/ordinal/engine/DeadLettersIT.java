@@ -5,6 +5,7 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.sample.CounterClient;
@@ -12,11 +13,10 @@ import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
 import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.engine.transport.DeadLetterQueues;
-import dev.ordinal.engine.transport.Failure;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Failure;
 
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;

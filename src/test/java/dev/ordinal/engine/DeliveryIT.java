@@ -5,21 +5,21 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.reader.Progress;
-import dev.ordinal.engine.reader.ReaderStatus;
+import dev.ordinal.engine.reader.internal.ReaderStatus;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CountersProjection;
 import dev.ordinal.engine.sample.Effects;
 import dev.ordinal.engine.sample.FailingProjection;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.engine.transport.CloudEvents;
-import dev.ordinal.engine.transport.EventSender;
-import dev.ordinal.engine.transport.Outgoing.ToAll;
+import dev.ordinal.engine.transport.internal.EventSender;
+import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
 
 import jakarta.inject.Inject;
 

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.consumer.SubscriptionSource;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CounterEvent;
@@ -14,12 +16,10 @@ import dev.ordinal.engine.sample.Effects;
 import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.StoredEvent;
 import dev.ordinal.engine.transport.CloudEvents;
-import dev.ordinal.engine.transport.EventSender;
-import dev.ordinal.engine.transport.Outgoing;
-import dev.ordinal.engine.transport.Outgoing.ToAll;
+import dev.ordinal.engine.transport.internal.EventSender;
+import dev.ordinal.engine.transport.internal.Outgoing;
+import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
 import dev.ordinal.testkit.OtlpReceiver;
 
 import jakarta.annotation.PostConstruct;

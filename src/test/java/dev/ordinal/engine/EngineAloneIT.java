@@ -9,8 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.command.CommandResult.Refused;
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.saga.Sagas;
+import dev.ordinal.engine.saga.internal.Sagas;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CounterCommand.Count;
 import dev.ordinal.engine.sample.CounterCommand.StartCounter;
@@ -22,10 +23,9 @@ import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.engine.transport.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.testkit.Http;
 
 import jakarta.inject.Inject;

@@ -5,16 +5,16 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.engine.transport.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;

@@ -5,10 +5,11 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.engine.breaker.BreakerStatus;
-import dev.ordinal.engine.breaker.BreakerStatus.State;
-import dev.ordinal.engine.breaker.Breakers;
+import dev.ordinal.engine.breaker.internal.BreakerStatus;
+import dev.ordinal.engine.breaker.internal.BreakerStatus.State;
+import dev.ordinal.engine.breaker.internal.Breakers;
 import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
@@ -16,10 +17,9 @@ import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.RemoteService;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.DeadLetter;
-import dev.ordinal.engine.transport.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.inject.Inject;

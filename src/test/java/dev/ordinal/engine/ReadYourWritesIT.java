@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.http.Caller;
+import dev.ordinal.engine.http.CommandGateway;
+import dev.ordinal.engine.http.CommandGateway.Incoming;
+import dev.ordinal.engine.http.CommandHeaders;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.projection.Projection;
-import dev.ordinal.engine.projection.Projections;
+import dev.ordinal.engine.projection.internal.Projections;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CounterCommand.StartCounter;
 import dev.ordinal.engine.sample.CounterEvent;
 import dev.ordinal.engine.sample.FailingProjection;
 import dev.ordinal.engine.sample.SampleDeployment;
-import dev.ordinal.engine.store.EventStore;
 import dev.ordinal.testkit.Http;
-import dev.ordinal.web.Caller;
-import dev.ordinal.web.CommandGateway;
-import dev.ordinal.web.CommandGateway.Incoming;
-import dev.ordinal.web.CommandHeaders;
-import dev.ordinal.web.Roles;
 
 import jakarta.inject.Inject;
 

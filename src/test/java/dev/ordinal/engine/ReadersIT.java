@@ -2,15 +2,15 @@ package dev.ordinal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.reader.Progress;
-import dev.ordinal.engine.reader.ReaderStatus;
-import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.reader.internal.ReaderStatus;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CounterEvent.Counted;
 import dev.ordinal.engine.sample.SampleDeployment;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Sql;
 

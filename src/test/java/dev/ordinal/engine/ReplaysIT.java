@@ -6,11 +6,11 @@ import static dev.ordinal.engine.TriageDesk.why;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;

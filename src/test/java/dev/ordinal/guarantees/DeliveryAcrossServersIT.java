@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.ServerProcess;

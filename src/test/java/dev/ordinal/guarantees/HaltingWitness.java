@@ -1,10 +1,10 @@
 package dev.ordinal.guarantees;
 
 import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.reader.Progress;
-import dev.ordinal.engine.store.Transactions;
-import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

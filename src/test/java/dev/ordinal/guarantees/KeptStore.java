@@ -2,7 +2,7 @@ package dev.ordinal.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.Http;
 

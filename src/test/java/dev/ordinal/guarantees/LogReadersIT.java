@@ -3,17 +3,17 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.log.AppendResult;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogTail;
+import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.Tick;
-import dev.ordinal.engine.store.AppendResult;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Slots;
-import dev.ordinal.engine.store.Tail;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.annotation.Resource;
@@ -53,7 +53,7 @@ class LogReadersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Inject private EventStore store;
-    @Inject private Tail tail;
+    @Inject private LogTail tail;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
 

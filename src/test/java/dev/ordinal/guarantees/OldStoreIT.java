@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;

@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import dev.ordinal.engine.consumer.RetryPolicy;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.benchmark.Mixture;
-import dev.ordinal.engine.transport.Binding;
-import dev.ordinal.engine.transport.SubscriptionQueue;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.SubscriptionQueue;
 import dev.ordinal.testkit.MarkdownTable;
 import dev.ordinal.testkit.ServerProcess;
 

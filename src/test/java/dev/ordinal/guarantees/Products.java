@@ -1,7 +1,7 @@
 package dev.ordinal.guarantees;
 
-import dev.ordinal.ordering.contract.OrderEvent;
-import dev.ordinal.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 
 /** By its product, an order says what a witness is to make of it. */
 final class Products {

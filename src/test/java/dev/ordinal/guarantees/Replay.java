@@ -2,19 +2,19 @@ package dev.ordinal.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
-import dev.ordinal.engine.schema.upcast.Revisions;
-import dev.ordinal.ordering.contract.OrderEvent;
-import dev.ordinal.ordering.details.OrderDetails;
+import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.upcast.Revisions;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.details.OrderDetails;
 
 import java.math.BigDecimal;
 import java.sql.Connection;

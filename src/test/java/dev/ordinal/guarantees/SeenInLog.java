@@ -2,8 +2,8 @@ package dev.ordinal.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.StoredEvent;
 
 import java.util.ArrayList;
 import java.util.HashMap;

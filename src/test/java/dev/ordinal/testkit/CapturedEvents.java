@@ -1,11 +1,11 @@
 package dev.ordinal.testkit;
 
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Slots;
-import dev.ordinal.engine.store.StoredEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.ordinal.testkit;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /** The part of the WAR that a user of the engine deletes, and how it is deleted. */
 final class Shop {
 
-    /** Its packages below {@code dev.ordinal}, which are also its folders of migrations. */
+    /** Where its classes are, and what of the demo plays its payment provider. */
+    private static final List<String> PACKAGES =
+            List.of("dev/ordinal/shop", "dev/ordinal/demo/payment");
+
+    /** Its modules, which are also its folders of migrations. */
     private static final List<String> MODULES =
             List.of("ordering", "inventory", "payment", "fulfilment", "money");
 
@@ -42,8 +46,9 @@ final class Shop {
     }
 
     private static boolean isOfShop(String path) {
-        return MODULES.stream()
-                        .flatMap(name -> Stream.of("dev/ordinal/" + name, "db/migration/" + name))
+        return Stream.concat(
+                                PACKAGES.stream(),
+                                MODULES.stream().map(name -> "db/migration/" + name))
                         .anyMatch(folder -> (path + "/").startsWith(CLASSES + folder + "/"))
                 || EVENTS.stream().anyMatch(event -> path.startsWith(SCHEMAS + event + "."));
     }
@@ -52,7 +57,7 @@ final class Shop {
         return MODULES.stream()
                 .anyMatch(name ->
                         line.matches(
-                                "(dev\\.ordinal|ordinal(\\.module|\\.breakers)?)\\.%s\\b.*"
+                                "(dev\\.ordinal\\.shop|ordinal(\\.module|\\.breakers)?)\\.%s\\b.*"
                                         .formatted(name)));
     }
 

@@ -1,6 +1,6 @@
 package dev.ordinal.testkit;
 
-import dev.ordinal.embedded.ExternalServers;
+import dev.ordinal.demo.embedded.ExternalServers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

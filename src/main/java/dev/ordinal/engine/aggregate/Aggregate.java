@@ -13,7 +13,7 @@ import dev.ordinal.engine.message.Event;
 public record Aggregate<C extends Command, S, E extends Event>(
         Class<C> commands, Class<S> states, Class<E> events, Decider<C, S, E> decider) {
 
-    S evolve(S state, Event event) {
+    public S evolve(S state, Event event) {
         return decider.evolve(state, events.cast(event));
     }
 }

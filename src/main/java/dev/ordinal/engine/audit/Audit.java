@@ -1,15 +1,16 @@
 package dev.ordinal.engine.audit;
 
+import dev.ordinal.engine.audit.internal.AuditStreams;
 import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.database.ContentionException;
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.StartOrder;
-import dev.ordinal.engine.lifecycle.StartupChecks;
+import dev.ordinal.engine.lifecycle.internal.StartupChecks;
+import dev.ordinal.engine.log.AppendResult.Conflict;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.AppendResult.Conflict;
-import dev.ordinal.engine.store.ContentionException;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.StoredEvent;
-import dev.ordinal.engine.store.Transactions;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

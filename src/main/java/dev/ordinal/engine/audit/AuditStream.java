@@ -1,7 +1,7 @@
 package dev.ordinal.engine.audit;
 
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.EventStore;
 
 /**
  * A stream of acts: what operators do to one kind of thing. Acts on different streams do not wait

@@ -9,12 +9,12 @@ public class BreakerOpenException extends CircuitBreakerOpenException {
 
     private final String breaker;
 
-    BreakerOpenException(String breaker, CircuitBreakerOpenException cause) {
+    public BreakerOpenException(String breaker, CircuitBreakerOpenException cause) {
         super("The circuit breaker " + breaker + " lets nobody through", cause);
         this.breaker = breaker;
     }
 
-    String breaker() {
+    public String breaker() {
         return breaker;
     }
 }

@@ -1,9 +1,10 @@
 package dev.ordinal.engine.command;
 
+import dev.ordinal.engine.command.internal.CommandRoutes;
 import dev.ordinal.engine.lifecycle.StartOrder;
-import dev.ordinal.engine.lifecycle.StartupChecks;
+import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.message.Command;
-import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.message.ModuleDefinition;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +25,10 @@ public class CommandBus {
     @Inject @Any private Instance<CommandHandler<?>> handlers;
     @Inject @Any private Instance<CommandHandlerSource> sources;
     @Inject @Any private Instance<CommandMiddleware> middleware;
-    @Inject @Any private Instance<Module> modules;
+    @Inject @Any private Instance<ModuleDefinition> modules;
     @Inject private StartupChecks checks;
 
-    private Routes routes = new Routes(List.of());
+    private CommandRoutes routes = new CommandRoutes(List.of());
     private CommandMiddleware.Next chain = this::dispatch;
 
     /** Stops the start if a declared command has no handler, or any command has two. */
@@ -40,10 +41,10 @@ public class CommandBus {
         });
     }
 
-    private Routes findRoutes() {
+    private CommandRoutes findRoutes() {
         var all = new ArrayList<CommandHandler<?>>(handlers.stream().toList());
         sources.forEach(source -> all.addAll(source.handlers()));
-        var found = new Routes(all);
+        var found = new CommandRoutes(all);
         found.requireFor(modules.stream().toList());
         return found;
     }

@@ -5,7 +5,7 @@ public class UnregisteredCommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnregisteredCommandException(Class<?> type) {
+    public UnregisteredCommandException(Class<?> type) {
         super("No handler for the command " + type.getName());
     }
 }

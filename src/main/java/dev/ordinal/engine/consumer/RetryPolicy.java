@@ -39,7 +39,7 @@ public record RetryPolicy(int limit, Duration first, Duration longest, double ji
     }
 
     /** The pauses before the retries. */
-    Backoff backoff() {
+    public Backoff backoff() {
         return new Backoff(first, longest, jitter);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.consumer;
 
+import dev.ordinal.engine.consumer.internal.Patterns;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
 

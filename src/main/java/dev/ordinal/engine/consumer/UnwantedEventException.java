@@ -7,7 +7,7 @@ public class UnwantedEventException extends UnusableMessageException {
 
     private static final long serialVersionUID = 1L;
 
-    UnwantedEventException(String subscription, EventName type) {
+    public UnwantedEventException(String subscription, EventName type) {
         super(
                 "The subscription %s gets %s, but neither handles it nor declares to ignore it"
                         .formatted(subscription, type),

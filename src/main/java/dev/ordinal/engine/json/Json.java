@@ -1,5 +1,7 @@
 package dev.ordinal.engine.json;
 
+import dev.ordinal.engine.json.internal.PlainText;
+
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;

@@ -14,5 +14,5 @@ public record StartFailed(String reason, Throwable cause) {
     public static final int STOP = 100;
 
     /** The priority of the last observer: it ends the process. */
-    static final int EXIT = Integer.MAX_VALUE;
+    public static final int EXIT = Integer.MAX_VALUE;
 }

@@ -7,7 +7,7 @@ public final class ErasedPersonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ErasedPersonException(UUID person) {
+    public ErasedPersonException(UUID person) {
         super(person + " was erased");
     }
 }

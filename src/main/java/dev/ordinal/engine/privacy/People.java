@@ -3,6 +3,11 @@ package dev.ordinal.engine.privacy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.ordinal.engine.privacy.internal.BrokenSealException;
+import dev.ordinal.engine.privacy.internal.MasterKeys;
+import dev.ordinal.engine.privacy.internal.Person;
+import dev.ordinal.engine.privacy.internal.Vault;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

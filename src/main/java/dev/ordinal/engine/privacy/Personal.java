@@ -32,7 +32,7 @@ public record Personal(@JsonValue String written) {
         return new Personal(text);
     }
 
-    static Personal sealed(UUID person, String content) {
+    public static Personal sealed(UUID person, String content) {
         return new Personal(MARK + person + ":" + content);
     }
 

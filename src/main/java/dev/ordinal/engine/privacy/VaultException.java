@@ -7,7 +7,7 @@ public final class VaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    VaultException(SQLException cause) {
+    public VaultException(SQLException cause) {
         super("The vault failed: " + cause.getMessage(), cause);
     }
 }

@@ -1,9 +1,14 @@
 package dev.ordinal.engine.reader;
 
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.failure.Backoff;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.EventStore;
-import dev.ordinal.engine.store.Transactions;
+import dev.ordinal.engine.reader.internal.Checkpoints;
+import dev.ordinal.engine.reader.internal.Lag;
+import dev.ordinal.engine.reader.internal.ReaderFailure;
+import dev.ordinal.engine.reader.internal.ReaderStatus;
+import dev.ordinal.engine.reader.internal.StreamWaiters;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,10 +32,10 @@ public class Progress {
     @Inject private Lag lag;
     @Inject private Transactions transactions;
 
-    private final Waiters waiters = new Waiters();
+    private final StreamWaiters waiters = new StreamWaiters();
 
     /** Says that a reader of this server has taken these streams in, and has committed that. */
-    void passed(String reader, Collection<StreamId> streams) {
+    public void passed(String reader, Collection<StreamId> streams) {
         streams.forEach(stream -> waiters.wake(reader, stream));
     }
 
@@ -62,7 +67,8 @@ public class Progress {
         }
     }
 
-    private static boolean await(Waiters.Waiter waiter, BooleanSupplier isThere, long deadline)
+    private static boolean await(
+            StreamWaiters.Waiter waiter, BooleanSupplier isThere, long deadline)
             throws InterruptedException {
         int looks = 1;
         while (true) {

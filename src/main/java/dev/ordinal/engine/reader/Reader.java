@@ -1,6 +1,6 @@
 package dev.ordinal.engine.reader;
 
-import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.log.StoredEvent;
 
 import java.time.Duration;
 import java.util.List;

@@ -4,14 +4,17 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
-import dev.ordinal.engine.message.Module;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
-import dev.ordinal.engine.schema.compatibility.Compatibility;
-import dev.ordinal.engine.schema.upcast.Conversion;
-import dev.ordinal.engine.schema.upcast.Revisions;
-import dev.ordinal.engine.schema.upcast.Route.Gap;
-import dev.ordinal.engine.schema.upcast.Routes;
+import dev.ordinal.engine.message.ModuleDefinition;
+import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.InvalidEventException;
+import dev.ordinal.engine.schema.internal.UndeclaredEventException;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.compatibility.Compatibility;
+import dev.ordinal.engine.schema.internal.upcast.Conversion;
+import dev.ordinal.engine.schema.internal.upcast.Revisions;
+import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.Gap;
+import dev.ordinal.engine.schema.internal.upcast.UpcastRoutes;
 
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +48,8 @@ public final class EventRegistry {
      * @throws IllegalStateException if a record has no {@link EventType}, or one without a released
      *     schema, or two records are of one name
      */
-    public EventRegistry(Collection<Module> modules, SchemaCatalog schemas, Revisions revisions) {
+    public EventRegistry(
+            Collection<ModuleDefinition> modules, SchemaCatalog schemas, Revisions revisions) {
         this.schemas = schemas;
         this.revisions = revisions;
         modules.forEach(module -> module.eventTypes().forEach(this::declare));
@@ -127,7 +131,7 @@ public final class EventRegistry {
     /** Whether an event written in one version can be handed to a reader who wants the other. */
     public boolean isServable(EventName written, EventName wanted) {
         var only = Map.of(wanted.name(), wanted);
-        var routes = new Routes(schemas, revisions, only, this::isPublished, true);
+        var routes = new UpcastRoutes(schemas, revisions, only, this::isPublished, true);
         return !(routes.from(written) instanceof Gap);
     }
 
@@ -181,7 +185,7 @@ public final class EventRegistry {
     }
 
     private static Set<Class<?>> leaves(Class<? extends Event> vocabulary) {
-        return new Module("", Set.of(), Set.of(vocabulary)).eventTypes();
+        return new ModuleDefinition("", Set.of(), Set.of(vocabulary)).eventTypes();
     }
 
     private <E extends Event> EventDecoder<E> decoder(
@@ -189,7 +193,7 @@ public final class EventRegistry {
         var wanted = wanted(vocabulary, records);
         var byName = new HashMap<String, EventName>();
         wanted.keySet().forEach(name -> byName.put(name.name(), name));
-        var routes = new Routes(schemas, revisions, byName, this::isPublished, isStrict);
+        var routes = new UpcastRoutes(schemas, revisions, byName, this::isPublished, isStrict);
         return new EventDecoder<>(
                 vocabulary, wanted, routes, new Conversion(schemas), schemas.names());
     }

@@ -1,5 +1,7 @@
 package dev.ordinal.engine.trace;
 
+import dev.ordinal.engine.trace.internal.TelemetryNames;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
@@ -40,9 +42,9 @@ public final class Activity implements AutoCloseable {
         return failure;
     }
 
-    static void fail(Span span, Throwable failure) {
+    public static void fail(Span span, Throwable failure) {
         span.setStatus(StatusCode.ERROR);
-        span.setAttribute(Names.ERROR_TYPE, failure.getClass().getName());
+        span.setAttribute(TelemetryNames.ERROR_TYPE, failure.getClass().getName());
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.ordinal.engine.trace;
 
+import dev.ordinal.engine.trace.internal.Correlation;
+import dev.ordinal.engine.trace.internal.MessageTrace;
+import dev.ordinal.engine.trace.internal.SpanGroup;
+import dev.ordinal.engine.trace.internal.TelemetryNames;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -55,8 +60,8 @@ public class Spans {
     }
 
     /** Messages that are sent together. {@link #send} says which. */
-    public Group sending() {
-        return new Group();
+    public SpanGroup sending() {
+        return new SpanGroup();
     }
 
     /**
@@ -64,27 +69,27 @@ public class Spans {
      *
      * @return the context that goes with it
      */
-    public TraceContext send(Passage passage, Group group) {
+    public TraceContext send(MessageTrace passage, SpanGroup group) {
         if (areOff) return passage.created();
         var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
         return group.add(span.setParent(passage.created().toContext()).startSpan());
     }
 
     /** Sends a message again, as a part of what is being done on this thread. */
-    public TraceContext sendAgain(Passage passage, Group group) {
+    public TraceContext sendAgain(MessageTrace passage, SpanGroup group) {
         if (areOff) return passage.sent();
         var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
         return group.add(span.addLink(passage.created().span()).startSpan());
     }
 
     /** A subscription works a message off. */
-    public Activity process(Passage passage, String subscription) {
+    public Activity process(MessageTrace passage, String subscription) {
         var context = Correlation.in(passage.sent().toContext(), passage.conversation());
         var span =
                 message("process", passage)
                         .setSpanKind(SpanKind.CONSUMER)
                         .setParent(context)
-                        .setAttribute(Names.SUBSCRIPTION, subscription);
+                        .setAttribute(TelemetryNames.SUBSCRIPTION, subscription);
         if (passage.isReplay()) span.addLink(passage.created().span());
         return new Activity(span.startSpan(), context);
     }
@@ -93,14 +98,14 @@ public class Spans {
      * A subscription works messages off together. They come from different traces, so this is one
      * of its own, linked to theirs.
      */
-    public Activity process(List<Passage> passages, String subscription) {
+    public Activity process(List<MessageTrace> passages, String subscription) {
         var span =
                 operation("process", destination(passages))
                         .setSpanKind(SpanKind.CONSUMER)
-                        .setAttribute(Names.SUBSCRIPTION, subscription)
-                        .setAttribute(Names.MESSAGES, (long) passages.size());
+                        .setAttribute(TelemetryNames.SUBSCRIPTION, subscription)
+                        .setAttribute(TelemetryNames.MESSAGES, (long) passages.size());
         var recorded =
-                passages.stream().map(Passage::sent).filter(TraceContext::isSampled).toList();
+                passages.stream().map(MessageTrace::sent).filter(TraceContext::isSampled).toList();
         recorded.forEach(sent -> span.addLink(sent.span()));
         // where none is to be recorded, this is not either
         var context = recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
@@ -108,23 +113,23 @@ public class Spans {
     }
 
     /** Where all of them came from, as exactly as that can be said. */
-    private static String destination(List<Passage> passages) {
-        var addresses = passages.stream().map(Passage::destination).distinct().toList();
+    private static String destination(List<MessageTrace> passages) {
+        var addresses = passages.stream().map(MessageTrace::destination).distinct().toList();
         return addresses.size() == 1 ? addresses.getFirst() : "events";
     }
 
-    private SpanBuilder message(String operation, Passage passage) {
+    private SpanBuilder message(String operation, MessageTrace passage) {
         return operation(operation, passage.destination())
-                .setAttribute(Names.MESSAGE, passage.message())
-                .setAttribute(Names.CONVERSATION, passage.conversation());
+                .setAttribute(TelemetryNames.MESSAGE, passage.message())
+                .setAttribute(TelemetryNames.CONVERSATION, passage.conversation());
     }
 
     private SpanBuilder operation(String operation, String destination) {
         return tracer.spanBuilder(operation + " " + destination)
-                .setAttribute(Names.SYSTEM, Names.ACTIVEMQ)
-                .setAttribute(Names.OPERATION, operation)
-                .setAttribute(Names.OPERATION_TYPE, operation)
-                .setAttribute(Names.DESTINATION, destination);
+                .setAttribute(TelemetryNames.SYSTEM, TelemetryNames.ACTIVEMQ)
+                .setAttribute(TelemetryNames.OPERATION, operation)
+                .setAttribute(TelemetryNames.OPERATION_TYPE, operation)
+                .setAttribute(TelemetryNames.DESTINATION, destination);
     }
 
     /**
@@ -139,8 +144,8 @@ public class Spans {
      * many of those, or they are long past, it is one span that is linked to them. Where they came
      * from nowhere, or nobody wants that recorded, it is nothing.
      */
-    public Group apply(String name, List<Applied> events) {
-        var group = new Group();
+    public SpanGroup apply(String name, List<Applied> events) {
+        var group = new SpanGroup();
         if (areOff) return group;
         var places = byPlace(events);
         if (places.isEmpty()) return group;

@@ -39,7 +39,7 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
         return new TraceContext(origin.traceparent(), origin.tracestate());
     }
 
-    static TraceContext of(Context context) {
+    public static TraceContext of(Context context) {
         if (!Span.fromContext(context).getSpanContext().isValid()) return NONE;
         Map<String, String> headers = new HashMap<>();
         W3C.inject(context, headers, (_, key, value) -> headers.put(key, value));
@@ -56,7 +56,7 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
         return traceparent != null && span().isSampled();
     }
 
-    SpanContext span() {
+    public SpanContext span() {
         return Span.fromContext(toContext()).getSpanContext();
     }
 

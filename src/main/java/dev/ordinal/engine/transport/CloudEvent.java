@@ -3,9 +3,9 @@ package dev.ordinal.engine.transport;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -100,7 +100,7 @@ public record CloudEvent(
     }
 
     /** The semantic version of the schema: the last part of {@code dataschema}. */
-    String schemaVersion() {
+    public String schemaVersion() {
         return dataschema.substring(dataschema.lastIndexOf('/') + 1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.transport;
 
-import dev.ordinal.engine.store.StoredEvent;
+import dev.ordinal.engine.log.StoredEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,15 +3,16 @@ package dev.ordinal.engine.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ordinal.engine.audit.internal.Counting;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
-import dev.ordinal.engine.deadletter.DeadLetterEvent.DeadLetterDiscarded;
+import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterDiscarded;
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.StoredEvent;
-import dev.ordinal.ordering.contract.Examples;
-import dev.ordinal.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.shop.ordering.contract.Examples;
+import dev.ordinal.shop.ordering.contract.OrderCommand.PlaceOrder;
 import dev.ordinal.testkit.OrdinalDeployment;
 
 import jakarta.inject.Inject;

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ordinal.engine.json.Json;
-import dev.ordinal.ordering.contract.OrderEvent.OrderCancelled;
+import dev.ordinal.engine.privacy.internal.BrokenSealException;
+import dev.ordinal.engine.privacy.internal.MasterKey;
+import dev.ordinal.engine.privacy.internal.Person;
+import dev.ordinal.engine.privacy.internal.Vault;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCancelled;
 
 import org.junit.jupiter.api.Test;
 

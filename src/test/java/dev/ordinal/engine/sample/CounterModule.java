@@ -1,10 +1,10 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.aggregate.Aggregate;
-import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.http.ProblemType;
+import dev.ordinal.engine.http.ProblemTypes;
+import dev.ordinal.engine.message.ModuleDefinition;
 import dev.ordinal.engine.saga.Saga;
-import dev.ordinal.web.ProblemType;
-import dev.ordinal.web.ProblemTypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -19,8 +19,8 @@ class CounterModule {
     static final String NAME = "counters";
 
     @Produces
-    Module counters() {
-        return new Module(
+    ModuleDefinition counters() {
+        return new ModuleDefinition(
                 NAME, Set.of(CounterCommand.class), Set.of(CounterEvent.class, Tick.class));
     }
 

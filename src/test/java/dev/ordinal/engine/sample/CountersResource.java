@@ -1,18 +1,18 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.CommandGateway;
+import dev.ordinal.engine.http.CommandHeaders;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.ReadYourWrites;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.http.TaggedRepresentation;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.sample.CounterCommand.Count;
 import dev.ordinal.engine.sample.CounterCommand.StartCounter;
-import dev.ordinal.web.Callers;
-import dev.ordinal.web.CommandGateway;
-import dev.ordinal.web.CommandHeaders;
-import dev.ordinal.web.ProblemException;
-import dev.ordinal.web.ReadYourWrites;
-import dev.ordinal.web.Roles;
-import dev.ordinal.web.TaggedRepresentation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.sample;
 
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.store.Transactions;
 import dev.ordinal.testkit.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.schema.upcast.Downcaster;
-import dev.ordinal.engine.schema.upcast.Step;
 import dev.ordinal.engine.schema.upcast.Upcaster;
+import dev.ordinal.engine.schema.upcast.VersionStep;
 
 import jakarta.enterprise.context.Dependent;
 
@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class LimitsGetAUnit implements Upcaster, Downcaster {
 
     @Override
-    public Step step() {
-        return Step.of("counter.started", "1.0.0", "2.0.0");
+    public VersionStep step() {
+        return VersionStep.of("counter.started", "1.0.0", "2.0.0");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.schema;
 
-import static dev.ordinal.engine.schema.Schemas.catalog;
-import static dev.ordinal.engine.schema.Schemas.schema;
-import static dev.ordinal.engine.schema.upcast.Steps.up;
+import static dev.ordinal.engine.schema.internal.Schemas.catalog;
+import static dev.ordinal.engine.schema.internal.Schemas.schema;
+import static dev.ordinal.engine.schema.internal.upcast.Steps.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
-import dev.ordinal.engine.message.Module;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
-import dev.ordinal.engine.schema.catalog.Violation;
-import dev.ordinal.engine.schema.compatibility.Compatibility;
-import dev.ordinal.engine.schema.upcast.Revisions;
+import dev.ordinal.engine.message.ModuleDefinition;
+import dev.ordinal.engine.schema.internal.InvalidEventException;
+import dev.ordinal.engine.schema.internal.UndeclaredEventException;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.catalog.Violation;
+import dev.ordinal.engine.schema.internal.compatibility.Compatibility;
+import dev.ordinal.engine.schema.internal.upcast.Revisions;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ class EventRegistryTest {
     }
 
     private static EventRegistry registryOf(Set<Class<? extends Event>> events) {
-        var module = new Module("doors", Set.of(), events);
+        var module = new ModuleDefinition("doors", Set.of(), events);
         return new EventRegistry(List.of(module), DOORS, new Revisions(List.of(), DOORS));
     }
 
@@ -151,8 +153,8 @@ class EventRegistryTest {
     void a_record_may_be_declared_by_two_modules() {
         var modules =
                 List.of(
-                        new Module("doors", Set.of(), Set.of(Closed.class)),
-                        new Module("gates", Set.of(), Set.of(Closed.class)));
+                        new ModuleDefinition("doors", Set.of(), Set.of(Closed.class)),
+                        new ModuleDefinition("gates", Set.of(), Set.of(Closed.class)));
         var registry = new EventRegistry(modules, DOORS, new Revisions(List.of(), DOORS));
         assertThat(registry.names()).containsExactly("door.closed");
     }

@@ -1,6 +1,6 @@
 package dev.ordinal.testkit.schema;
 
-import dev.ordinal.engine.schema.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import org.jspecify.annotations.Nullable;
 

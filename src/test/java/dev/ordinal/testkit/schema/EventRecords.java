@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
-import dev.ordinal.engine.schema.compatibility.Compatibility;
+import dev.ordinal.engine.schema.internal.compatibility.Compatibility;
 import dev.ordinal.engine.schema.upcast.Revision;
 
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.ordinal.testkit.schema;
 
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.compatibility.ReleaseRules;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.compatibility.ReleaseRules;
 
 import java.util.ArrayList;
 import java.util.List;

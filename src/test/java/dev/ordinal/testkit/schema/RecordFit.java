@@ -1,8 +1,8 @@
 package dev.ordinal.testkit.schema;
 
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.Keywords;
-import dev.ordinal.engine.schema.catalog.Violation;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.Keywords;
+import dev.ordinal.engine.schema.internal.catalog.Violation;
 
 import tools.jackson.databind.JsonNode;
 

@@ -13,7 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.privacy.Personal;
-import dev.ordinal.engine.schema.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,15 +3,15 @@ package dev.ordinal.testkit.schema;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.message.Module;
+import dev.ordinal.engine.message.ModuleDefinition;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.InvalidEventException;
-import dev.ordinal.engine.schema.UnknownEventException;
-import dev.ordinal.engine.schema.UnreadableEventException;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.InvalidEventException;
+import dev.ordinal.engine.schema.internal.UnknownEventException;
+import dev.ordinal.engine.schema.internal.UnreadableEventException;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.upcast.Revisions;
 import dev.ordinal.engine.schema.upcast.Revision;
-import dev.ordinal.engine.schema.upcast.Revisions;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ final class SampleCheck {
         records.written().values().stream()
                 .filter(type -> catalog.find(EventName.of(type)).isPresent())
                 .forEach(type -> types.add(type.asSubclass(Event.class)));
-        var module = new Module("all", Set.of(), types);
+        var module = new ModuleDefinition("all", Set.of(), types);
         this.registry =
                 new EventRegistry(List.of(module), catalog, new Revisions(revisions, catalog));
     }

@@ -2,9 +2,9 @@ package dev.ordinal.testkit.schema;
 
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.SemanticVersion;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.UnsoundSchemaException;
-import dev.ordinal.engine.schema.compatibility.ReleaseRules;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.UnsoundSchemaException;
+import dev.ordinal.engine.schema.internal.compatibility.ReleaseRules;
 
 import org.jspecify.annotations.Nullable;
 

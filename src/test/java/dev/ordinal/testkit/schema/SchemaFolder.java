@@ -1,9 +1,9 @@
 package dev.ordinal.testkit.schema;
 
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.Release;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.Release;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.ordinal.testkit.schema;
 
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
-import dev.ordinal.engine.schema.catalog.UnsoundSchemaException;
-import dev.ordinal.engine.schema.compatibility.Comparison;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.catalog.UnsoundSchemaException;
+import dev.ordinal.engine.schema.internal.compatibility.Comparison;
 import dev.ordinal.engine.schema.upcast.Revision;
 
 import jakarta.enterprise.context.ApplicationScoped;

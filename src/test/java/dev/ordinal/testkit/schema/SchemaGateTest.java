@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.schema.upcast.Revision;
-import dev.ordinal.engine.schema.upcast.Step;
 import dev.ordinal.engine.schema.upcast.Upcaster;
+import dev.ordinal.engine.schema.upcast.VersionStep;
 
 import jakarta.enterprise.context.Dependent;
 
@@ -65,8 +65,8 @@ class SchemaGateTest {
     static final class BySomebody implements Upcaster {
 
         @Override
-        public Step step() {
-            return Step.of("door.hung", "1.0.0", "2.0.0");
+        public VersionStep step() {
+            return VersionStep.of("door.hung", "1.0.0", "2.0.0");
         }
 
         @Override
@@ -78,8 +78,8 @@ class SchemaGateTest {
     static final class Unmanaged implements Upcaster {
 
         @Override
-        public Step step() {
-            return Step.of("door.hung", "1.0.0", "2.0.0");
+        public VersionStep step() {
+            return VersionStep.of("door.hung", "1.0.0", "2.0.0");
         }
 
         @Override
@@ -92,8 +92,8 @@ class SchemaGateTest {
     static final class Forgetful implements Upcaster {
 
         @Override
-        public Step step() {
-            return Step.of("door.hung", "1.0.0", "2.0.0");
+        public VersionStep step() {
+            return VersionStep.of("door.hung", "1.0.0", "2.0.0");
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.ordinal.testkit.schema;
 
-import dev.ordinal.engine.schema.catalog.EventSchema;
-import dev.ordinal.engine.schema.catalog.Release;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.Release;
 
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.message.Module;
-import dev.ordinal.engine.schema.EventDecoder;
+import dev.ordinal.engine.message.ModuleDefinition;
 import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.UnreadableEventException;
-import dev.ordinal.engine.schema.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.UnreadableEventException;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
+import dev.ordinal.engine.schema.internal.upcast.Revisions;
 import dev.ordinal.engine.schema.upcast.Downcaster;
 import dev.ordinal.engine.schema.upcast.Revision;
-import dev.ordinal.engine.schema.upcast.Revisions;
 import dev.ordinal.engine.schema.upcast.Splitter;
 import dev.ordinal.engine.schema.upcast.Upcaster;
 
@@ -119,7 +119,7 @@ public final class UpcasterSpec {
     }
 
     private EventDecoder<Event> decoder(Set<Class<? extends Event>> records) {
-        var module = new Module("test", Set.of(), records);
+        var module = new ModuleDefinition("test", Set.of(), records);
         return new EventRegistry(List.of(module), schemas, new Revisions(revisions, schemas))
                 .decoder();
     }

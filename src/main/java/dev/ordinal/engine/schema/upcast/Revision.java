@@ -8,5 +8,5 @@ package dev.ordinal.engine.schema.upcast;
 public sealed interface Revision permits Upcaster, Splitter, Downcaster {
 
     /** Which step it is. */
-    Step step();
+    VersionStep step();
 }

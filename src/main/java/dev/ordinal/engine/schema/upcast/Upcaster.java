@@ -1,5 +1,7 @@
 package dev.ordinal.engine.schema.upcast;
 
+import dev.ordinal.engine.schema.internal.upcast.UpcastException;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings an event to a newer version. */

@@ -1,6 +1,6 @@
 package dev.ordinal.architecture.planted.engine.consumer;
 
-import dev.ordinal.architecture.planted.engine.store.WakesConsumers;
+import dev.ordinal.architecture.planted.engine.log.WakesConsumers;
 
 import org.jspecify.annotations.Nullable;
 

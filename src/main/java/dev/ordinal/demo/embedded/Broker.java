@@ -1,0 +1,93 @@
+package dev.ordinal.demo.embedded;
+
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/**
+ * An Artemis of our own, on loopback, set up by {@code broker.xml}. The WAR brings Artemis's client
+ * and the server's libraries lie beside it with a client of their own, so no type that both have
+ * may cross the border: hence the file.
+ */
+final class Broker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Broker.class.getName());
+
+    private final EmbeddedActiveMQ server;
+
+    private Broker(EmbeddedActiveMQ server) {
+        this.server = server;
+    }
+
+    static Broker start(DataFolder data, Settings settings) {
+        settings.brokerPort().checkFree("the broker");
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedActiveMQ.class.getClassLoader());
+        try {
+            var server =
+                    new EmbeddedActiveMQ()
+                            .setConfiguration(configuration(data, settings))
+                            .setSecurityManager(only(settings.brokerLogin()))
+                            .start();
+            LOG.info(() -> "Artemis is at 127.0.0.1:" + settings.brokerPort().number());
+            return new Broker(server);
+        } catch (Exception | LinkageError e) {
+            throw new CannotStart("The broker could not be started: %s.".formatted(e), e);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static Configuration configuration(DataFolder data, Settings settings)
+            throws Exception {
+        var xml =
+                read("broker.xml")
+                        .replace("${port}", Integer.toString(settings.brokerPort().number()))
+                        .replace("${data}", data.at("broker").toString());
+        var configuration =
+                new FileConfigurationParser()
+                        .parseMainConfig(
+                                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        // The cluster's user may log in without a cluster, with a password that everybody knows.
+        configuration.setClusterPassword(UUID.randomUUID().toString());
+        return configuration;
+    }
+
+    /** The role has every right in {@code broker.xml}. */
+    private static ActiveMQJAASSecurityManager only(Login login) {
+        var users = new SecurityConfiguration();
+        users.addUser(login.user(), login.password());
+        users.addRole(login.user(), "ordinal");
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
+    }
+
+    private static String read(String name) throws IOException {
+        try (var file = Objects.requireNonNull(Broker.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("Artemis did not stop cleanly", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Artemis";
+    }
+}

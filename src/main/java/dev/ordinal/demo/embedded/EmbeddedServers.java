@@ -1,0 +1,83 @@
+package dev.ordinal.demo.embedded;
+
+import dev.ordinal.engine.lifecycle.StartFailed;
+import dev.ordinal.engine.lifecycle.StartOrder;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts what the set-up lacks before any bean of the application runs, and stops it when the last
+ * one is gone. An extension, because no bean outlives the others, and because an application that
+ * fails to start is torn down as well.
+ */
+class EmbeddedServers implements Extension {
+    private static final Logger LOG = Logger.getLogger(EmbeddedServers.class.getName());
+
+    /** Last started, first stopped. */
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    void start(
+            @Observes @Priority(StartOrder.EMBEDDED) @Initialized(ApplicationScoped.class)
+                    Object application,
+            BeanManager beans) {
+        start().ifPresent(beans.getEvent()::fire);
+    }
+
+    private Optional<StartFailed> start() {
+        try {
+            start(Settings.from(ConfigProvider.getConfig()));
+            return Optional.empty();
+        } catch (CannotStart e) {
+            return Optional.of(new StartFailed(String.valueOf(e.getMessage()), e));
+        } catch (LinkageError e) {
+            var reason =
+                    "The libraries of the embedded servers are not in lib/global (%s missing). Set ORDINAL_DATABASE_URL and ORDINAL_BROKER_URL to servers of your own."
+                            .formatted(e.getMessage());
+            return Optional.of(new StartFailed(reason, e));
+        }
+    }
+
+    void stop(@Observes BeforeShutdown end) {
+        stopAll();
+    }
+
+    private void start(Settings settings) {
+        if (!settings.httpOpen()) settings.http().checkFree("HTTP");
+        if (settings.nothingToStart()) return;
+        var data = DataFolder.take(settings.data());
+        started.push(data);
+        if (settings.database()) started.push(Postgres.start(data, settings));
+        if (settings.broker()) started.push(Broker.start(data, settings));
+    }
+
+    /** Before the process ends, whatever it was that could not start. */
+    void giveUp(@Observes @Priority(StartFailed.STOP) StartFailed failure) {
+        stopAll();
+    }
+
+    private void stopAll() {
+        while (!started.isEmpty()) stop(started.pop());
+    }
+
+    private static void stop(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception | LinkageError e) {
+            LOG.log(Level.WARNING, e, () -> "Could not stop " + server);
+        }
+    }
+}

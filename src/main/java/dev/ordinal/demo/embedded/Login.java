@@ -1,0 +1,11 @@
+package dev.ordinal.demo.embedded;
+
+/** What opens one of the embedded servers. */
+record Login(String user, String password) {
+
+    /** Whoever writes it to a log writes no password. */
+    @Override
+    public String toString() {
+        return user;
+    }
+}

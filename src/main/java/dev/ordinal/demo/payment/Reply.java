@@ -1,0 +1,37 @@
+package dev.ordinal.demo.payment;
+
+import dev.ordinal.engine.json.Json;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import java.util.Map;
+
+/** An answer, as it goes out and as it is kept for its key. */
+record Reply(int status, String body) {
+
+    static Reply ok(Object body) {
+        return new Reply(200, Json.TOLERANT.writeValueAsString(body));
+    }
+
+    static Reply error(int status, String type, String code, String message) {
+        var error = Map.of("type", type, "code", code, "message", message);
+        return new Reply(status, Json.TOLERANT.writeValueAsString(Map.of("error", error)));
+    }
+
+    static Reply invalid(String code, String message) {
+        return error(400, "invalid_request_error", code, message);
+    }
+
+    static Reply missing(String what) {
+        return error(404, "invalid_request_error", "resource_missing", "No such " + what);
+    }
+
+    static Reply failure() {
+        return error(500, "api_error", "sandbox", "Something went wrong, as you wished");
+    }
+
+    Response response() {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ordinal.demo.users;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.internal.TokenSettings;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Tokens for the users of the demo; not there where an OpenID provider is trusted. */
+@Path("token")
+@ApplicationScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tokens")
+public class TokenResource {
+
+    @Inject private TokenSettings settings;
+    @Inject private DemoKey key;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.tokens.demo.lifetime", defaultValue = "PT1H")
+    private Duration lifetime;
+
+    /** What the body of a request holds. */
+    private record LogIn(String username, String password) {}
+
+    /** A token (RFC 6749, 5.1). */
+    public record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn) {}
+
+    /** A token for a user of the demo. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Get a token for a user of the demo")
+    @APIResponse(
+            responseCode = "200",
+            description = "A token to send as Authorization: Bearer",
+            content = @Content(schema = @Schema(implementation = Token.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = LogIn.class)))
+    public Response logIn(MultivaluedMap<String, String> form) throws JoseException {
+        requireDemo();
+        var name = text(form.getFirst("username"));
+        var roles = DemoUsers.logIn(name, text(form.getFirst("password")));
+        if (roles.isEmpty()) throw ProblemException.of("token.wrong-password", null);
+        var token = key.sign(claims(name, roles.get()).toJson());
+        return Response.ok(new Token(token, "Bearer", lifetime.toSeconds())).build();
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    private JwtClaims claims(String user, List<String> roles) {
+        var claims = new JwtClaims();
+        claims.setIssuer(settings.issuer());
+        claims.setAudience(settings.audience());
+        claims.setSubject(user);
+        claims.setStringListClaim("groups", roles);
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(lifetime.toSeconds() / 60f);
+        claims.setGeneratedJwtId();
+        return claims;
+    }
+
+    /** The key set that other servers need to trust these tokens. */
+    @GET
+    @Path("keys")
+    @Operation(summary = "What other servers need to trust these tokens")
+    @APIResponse(responseCode = "200", description = "A set of public keys (RFC 7517)")
+    public Response keys() {
+        requireDemo();
+        return Response.ok(key.keySet()).build();
+    }
+
+    private void requireDemo() {
+        if (!settings.isDemo()) throw new NotFoundException();
+    }
+}

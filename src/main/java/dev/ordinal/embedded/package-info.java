@@ -1,8 +1,0 @@
-/**
- * PostgreSQL and the Artemis broker, started inside the server when nobody names servers of their
- * own. Their libraries lie beside the WAR; nothing here touches them unless it starts them.
- */
-@NullMarked
-package dev.ordinal.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.ordinal.engine.command.internal;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.command.CommandMiddleware;
+import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.failure.Backoff;
+import dev.ordinal.engine.message.Command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Decides again on the new state when somebody else wrote first. Commands of this server on one
+ * stream take turns, so that only other servers can get in between.
+ */
+@ApplicationScoped
+class ConflictRetryMiddleware implements CommandMiddleware {
+
+    @Inject private StreamLocks turns;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.commands.attempts", defaultValue = "10")
+    private int attempts;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.commands.longest-pause-millis", defaultValue = "50")
+    private long longestPauseMillis;
+
+    @Override
+    public int order() {
+        return CONFLICT_RETRY;
+    }
+
+    @Override
+    public CommandResult around(Command command, CommandContext context, Next next) {
+        return turns.take(command.stream(), () -> retry(command, context, next));
+    }
+
+    private CommandResult retry(Command command, CommandContext context, Next next) {
+        for (int attempt = 1; ; attempt++) {
+            var result = next.handle(command, context);
+            if (!(result instanceof Conflict) || attempt == attempts) return result;
+            LockSupport.parkNanos(backoff().after(attempt).toNanos());
+        }
+    }
+
+    /** Full jitter: a pause is anything from nothing to twice its middle, at most the longest. */
+    private Backoff backoff() {
+        var middle = Duration.ofMillis(longestPauseMillis).dividedBy(2);
+        return new Backoff(Duration.ofMillis(1), middle, 1);
+    }
+}

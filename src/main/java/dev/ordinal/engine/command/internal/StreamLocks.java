@@ -1,0 +1,41 @@
+package dev.ordinal.engine.command.internal;
+
+import dev.ordinal.engine.message.StreamId;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Lets one command at a time work on a stream within this server. It only saves lost races: what is
+ * right is decided by the expected version in the database.
+ */
+@ApplicationScoped
+class StreamLocks {
+
+    private final ReentrantLock[] stripes =
+            Stream.generate(ReentrantLock::new).limit(StreamId.SLOTS).toArray(ReentrantLock[]::new);
+
+    <T> T take(StreamId stream, Supplier<T> work) {
+        var stripe = stripes[stream.slot()];
+        boolean mine = tryLock(stripe);
+        try {
+            return work.get();
+        } finally {
+            if (mine) stripe.unlock();
+        }
+    }
+
+    /** Not for ever: two commands that send each other's kind would wait in a circle. */
+    private static boolean tryLock(ReentrantLock stripe) {
+        try {
+            return stripe.tryLock(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ordinal.engine.consumer.internal;
+
+import dev.ordinal.engine.breaker.internal.Breakers;
+import dev.ordinal.engine.consumer.BatchSubscription;
+import dev.ordinal.engine.consumer.RetryPolicy;
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.Broker;
+import dev.ordinal.engine.transport.internal.BrokerException;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Delivery;
+import dev.ordinal.engine.transport.internal.EventReceiver;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Works off one subscription on this server. */
+final class Consumer<E extends Event> {
+
+    private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** What every consumer works with. */
+    record Engine(
+            Broker broker,
+            Parking parking,
+            DeadLetterQueues letters,
+            Transactions transactions,
+            Workers workers,
+            Breakers breakers,
+            ProbeLock probeLock,
+            ConsumerMetrics metrics,
+            Spans spans,
+            ApplicationPackages modules) {
+
+        FailureCause causeOf(RuntimeException failure) {
+            return FailureCause.of(failure, workers.isStopping(), breakers.rejection(failure));
+        }
+
+        /** The application's own code, from the point of view of a subscription. */
+        ApplicationPackages codeOf(Subscription<?> subscription) {
+            return modules.and(subscription.getClass());
+        }
+    }
+
+    private final Engine engine;
+    private final Subscription<E> subscription;
+    private final BreakerPause breakerPause;
+    private final Settlement<E> settlement;
+    private final @Nullable Batches<E> batches;
+    private @Nullable EventReceiver receiver;
+
+    Consumer(Engine engine, Handler<E> handler, RetryPolicy policy, BreakerPause breakerPause) {
+        this.engine = engine;
+        this.subscription = handler.subscription();
+        this.breakerPause = breakerPause;
+        this.settlement = new Settlement<>(engine, handler, policy, breakerPause);
+        this.batches =
+                subscription instanceof BatchSubscription<E> batch
+                        ? new Batches<>(engine, handler, batch, settlement)
+                        : null;
+    }
+
+    /** Works off one message, if one comes. */
+    void round() throws InterruptedException {
+        if (!breakerPause.await()) return;
+        try {
+            var open = connected();
+            var delivery = open.receive(PATIENCE);
+            if (delivery.isPresent()) take(delivery.get(), open);
+            // Another server may have a breaker that is closed: the streams that were ours are its.
+            if (breakerPause.isPausing()) disconnect();
+        } catch (BrokerException e) {
+            LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
+            disconnect();
+            engine.workers().pause(PATIENCE);
+        }
+    }
+
+    private void take(Delivery delivery, EventReceiver open) throws InterruptedException {
+        if (batches == null
+                || breakerPause.isOn()
+                || batches.isCareful()
+                || delivery.failures() > 0) {
+            settlement.settle(delivery, open);
+        } else {
+            batches.workOff(delivery, open);
+        }
+    }
+
+    private EventReceiver connected() {
+        if (receiver == null) {
+            receiver =
+                    EventReceiver.subscribe(
+                            engine.broker(),
+                            new Binding(subscription.name(), subscription.pattern()));
+        }
+        return receiver;
+    }
+
+    /** Closes the connection, if there is one. */
+    void disconnect() {
+        if (receiver == null) return;
+        try {
+            receiver.close();
+        } catch (BrokerException e) {
+            LOG.log(Level.FINE, "It was broken already", e);
+        }
+        receiver = null;
+    }
+}

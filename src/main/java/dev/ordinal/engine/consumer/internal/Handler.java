@@ -1,0 +1,50 @@
+package dev.ordinal.engine.consumer.internal;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.consumer.UnwantedEventException;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.PassedOver;
+
+import java.util.List;
+
+/** Has a subscription work off an event once, in the caller's transaction. */
+record Handler<E extends Event>(
+        Subscription<E> subscription, EventDecoder<E> decoder, Inbox inbox) {
+
+    /**
+     * What is to be done with an event.
+     *
+     * @param events what it is for this subscription; nothing unless the outcome is DONE
+     */
+    public record Entry<E extends Event>(Outcome outcome, List<E> events) {}
+
+    Outcome handle(StoredEvent stored) {
+        var entry = enter(stored);
+        entry.events().forEach(event -> subscription.on(event, stored.metadata()));
+        return entry.outcome();
+    }
+
+    /** Enters an event into the inbox; what is to be done with it is the caller's. */
+    Entry<E> enter(StoredEvent stored) {
+        var events = stored.read(decoder);
+        if (events.isEmpty()) {
+            requireIgnored(stored);
+            return new Entry<>(Outcome.PASSED_OVER, List.of());
+        }
+        boolean isNew = inbox.enter(subscription.name(), stored.metadata().id());
+        return isNew
+                ? new Entry<>(Outcome.DONE, events)
+                : new Entry<>(Outcome.DUPLICATE, List.of());
+    }
+
+    /** What a step between versions drops is nothing any more; anything else must be declared. */
+    private void requireIgnored(StoredEvent stored) {
+        var type = stored.type();
+        boolean isUnwanted = decoder.route(type) instanceof PassedOver;
+        if (isUnwanted && !subscription.ignores(type.name())) {
+            throw new UnwantedEventException(subscription.name(), type);
+        }
+    }
+}

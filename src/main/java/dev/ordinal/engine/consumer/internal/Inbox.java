@@ -1,0 +1,49 @@
+package dev.ordinal.engine.consumer.internal;
+
+import dev.ordinal.engine.database.NativeQueries;
+import dev.ordinal.engine.database.Retention;
+import dev.ordinal.engine.database.internal.Purge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** Which events each consumer has worked off. */
+@ApplicationScoped
+class Inbox {
+
+    private static final String HAS =
+            "select exists (select from inbox where consumer = ?1 and event_id = cast(?2 as uuid))";
+
+    private static final String ENTER =
+            "insert into inbox (consumer, event_id) values (?1, cast(?2 as uuid)) on conflict do"
+                    + " nothing";
+
+    @Inject private NativeQueries queries;
+
+    /** The retention of inbox entries, which must be longer than the longest redelivery. */
+    @Produces
+    Retention retention(
+            Purge purge,
+            @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D") Duration kept) {
+        return new Retention("inbox", kept, purge);
+    }
+
+    /** Whether an event has been worked off. */
+    boolean has(String consumer, UUID eventId) {
+        return queries.query(HAS, consumer, eventId).single(row -> row.isTrue(1));
+    }
+
+    /**
+     * Enters an event, in the transaction of its effect. Returns false if it had been entered
+     * before.
+     */
+    boolean enter(String consumer, UUID eventId) {
+        return queries.update(ENTER, consumer, eventId) == 1;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ordinal.engine.consumer.internal;
+
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.trace.internal.MessageTrace;
+import dev.ordinal.engine.transport.internal.Delivery;
+
+import java.util.Map;
+
+/**
+ * An event that waits.
+ *
+ * @param headers of the message it came in
+ * @param failures how often it has failed; 0 if it only waits behind another
+ */
+record ParkedEvent(StoredEvent event, Map<String, Object> headers, int failures) {
+
+    /** The way of the message that it came in. */
+    MessageTrace passage() {
+        return Delivery.passage(headers);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ordinal.engine.database;
+
+import dev.ordinal.engine.database.internal.Purge;
+import dev.ordinal.engine.lifecycle.PeriodicTask;
+
+import java.time.Duration;
+
+/**
+ * Retention of one table: a periodic task that deletes the rows that are older than the retention
+ * time. The package that owns the table produces it as a bean.
+ *
+ * @param table one of the engine's own, with a column {@code recorded_at}
+ * @param kept the retention time
+ */
+public record Retention(String table, Duration kept, Purge purge) implements PeriodicTask {
+
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
+    @Override
+    public String name() {
+        return table + "-retention";
+    }
+
+    @Override
+    public Duration every() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
+        purge.olderThan(kept, table);
+    }
+}

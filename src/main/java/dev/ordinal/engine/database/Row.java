@@ -1,0 +1,64 @@
+package dev.ordinal.engine.database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A row that a {@link NativeQuery} has found. Columns count from 1, as parameters do. A column that
+ * is null throws {@link NullPointerException}, unless its reader says that it may be null.
+ */
+public final class Row {
+
+    private final @Nullable Object[] columns;
+
+    private Row(@Nullable Object[] columns) {
+        this.columns = columns;
+    }
+
+    /** Jakarta Persistence hands over an array for several columns, and the bare value for one. */
+    static Row of(@Nullable Object result) {
+        return new Row(result instanceof Object[] several ? several : new Object[] {result});
+    }
+
+    public String text(int column) {
+        return (String) value(column);
+    }
+
+    public @Nullable String textOrNull(int column) {
+        return (String) columns[column - 1];
+    }
+
+    public boolean isTrue(int column) {
+        return (boolean) value(column);
+    }
+
+    public int integer(int column) {
+        return ((Number) value(column)).intValue();
+    }
+
+    public long number(int column) {
+        return ((Number) value(column)).longValue();
+    }
+
+    public double decimal(int column) {
+        return ((Number) value(column)).doubleValue();
+    }
+
+    /** A column of type uuid that the statement casts to text. */
+    public UUID uuid(int column) {
+        return UUID.fromString(text(column));
+    }
+
+    /** A column of type timestamptz, to the microsecond. */
+    public Instant instant(int column) {
+        return ((Timestamp) value(column)).toInstant();
+    }
+
+    private Object value(int column) {
+        return Objects.requireNonNull(columns[column - 1]);
+    }
+}

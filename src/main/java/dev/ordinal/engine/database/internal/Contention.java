@@ -1,0 +1,27 @@
+package dev.ordinal.engine.database.internal;
+
+import dev.ordinal.engine.database.ContentionException;
+import dev.ordinal.engine.failure.CausalChain;
+
+import java.sql.SQLException;
+
+/** Tells a lost race from a wrong statement. */
+public final class Contention {
+
+    /** Transaction rollback: serialization failure, deadlock (PostgreSQL, appendix A). */
+    private static final String CLASS = "40";
+
+    private Contention() {}
+
+    /** Whether this failed only because others worked on the same. */
+    public static boolean isOne(Throwable failure) {
+        var chain = new CausalChain(failure);
+        return chain.has(ContentionException.class)
+                || chain.has(SQLException.class, Contention::isRollback);
+    }
+
+    private static boolean isRollback(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && state.startsWith(CLASS);
+    }
+}

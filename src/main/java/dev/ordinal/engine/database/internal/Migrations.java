@@ -1,0 +1,67 @@
+package dev.ordinal.engine.database.internal;
+
+import dev.ordinal.engine.lifecycle.StartFailed;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.module.internal.ServerModules;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.flywaydb.core.api.FlywayException;
+
+import java.io.UncheckedIOException;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+/** Brings the tables to what this version needs, before anything reads them. */
+@ApplicationScoped
+class Migrations {
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    /** Every folder below it belongs to one module, or to the engine. */
+    private static final String FOLDER = "db/migration";
+
+    private static final String ENGINE = "engine/";
+
+    @Inject private Event<StartFailed> failed;
+    @Inject private ServerModules modules;
+
+    @Resource(lookup = "jdbc/ordinal")
+    private DataSource dataSource;
+
+    void start(
+            @Observes @Priority(StartOrder.MIGRATION) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        try {
+            migrate();
+        } catch (FlywayException | IllegalStateException | UncheckedIOException e) {
+            failed.fire(new StartFailed(reason(e), e));
+        }
+    }
+
+    /** A module may come to a database in use, or leave it: the order among modules is loose. */
+    private void migrate() {
+        var files = MigrationFiles.in(FOLDER).require(ENGINE).without(modules.absent());
+        var flyway =
+                files.configure(dataSource)
+                        .outOfOrder(true)
+                        .callbacks(new UnlimitedStatements())
+                        .ignoreMigrationPatterns("*:missing", "*:future")
+                        .load();
+        int applied = flyway.migrate().migrationsExecuted;
+        if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
+    }
+
+    /** Flyway explains itself over many lines; the first says what is wrong. */
+    private static String reason(RuntimeException e) {
+        var what = String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
+        return "The tables cannot be brought to this version. " + String.join(" ", what);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ordinal.engine.database.internal;
+
+import java.lang.ScopedValue.CallableOp;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * How long the work of a thread may take. When the limit is over, its transaction does nothing more
+ * and is rolled back; a statement that is running then has the time that every statement has.
+ */
+public final class TimeLimit {
+
+    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+
+    private TimeLimit() {}
+
+    /** Does the work, which has that much time from now on. */
+    public static <T, X extends Throwable> T within(Duration time, CallableOp<T, X> work) throws X {
+        return ScopedValue.where(DEADLINE, System.nanoTime() + time.toNanos()).call(work);
+    }
+
+    /** The work, for another thread to do within the limit of this one. */
+    public static <T> Supplier<T> carry(Supplier<T> work) {
+        if (!DEADLINE.isBound()) return work;
+        long deadline = DEADLINE.get();
+        return () -> ScopedValue.where(DEADLINE, deadline).call(work::get);
+    }
+
+    public static boolean isOver() {
+        return DEADLINE.isBound() && DEADLINE.get() - System.nanoTime() <= 0;
+    }
+
+    /** What is left, rounded up; 0 without a limit. */
+    public static int seconds() {
+        if (!DEADLINE.isBound()) return 0;
+        long left = Math.max(1, DEADLINE.get() - System.nanoTime());
+        return Math.toIntExact(TimeUnit.NANOSECONDS.toSeconds(left - 1) + 1);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ordinal.engine.deadletter.internal;
+
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import dev.ordinal.engine.consumer.internal.Subscriptions;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.trace.internal.Gauges;
+import dev.ordinal.engine.transport.internal.QueueDepths;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** How many letters of each subscription wait for somebody: {@code ordinal.dead_letters}. */
+@ApplicationScoped
+class DeadLetterMetrics {
+
+    private static final AttributeKey<String> SUBSCRIPTION =
+            stringKey("messaging.destination.subscription.name");
+
+    @Inject private Gauges gauges;
+    @Inject private QueueDepths depths;
+    @Inject private Subscriptions subscriptions;
+
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        var letters =
+                gauges.meter()
+                        .gaugeBuilder("ordinal.dead_letters")
+                        .ofLongs()
+                        .setUnit("{message}")
+                        .setDescription("Letters that wait to be replayed or discarded")
+                        .buildObserver();
+        gauges.observe(
+                () -> depths.ofDeadLetters(subscriptions.bindings()),
+                waiting ->
+                        waiting.forEach((name, depth) ->
+                                letters.record(depth, Attributes.of(SUBSCRIPTION, name))),
+                letters);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ordinal.engine.deadletter.internal;
+
+import dev.ordinal.engine.audit.Audit;
+import dev.ordinal.engine.audit.AuditStream;
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.consumer.internal.ReplayPreview;
+import dev.ordinal.engine.consumer.internal.Subscriptions;
+import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterDiscarded;
+import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterEdited;
+import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterReplayed;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.catalog.Violation;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.UndeliverableException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The dead letters of all subscriptions that this server declares. All of it throws {@link
+ * dev.ordinal.engine.transport.internal.BrokerException} if the broker is away.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+    @Produces private static final AuditStream DEAD_LETTERS = new AuditStream("dead_letters");
+
+    @Inject private DeadLetterQueues queues;
+    @Inject private Subscriptions subscriptions;
+    @Inject private EventRegistry registry;
+    @Inject private Audit audit;
+
+    /**
+     * Which letters are meant.
+     *
+     * @param subscription null for those of all
+     * @param group null for every cause of death
+     */
+    public record Selection(@Nullable String subscription, @Nullable String group) {
+
+        boolean takes(DeadLetter letter) {
+            return group == null || group.equals(letter.group());
+        }
+    }
+
+    /** The letters that are meant, in the order of the log. */
+    public List<DeadLetter> list(Selection selection) {
+        var meant =
+                subscriptions.bindings().stream()
+                        .filter(binding -> isMeant(binding, selection))
+                        .toList();
+        return queues.list(meant).stream()
+                .filter(selection::takes)
+                .sorted(Comparator.comparing(DeadLetters::keyOf))
+                .toList();
+    }
+
+    /** Sorts letters in the order of the log, so that a stream's are replayed in its order. */
+    public static String keyOf(DeadLetter letter) {
+        var position = Objects.requireNonNullElse(letter.header("cloudEvents_sequence"), "");
+        return position + " " + letter.subscription() + " " + letter.id();
+    }
+
+    private static boolean isMeant(Binding binding, Selection selection) {
+        return selection.subscription() == null || selection.subscription().equals(binding.name());
+    }
+
+    /** One letter; the others are not looked at. */
+    public Optional<DeadLetter> find(String id) {
+        return queues.find(subscriptions.bindings(), id);
+    }
+
+    /** The preview of replaying a letter; nothing is done. */
+    public ReplayPreview preview(DeadLetter letter) {
+        return subscriptions.preview(letter.subscription(), letter.event());
+    }
+
+    /**
+     * Delivers a letter to its subscription again. False if somebody else was faster.
+     *
+     * @throws UndeliverableException if it cannot be delivered at all
+     */
+    public boolean replay(
+            String subscription, String id, @Nullable String reason, CommandContext context) {
+        var binding = binding(subscription);
+        audit.record(DEAD_LETTERS, new DeadLetterReplayed(id, subscription, reason), context);
+        return queues.replay(binding, id);
+    }
+
+    /** Throws a letter away. False if somebody else was faster. */
+    public boolean discard(DeadLetter letter, String reason, CommandContext context) {
+        audit.record(
+                DEAD_LETTERS,
+                new DeadLetterDiscarded(
+                        letter.id(), letter.subscription(), storable(letter.body()), reason),
+                context);
+        return queues.discard(binding(letter.subscription()), letter.id());
+    }
+
+    /**
+     * What the schema of a letter's event has against a body; empty if it may be edited to that.
+     */
+    public List<Violation> violations(DeadLetter letter, JsonNode body) {
+        var event = letter.event();
+        if (event == null) {
+            return List.of(new Violation("", "event", "the letter names no event that is known"));
+        }
+        return registry.schemas()
+                .find(event.type())
+                .map(schema -> schema.violations(body))
+                .orElseGet(
+                        () -> List.of(new Violation("", "event", event.type() + " has no schema")));
+    }
+
+    /**
+     * Changes the body of a letter; what it said at first stays with it. False if somebody else was
+     * faster.
+     *
+     * @param body valid, see {@link #violations}
+     */
+    public boolean edit(DeadLetter letter, JsonNode body, String reason, CommandContext context) {
+        var text = Json.TOLERANT.writeValueAsString(body);
+        var before = Objects.requireNonNullElse(storable(letter.body()), "");
+        audit.record(
+                DEAD_LETTERS,
+                new DeadLetterEdited(letter.id(), letter.subscription(), before, text, reason),
+                context);
+        return queues.edit(binding(letter.subscription()), letter.id(), text);
+    }
+
+    /** PostgreSQL keeps no NUL in JSON, and a letter may be anything. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private Binding binding(String subscription) {
+        return subscriptions.bindings().stream()
+                .filter(binding -> binding.name().equals(subscription))
+                .findFirst()
+                .orElseThrow(() -> new UndeliverableException("There is no " + subscription));
+    }
+}

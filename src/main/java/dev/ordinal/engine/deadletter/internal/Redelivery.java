@@ -1,0 +1,68 @@
+package dev.ordinal.engine.deadletter.internal;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.deadletter.internal.ReplayQueue.Item;
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.transport.internal.BrokerException;
+import dev.ordinal.engine.transport.internal.UndeliverableException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Delivers the letters of a replay. */
+@ApplicationScoped
+class Redelivery {
+
+    private static final Logger LOG = Logger.getLogger(Redelivery.class.getName());
+
+    @Inject private DeadLetters letters;
+    @Inject private Workers workers;
+
+    /** What came of a letter. */
+    enum Outcome {
+        DONE,
+        GONE,
+        FAILED
+    }
+
+    /** What came of one of the letters, in their order. */
+    record Result(Outcome outcome, @Nullable String error) {}
+
+    /**
+     * Delivers one after the other, until the broker goes away or the server stops. Not in the
+     * transaction that keeps others from this replay: that somebody wants it must be on the audit
+     * stream before it is done.
+     *
+     * @return what came of the first letters
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    List<Result> deliver(List<Item> items, @Nullable String reason, CommandContext context) {
+        var results = new ArrayList<Result>();
+        try {
+            for (Item item : items) {
+                if (workers.isStopping()) break;
+                results.add(deliver(item, reason, context));
+            }
+        } catch (BrokerException e) {
+            LOG.log(Level.WARNING, "A replay waits: {0}", e.getMessage());
+        }
+        return results;
+    }
+
+    private Result deliver(Item item, @Nullable String reason, CommandContext context) {
+        try {
+            var isThere = letters.replay(item.subscription(), item.letter(), reason, context);
+            return new Result(isThere ? Outcome.DONE : Outcome.GONE, null);
+        } catch (UndeliverableException e) {
+            return new Result(Outcome.FAILED, item.letter() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ordinal.engine.health.internal;
+
+import dev.ordinal.engine.saga.internal.SagaStateCheck;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Not ready if sagas stood in states at the start that this code cannot read: it says which, and
+ * why.
+ */
+@Readiness
+@ApplicationScoped
+public class SagasCheck implements HealthCheck {
+
+    @Inject private SagaStateCheck states;
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("sagas").status(states.unreadable().isEmpty());
+        states.unreadable().forEach(response::withData);
+        return response.build();
+    }
+}

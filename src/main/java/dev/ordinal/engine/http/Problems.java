@@ -1,0 +1,115 @@
+package dev.ordinal.engine.http;
+
+import dev.ordinal.engine.http.Problem.Fault;
+import dev.ordinal.engine.http.internal.CommonProblems;
+
+import io.opentelemetry.api.trace.Span;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Knows every kind of problem and makes answers of them. */
+@ApplicationScoped
+public class Problems {
+
+    /** RFC 9457. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** RFC 6750, 3. */
+    public static final String CHALLENGE = "Bearer realm=\"ordinal\"";
+
+    /** Where the same request may succeed in a moment. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    CommonProblems.CONFLICT,
+                    CommonProblems.TOO_MANY,
+                    CommonProblems.STILL_RUNNING,
+                    CommonProblems.BEHIND,
+                    CommonProblems.UNAVAILABLE);
+
+    @Inject @Any private Instance<ProblemTypes> modules;
+    private @Nullable Map<String, ProblemType> byCode;
+
+    /** All kinds, sorted by code. */
+    public Collection<ProblemType> all() {
+        return index().values();
+    }
+
+    public Optional<ProblemType> find(String code) {
+        return Optional.ofNullable(index().get(code));
+    }
+
+    private synchronized Map<String, ProblemType> index() {
+        if (byCode == null) {
+            byCode = new TreeMap<>();
+            for (ProblemTypes module : modules) {
+                for (ProblemType type : module.types()) byCode.put(type.code(), type);
+            }
+        }
+        return byCode;
+    }
+
+    public Response answer(ProblemException e) {
+        return answer(e.code(), e.getMessage(), e.faults(), e.currentVersion());
+    }
+
+    public Response answer(String code, @Nullable String detail) {
+        return answer(code, detail, List.of(), null);
+    }
+
+    /** A refusal whose kind no module explains is still a refusal. */
+    private ProblemType typeOf(String code) {
+        return find(code).orElseGet(() -> new ProblemType(code, 409, code, ""));
+    }
+
+    private Response answer(
+            String code, @Nullable String detail, List<Fault> faults, @Nullable Long version) {
+        var type = typeOf(code);
+        var problem = problem(type, type.status(), detail, faults, version);
+        var response = Response.status(type.status()).type(MEDIA_TYPE).entity(problem);
+        if (PASSING.contains(code)) response.header("Retry-After", 1);
+        if (type.status() == 401) response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return response.build();
+    }
+
+    /** A problem that the container found, with the status that it gave. */
+    public Response answer(String code, int status, @Nullable String detail) {
+        var problem = problem(typeOf(code), status, detail, List.of(), null);
+        return Response.status(status).type(MEDIA_TYPE).entity(problem).build();
+    }
+
+    private static Problem problem(
+            ProblemType type,
+            int status,
+            @Nullable String detail,
+            List<Fault> faults,
+            @Nullable Long version) {
+        return new Problem(
+                "/problems/" + type.code(),
+                type.title(),
+                status,
+                detail,
+                type.code(),
+                traceId(),
+                faults.isEmpty() ? null : faults,
+                version);
+    }
+
+    private static @Nullable String traceId() {
+        var context = Span.current().getSpanContext();
+        return context.isValid() ? context.getTraceId() : null;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ordinal.engine.http;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.database.internal.TimeLimit;
+import dev.ordinal.engine.http.internal.CommonProblems;
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.projection.internal.Projections;
+import dev.ordinal.engine.reader.Progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Answers a reading request, if it asks for it only once the read model is far enough. */
+@ApplicationScoped
+public class ReadYourWrites {
+
+    @Inject private Progress progress;
+    @Inject private Projections projections;
+    @Inject private Workers workers;
+    @Inject private Transactions transactions;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.longest-read-wait", defaultValue = "PT5S")
+    private Duration longest;
+
+    /**
+     * Reads once a projection has taken in a version of the stream.
+     *
+     * @param projection keeps what {@code read} reads
+     * @param version 0 to read at once
+     * @param known the header {@code If-None-Match}: what the caller has already, or null
+     * @return 200 with the version as ETag, or 304
+     * @throws ProblemException 503 if the read model did not get that far in time
+     * @throws IllegalStateException if this server does not hold the projection
+     */
+    public CompletionStage<Response> after(
+            Class<? extends Projection<?>> projection,
+            StreamId stream,
+            long version,
+            @Nullable String known,
+            Supplier<TaggedRepresentation> read) {
+        var name = projections.name(projection);
+        if (version == 0) return CompletableFuture.completedStage(answer(look(read), known));
+        return workers.call(
+                TimeLimit.carry(() -> {
+                    boolean there = await(name, stream, version);
+                    var found = look(read);
+                    if (!there) throw behind(found);
+                    return answer(found, known);
+                }));
+    }
+
+    private TaggedRepresentation look(Supplier<TaggedRepresentation> read) {
+        return transactions.call(read);
+    }
+
+    private boolean await(String projection, StreamId stream, long version) {
+        try {
+            return progress.await(projection, stream, version, longest);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ProblemException behind(TaggedRepresentation found) {
+        return ProblemException.at(CommonProblems.BEHIND, null, found.version());
+    }
+
+    private static Response answer(TaggedRepresentation found, @Nullable String known) {
+        return isAmong(known, found)
+                ? Response.notModified(tag(found)).build()
+                : Response.ok(found.entity()).tag(tag(found)).build();
+    }
+
+    /** A weak tag is as good here (RFC 9110, 13.1.2): whoever packs answers weakens their tags. */
+    private static boolean isAmong(@Nullable String known, TaggedRepresentation found) {
+        if (known == null) return false;
+        return known.trim().equals("*") || known.contains("\"" + found.version() + "\"");
+    }
+
+    private static EntityTag tag(TaggedRepresentation found) {
+        return new EntityTag(Long.toString(found.version()));
+    }
+}

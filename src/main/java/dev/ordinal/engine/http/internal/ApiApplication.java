@@ -1,0 +1,49 @@
+package dev.ordinal.engine.http.internal;
+
+import dev.ordinal.engine.http.Problem;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+import java.util.Set;
+
+/** All resources of the modules that run here. */
+@ApplicationPath(ApiApplication.PATH)
+@LoginConfig(authMethod = "MP-JWT")
+@SecurityScheme(
+        securitySchemeName = ApiApplication.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = ApiApplication.TITLE,
+                        version = ApiApplication.VERSION,
+                        description = ApiApplication.DESCRIPTION),
+        components =
+                @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
+        security = @SecurityRequirement(name = ApiApplication.TOKEN))
+public class ApiApplication extends Application {
+
+    public static final String PATH = "/api";
+    static final String TOKEN = "token";
+    public static final String TITLE = "Ordinal";
+    public static final String VERSION = "0.1.0";
+    public static final String DESCRIPTION = "Orders, and what happened to them.";
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return CDI.current().getBeanManager().getExtension(ApiClasses.class).all();
+    }
+}

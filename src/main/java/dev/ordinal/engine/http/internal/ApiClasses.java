@@ -1,0 +1,39 @@
+package dev.ordinal.engine.http.internal;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The resources and providers that are beans. The server would find others as well: those of
+ * modules that it does not run.
+ */
+class ApiClasses implements Extension {
+
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
+
+    void add(@Observes ProcessManagedBean<?> bean) {
+        var type = bean.getBean().getBeanClass();
+        if (isOfTheApplication(type) && isForTheApi(type)) classes.add(type);
+    }
+
+    /** The server brings providers of its own, and registers them itself. */
+    private static boolean isOfTheApplication(Class<?> type) {
+        return Objects.equals(type.getClassLoader(), ApiClasses.class.getClassLoader());
+    }
+
+    private static boolean isForTheApi(Class<?> type) {
+        return type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class);
+    }
+
+    Set<Class<?>> all() {
+        return Collections.unmodifiableSet(classes);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ordinal.engine.http.internal;
+
+import dev.ordinal.engine.http.CommandHeaders;
+import dev.ordinal.engine.http.Problems;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import java.util.List;
+
+/**
+ * Filter that adds the responses that operations have in common to the OpenAPI description: 401 and
+ * 403 where a token is needed, 202 and the problem of a refused command where {@link
+ * CommandHeaders} are taken.
+ */
+public final class ApiOpenApiFilter implements OASFilter {
+
+    private static final List<String> WITHOUT =
+            List.of("/api/token", "/api/token/keys", "/api/payments/webhook");
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        description
+                .getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(call -> describe(path, call)));
+    }
+
+    private static void describe(String path, Operation call) {
+        if (takesCommand(call)) describeCommand(call);
+        if (takesToken(path)) {
+            call.getResponses().addAPIResponse("401", problem("No token, or none that is valid"));
+            call.getResponses().addAPIResponse("403", problem("Not for this role"));
+        } else {
+            call.setSecurity(List.of());
+        }
+    }
+
+    private static void describeCommand(Operation call) {
+        var durable = OASFactory.createAPIResponse();
+        durable.setDescription("Durable; not necessarily to be read yet");
+        call.getResponses().addAPIResponse("202", durable);
+        call.getResponses().addAPIResponse("default", problem("Nothing has happened, and why"));
+    }
+
+    private static boolean takesCommand(Operation call) {
+        var parameters = call.getParameters();
+        return parameters != null
+                && parameters.stream()
+                        .map(Parameter::getName)
+                        .anyMatch(CommandHeaders.IDEMPOTENCY_KEY::equals);
+    }
+
+    private static boolean takesToken(String path) {
+        return path.startsWith(ApiApplication.PATH + "/") && !WITHOUT.contains(path);
+    }
+
+    private static APIResponse problem(String description) {
+        var schema = OASFactory.createSchema().ref("#/components/schemas/Problem");
+        var media = OASFactory.createMediaType().schema(schema);
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE, media));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ordinal.engine.http.internal;
+
+import dev.ordinal.engine.http.ProblemException;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * Filter that limits the body of a request: 413 if it is longer than {@code
+ * ordinal.web.largest-body} bytes, with or without {@code Content-Length}, and 408 if it takes
+ * longer than {@code ordinal.web.longest-body} to arrive.
+ */
+@Provider
+@Dependent
+public class BodyLimitFilter implements ContainerRequestFilter {
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.largest-body", defaultValue = "262144")
+    private long largest;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.web.longest-body", defaultValue = "PT15S")
+    private Duration longest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getLength() > largest) throw tooLarge();
+        if (request.hasEntity()) {
+            request.setEntityStream(new Limited(request.getEntityStream()));
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(
+                CommonProblems.TOO_LARGE, "A body has at most " + largest + " bytes");
+    }
+
+    private ProblemException tooSlow() {
+        return ProblemException.of(
+                CommonProblems.TOO_SLOW, "A body is sent within " + longest.toSeconds() + " s");
+    }
+
+    /** Counts what is read, and how long it takes. */
+    private final class Limited extends FilterInputStream {
+
+        private final long deadline = System.nanoTime() + longest.toNanos();
+        private long count;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > largest) throw tooLarge();
+            if (System.nanoTime() > deadline) throw tooSlow();
+        }
+    }
+}

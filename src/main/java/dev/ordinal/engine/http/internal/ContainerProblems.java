@@ -1,0 +1,55 @@
+package dev.ordinal.engine.http.internal;
+
+import dev.ordinal.engine.http.Problems;
+import dev.ordinal.engine.json.Json;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import java.io.IOException;
+
+/**
+ * What the container refuses before any resource sees it: the error page of all errors, in place of
+ * the server's own, which shows stack traces.
+ */
+public class ContainerProblems extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject private transient Problems problems;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        int status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer found
+                        ? found
+                        : HttpServletResponse.SC_NOT_FOUND;
+        var problem = problems.answer(codeOf(status), status, null).getEntity();
+        response.setStatus(status);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) challenge(request, response);
+        response.setContentType(Problems.MEDIA_TYPE);
+        response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem));
+    }
+
+    /** A token that was sent and is no good is told from one that is missing (RFC 6750, 3.1). */
+    private static void challenge(HttpServletRequest request, HttpServletResponse response) {
+        var sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var error = sent == null ? "" : ", error=\"invalid_token\"";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Problems.CHALLENGE + error);
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 401 -> CommonProblems.UNAUTHENTICATED;
+            case 403 -> CommonProblems.FORBIDDEN;
+            case 404 -> CommonProblems.NOT_FOUND;
+            case 405 -> CommonProblems.METHOD;
+            default -> status < 500 ? CommonProblems.OTHER : CommonProblems.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ordinal.engine.http.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.github.bucket4j.Bucket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+
+/**
+ * How much one caller may ask of this server: so many requests a second, and what was not asked for
+ * within one second more.
+ */
+@ApplicationScoped
+class RateLimit {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration FULL_AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_CALLERS = 100_000;
+
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().expireAfterAccess(FULL_AGAIN).maximumSize(MOST_CALLERS).build();
+
+    @Inject
+    @ConfigProperty(name = "ordinal.limit.requests-per-second", defaultValue = "5000")
+    private long perSecond;
+
+    /** Whether one more may be sent. */
+    boolean permits(String caller) {
+        return buckets.get(caller, _ -> full()).tryConsume(1);
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(2 * perSecond).refillGreedy(perSecond, SECOND))
+                .build();
+    }
+}

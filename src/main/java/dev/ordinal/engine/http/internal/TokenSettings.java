@@ -1,0 +1,84 @@
+package dev.ordinal.engine.http.internal;
+
+import dev.ordinal.engine.lifecycle.StartFailed;
+import dev.ordinal.engine.lifecycle.StartOrder;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whose tokens count: those of an OpenID provider, or without one those that this server gives out
+ * for the demo. What verifies them is set up with the same variables in {@code
+ * microprofile-config.properties}.
+ */
+@ApplicationScoped
+public class TokenSettings {
+
+    private static final Map<String, String> OF_PROVIDER =
+            new TreeMap<>(
+                    Map.of(
+                            "ordinal.tokens.issuer", "ORDINAL_TOKENS_ISSUER",
+                            "ordinal.tokens.keys", "ORDINAL_TOKENS_KEYS"));
+
+    @Inject private Config config;
+    @Inject private Event<StartFailed> failed;
+
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    private String issuer;
+
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.audiences")
+    private String audience;
+
+    void check(
+            @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        fault(config)
+                .ifPresent(reason ->
+                        failed.fire(new StartFailed(reason, new IllegalStateException(reason))));
+    }
+
+    /** Half a provider must not pass for the demo, whose users everybody knows. */
+    static Optional<String> fault(Config config) {
+        var given =
+                OF_PROVIDER.keySet().stream().flatMap(name -> raw(config, name).stream()).toList();
+        boolean whole =
+                given.size() == OF_PROVIDER.size() && given.stream().noneMatch(String::isBlank);
+        if (given.isEmpty() || whole) return Optional.empty();
+        var variables = String.join(" and ", OF_PROVIDER.values());
+        return Optional.of(
+                "Set both %s, or none of them for the demo's users".formatted(variables));
+    }
+
+    private static boolean isDemo(Config config) {
+        return OF_PROVIDER.keySet().stream().allMatch(name -> raw(config, name).isEmpty());
+    }
+
+    private static Optional<String> raw(Config config, String name) {
+        return Optional.ofNullable(config.getConfigValue(name).getRawValue());
+    }
+
+    public boolean isDemo() {
+        return isDemo(config);
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String audience() {
+        return audience;
+    }
+}

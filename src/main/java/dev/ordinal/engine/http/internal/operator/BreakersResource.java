@@ -1,0 +1,39 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.breaker.internal.BreakerStatus;
+import dev.ordinal.engine.breaker.internal.Breakers;
+import dev.ordinal.engine.http.Roles;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+
+/** How the circuit breakers of this server stand. */
+@Path("admin/breakers")
+@ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class BreakersResource {
+
+    @Inject private Breakers breakers;
+
+    /** All of them. */
+    public record BreakerList(List<BreakerStatus> items) {}
+
+    /** Every breaker that has been called since the server started. */
+    @GET
+    @Operation(summary = "How the circuit breakers stand")
+    public BreakerList breakers() {
+        return new BreakerList(breakers.all());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.deadletter.internal.DeadLetters;
+import dev.ordinal.engine.deadletter.internal.DeadLetters.Selection;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.PageRequest;
+import dev.ordinal.engine.http.Problem.Fault;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.schema.internal.catalog.Violation;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** Triage: what died, of what, and putting it right. */
+@Path("admin/dead-letters")
+@ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class DeadLettersResource {
+
+    @Inject private DeadLetters letters;
+    @Inject private Callers callers;
+
+    /** A page of letters, and of all of them how many there are of each group. */
+    public record LetterList(
+            List<LetterSummary> items,
+            @Nullable String next,
+            @Nullable String prev,
+            List<LetterGroup> groups,
+            int total) {}
+
+    /** What a letter shall say from now on. */
+    public record Edit(
+            @Schema(type = SchemaType.OBJECT) @Nullable JsonNode data, @Nullable String reason) {}
+
+    /** Letters in the order of the log, and all groups. */
+    @GET
+    @Operation(summary = "What died, by subscription and by cause")
+    @APIResponse(
+            responseCode = "200",
+            description = "Letters in the order of the log, and all groups",
+            content = @Content(schema = @Schema(implementation = LetterList.class)))
+    public Response list(
+            @QueryParam("subscription") @Nullable String subscription,
+            @QueryParam("group") @Nullable String group,
+            @BeanParam PageRequest request,
+            @Context UriInfo uri) {
+        var found = letters.list(new Selection(subscription, group));
+        var page = request.cut(found, DeadLetters::keyOf);
+        var items = page.items().stream().map(LetterSummary::of).toList();
+        var groups = LetterGroup.of(found);
+        return Response.ok(new LetterList(items, page.next(), page.prev(), groups, found.size()))
+                .links(page.links(uri))
+                .build();
+    }
+
+    /** One letter, with everything that it carries. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Look into a dead letter")
+    public LetterDetails inspect(@PathParam("id") String id) {
+        return LetterDetails.of(find(id));
+    }
+
+    private DeadLetter find(String id) {
+        return letters.find(id).orElseThrow(() -> ConsoleProblems.noLetter(id));
+    }
+
+    /** Changes what a letter says; it is validated first, and waits for its replay. */
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Put a dead letter right")
+    public LetterDetails edit(@PathParam("id") String id, @Nullable Edit edit) {
+        var letter = find(id);
+        if (edit == null || edit.data() == null) {
+            throw ProblemException.invalid(List.of(new Fault("/data", "must be there")));
+        }
+        var reason = Reason.required(edit.reason());
+        var violations = letters.violations(letter, edit.data());
+        if (!violations.isEmpty()) throw invalid(violations);
+        if (!letters.edit(letter, edit.data(), reason, context())) {
+            throw ConsoleProblems.noLetter(id);
+        }
+        return inspect(id);
+    }
+
+    private static ProblemException invalid(List<Violation> violations) {
+        return ProblemException.invalid(
+                violations.stream()
+                        .map(v -> new Fault("/data" + v.pointer(), v.detail()))
+                        .toList());
+    }
+
+    /** Throws a letter away. */
+    @POST
+    @Path("{id}/discard")
+    @Operation(summary = "Throw a dead letter away")
+    public LetterSummary discard(@PathParam("id") String id, @Nullable Reason why) {
+        var letter = find(id);
+        var reason = Reason.required(Reason.optional(why));
+        if (!letters.discard(letter, reason, context())) throw ConsoleProblems.noLetter(id);
+        return LetterSummary.of(letter);
+    }
+
+    private CommandContext context() {
+        return CommandContext.by(callers.current().actor());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.transport.internal.DeadLetter;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Letters that died of the same. */
+@Schema(name = "Group")
+public record LetterGroup(
+        String subscription, String group, int letters, String oldest, String newest) {
+
+    static List<LetterGroup> of(List<DeadLetter> letters) {
+        Map<List<String>, List<DeadLetter>> groups =
+                letters.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        letter -> List.of(letter.subscription(), letter.group()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return groups.values().stream().map(LetterGroup::group).toList();
+    }
+
+    private static LetterGroup group(List<DeadLetter> same) {
+        var times = same.stream().map(letter -> letter.failure().failedAt()).sorted().toList();
+        var first = same.getFirst();
+        return new LetterGroup(
+                first.subscription(),
+                first.group(),
+                same.size(),
+                times.getFirst().toString(),
+                times.getLast().toString());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.internal.Erasure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Persons behind pseudonyms, and forgetting them. */
+@Path("admin/people")
+@ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class PeopleResource {
+
+    @Inject private Erasure erasure;
+    @Inject private People people;
+    @Inject private Callers callers;
+
+    /**
+     * A person as events know them.
+     *
+     * @param id the pseudonym, which is the customer's id in events
+     */
+    public record PersonSummary(UUID id, boolean erased) {}
+
+    /** Under which pseudonym somebody is in events. */
+    @GET
+    @Path("{person}")
+    @Operation(summary = "Find the pseudonym of a customer, or whether one was erased")
+    public PersonSummary find(@PathParam("person") String named) {
+        var person = person(named);
+        return new PersonSummary(person, people.isErased(person));
+    }
+
+    /**
+     * Erases the key of a person: what was sealed with it can be read nowhere any more.
+     *
+     * @param named the subject of the customer's token, or the pseudonym
+     * @param reason why; it is kept for ever, and so must not say who
+     */
+    @DELETE
+    @Path("{person}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Forget a customer, for ever")
+    @APIResponse(responseCode = "204", description = "Forgotten, now or before")
+    public void erase(
+            @PathParam("person") String named, @QueryParam("reason") @Nullable String reason) {
+        var person = person(named);
+        if (reason == null || reason.isBlank() || erasure.isNamedIn(person, reason)) {
+            throw ProblemException.parameter("reason must say why, and must not say who");
+        }
+        erasure.erase(person, reason, CommandContext.by(callers.current().actor()));
+    }
+
+    private UUID person(String named) {
+        return erasure.find(named).orElseThrow(() -> ProblemException.of("person.not-found", null));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.projection.internal.Projections;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.ReaderStatus;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+
+/** How far the read models are. */
+@Path("admin/projections")
+@ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class ProjectionsResource {
+
+    @Inject private Progress progress;
+    @Inject private Projections projections;
+
+    /** All of them. */
+    public record ProjectionList(List<ReaderStatus> items) {}
+
+    /** Every partition of every read model, with its lag in events and in seconds. */
+    @GET
+    @Operation(summary = "How far behind the read models are")
+    public ProjectionList projections() {
+        var names = projections.names();
+        return new ProjectionList(
+                progress.all().stream().filter(r -> names.contains(r.reader())).toList());
+    }
+}

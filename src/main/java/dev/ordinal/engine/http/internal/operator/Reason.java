@@ -1,0 +1,23 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.http.Problem.Fault;
+import dev.ordinal.engine.http.ProblemException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Why something is done; may be left out of a replay. */
+public record Reason(@Nullable String reason) {
+
+    static @Nullable String optional(@Nullable Reason why) {
+        return why == null ? null : why.reason();
+    }
+
+    static String required(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw ProblemException.invalid(List.of(new Fault("/reason", "must say why")));
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ordinal.engine.http.internal.operator;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.consumer.internal.ReplayPreview;
+import dev.ordinal.engine.deadletter.internal.DeadLetters;
+import dev.ordinal.engine.deadletter.internal.DeadLetters.Selection;
+import dev.ordinal.engine.deadletter.internal.ReplayProgress;
+import dev.ordinal.engine.deadletter.internal.Replays;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.UndeliverableException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Delivers what died again: one letter at once, many in the background. */
+@Path("admin/dead-letters")
+@ApplicationScoped
+@RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
+public class ReplaysResource {
+
+    @Inject private DeadLetters letters;
+    @Inject private Replays replays;
+    @Inject private Callers callers;
+
+    /** What became of the letters, or would. */
+    public record Replay(boolean dryRun, int replayed, List<Replayed> items) {}
+
+    /** What became of one letter, or would. */
+    public record Replayed(String id, ReplayPreview prospect) {}
+
+    /** Delivers one letter to its subscription again. */
+    @POST
+    @Path("{id}/replay")
+    @Operation(summary = "Deliver a dead letter again")
+    public Replay replay(
+            @PathParam("id") String id,
+            @QueryParam("dryRun") boolean dryRun,
+            @Nullable Reason why) {
+        var letter = letters.find(id).orElseThrow(() -> ConsoleProblems.noLetter(id));
+        var previews = List.of(preview(letter));
+        if (dryRun) return new Replay(true, 0, previews);
+        return new Replay(false, replay(letter, Reason.optional(why)) ? 1 : 0, previews);
+    }
+
+    private boolean replay(DeadLetter letter, @Nullable String reason) {
+        try {
+            return letters.replay(letter.subscription(), letter.id(), reason, context());
+        } catch (UndeliverableException e) {
+            throw ProblemException.of("dead-letter.undeliverable", e.getMessage());
+        }
+    }
+
+    /** Delivers all letters of a selection again, in the order of the log. */
+    @POST
+    @Path("replay")
+    @Operation(summary = "Deliver a group of dead letters again, or all")
+    @APIResponse(
+            responseCode = "200",
+            description = "What a dry run found",
+            content = @Content(schema = @Schema(implementation = Replay.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It goes on in the background; Location tells how far it is",
+            content = @Content(schema = @Schema(implementation = ReplayProgress.class)))
+    public Response replayAll(
+            @QueryParam("subscription") @Nullable String subscription,
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("dryRun") boolean dryRun,
+            @Nullable Reason why) {
+        var selection = new Selection(subscription, group);
+        if (dryRun) return Response.ok(dryRun(selection)).build();
+        var replay = replays.begin(selection, Reason.optional(why), context());
+        return Response.accepted(replay)
+                .header("Location", "/api/admin/dead-letters/replays/" + replay.id())
+                .build();
+    }
+
+    private Replay dryRun(Selection selection) {
+        return new Replay(true, 0, letters.list(selection).stream().map(this::preview).toList());
+    }
+
+    /** How far it is to deliver many letters again. */
+    @GET
+    @Path("replays/{id}")
+    @Operation(summary = "How far a replay is")
+    public ReplayProgress progress(@PathParam("id") String id) {
+        try {
+            return replays.find(UUID.fromString(id))
+                    .orElseThrow(() -> ConsoleProblems.noReplay(id));
+        } catch (IllegalArgumentException e) {
+            throw ConsoleProblems.noReplay(id);
+        }
+    }
+
+    private Replayed preview(DeadLetter letter) {
+        return new Replayed(letter.id(), letters.preview(letter));
+    }
+
+    private CommandContext context() {
+        return CommandContext.by(callers.current().actor());
+    }
+}

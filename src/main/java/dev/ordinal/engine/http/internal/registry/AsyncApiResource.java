@@ -1,0 +1,44 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.schema.EventRegistry;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Describes what goes over the broker. */
+@Path("asyncapi")
+@ApplicationScoped
+@PermitAll
+@Tag(name = "Schemas")
+public class AsyncApiResource {
+
+    private static final String ASYNC_API = "application/vnd.aai.asyncapi+json;version=3.0.0";
+
+    @Inject private EventRegistry registry;
+    @Inject @Any private Instance<Subscription<?>> subscriptions;
+
+    /** The document. */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, ASYNC_API})
+    @APIResponse(
+            responseCode = "200",
+            description = "AsyncAPI 3.0",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON))
+    @Operation(summary = "What goes over the broker")
+    public String describe() {
+        return AsyncApi.describe(registry, subscriptions.stream().toList()).toPrettyString() + "\n";
+    }
+}

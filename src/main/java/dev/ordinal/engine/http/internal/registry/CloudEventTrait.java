@@ -1,0 +1,56 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.json.Json;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What every message carries besides its payload: the attributes of CloudEvents 1.0. */
+final class CloudEventTrait {
+
+    private static final Map<String, String> ATTRIBUTES = new LinkedHashMap<>();
+
+    static {
+        ATTRIBUTES.put("specversion", "1.0");
+        ATTRIBUTES.put("id", "UUID of the event, the same however often it arrives");
+        ATTRIBUTES.put("source", "The service it happened in");
+        ATTRIBUTES.put("type", "Name of the event");
+        ATTRIBUTES.put("subject", "The stream it belongs to");
+        ATTRIBUTES.put("time", "When it was recorded, RFC 3339");
+        ATTRIBUTES.put("dataschema", "Where the schema of this version is served");
+        ATTRIBUTES.put("datacontenttype", "application/json");
+        ATTRIBUTES.put("partitionkey", "What must stay in order: the stream");
+        ATTRIBUTES.put("sequence", "Position in the log, zero-padded to 20 digits");
+        ATTRIBUTES.put("correlationid", "The request that set everything off");
+        ATTRIBUTES.put("causationid", "What set this event off");
+        ATTRIBUTES.put("actor", "On whose behalf");
+        ATTRIBUTES.put("actorrole", "In which role they acted");
+    }
+
+    private CloudEventTrait() {}
+
+    static ObjectNode describe() {
+        var trait = Json.TOLERANT.createObjectNode();
+        trait.putObject("correlationId")
+                .put("location", "$message.header#/cloudEvents_correlationid");
+        var headers = trait.putObject("headers").put("type", "object");
+        var properties = headers.putObject("properties");
+        ATTRIBUTES.forEach((name, meaning) -> property(properties, name, meaning));
+        properties
+                .putObject("cloudEvents_streamversion")
+                .put("type", "integer")
+                .put("description", "Number of the event in its stream, from 1");
+        var required = headers.putArray("required");
+        ATTRIBUTES.keySet().forEach(name -> required.add("cloudEvents_" + name));
+        return trait;
+    }
+
+    private static void property(ObjectNode properties, String name, String meaning) {
+        properties
+                .putObject("cloudEvents_" + name)
+                .put("type", "string")
+                .put("description", meaning);
+    }
+}

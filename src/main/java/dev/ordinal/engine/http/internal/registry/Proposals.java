@@ -1,0 +1,95 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.http.Problem.Fault;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.internal.registry.SchemasResource.Assessment;
+import dev.ordinal.engine.http.internal.registry.SchemasResource.Proposal;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.SemanticVersion;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+import dev.ordinal.engine.schema.internal.catalog.UnsoundSchemaException;
+import dev.ordinal.engine.schema.internal.compatibility.ReleaseRules;
+import dev.ordinal.engine.schema.internal.compatibility.Verdict;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** Checks schemas that somebody would like to release. */
+@ApplicationScoped
+class Proposals {
+
+    @Inject private EventRegistry registry;
+
+    /** The proposal against all versions of an event. */
+    Assessment check(String name, Proposal proposal) {
+        var version = versionOf(name, proposal);
+        var verdict = rules(name).check(schema(name, version, proposal.schema()));
+        var next = verdict.isCompatible() ? version : verdict.least();
+        return new Assessment(
+                verdict.isCompatible(),
+                version.toString(),
+                verdict.least().toString(),
+                next.major() > newest(name).major(),
+                verdict.findings());
+    }
+
+    private ReleaseRules rules(String name) {
+        return new ReleaseRules(
+                registry.schemas().versionsOf(name), registry.compatibilityOf(name));
+    }
+
+    /** Against one version only, as if it were the only one, under the next minor number. */
+    Verdict check(EventSchema against, JsonNode document) {
+        var rules =
+                new ReleaseRules(
+                        List.of(against), registry.compatibilityOf(against.event().name()));
+        var next = against.version().nextMinor();
+        return rules.check(schema(against.event().name(), next, document));
+    }
+
+    /** Against all versions with the newest major number, as the next of them. */
+    Verdict checkNext(String name, JsonNode document) {
+        return rules(name).check(schema(name, newest(name).nextMinor(), document));
+    }
+
+    private SemanticVersion newest(String name) {
+        return registry.schemas().versionsOf(name).getLast().version();
+    }
+
+    /** Without one, the next that needs no step. */
+    private SemanticVersion versionOf(String name, Proposal proposal) {
+        var version = proposal.version();
+        if (version == null) return newest(name).nextMinor();
+        if (SemanticVersion.isOne(version)) return SemanticVersion.parse(version);
+        throw ProblemException.invalid(
+                List.of(new Fault("/version", "is no semantic version such as 1.2.0")));
+    }
+
+    /** A proposal need not know its address or name its dialect yet. */
+    private static EventSchema schema(
+            String name, SemanticVersion version, @Nullable JsonNode document) {
+        var event = new EventName(name, version.toString());
+        if (!(document instanceof ObjectNode object)) {
+            throw ProblemException.invalid(List.of(new Fault("/schema", "must be an object")));
+        }
+        try {
+            var complete = object.deepCopy();
+            complete.put("$id", EventSchema.path(event));
+            if (!complete.has("$schema")) complete.put("$schema", EventSchema.DIALECT);
+            return EventSchema.of(event, complete);
+        } catch (UnsoundSchemaException e) {
+            throw ProblemException.invalid(
+                    e.violations().stream()
+                            .map(v -> new Fault("/schema" + v.pointer(), v.detail()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.http.internal.ApiApplication;
+import dev.ordinal.engine.http.internal.ApiOpenApiFilter;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+import java.util.List;
+
+/**
+ * Filter that describes the registry at the paths where {@link RegistryAtRoot} serves it, and
+ * applies {@link ApiOpenApiFilter}: MicroProfile OpenAPI takes one filter.
+ */
+public class RegistryOpenApiFilter implements OASFilter {
+
+    private static final List<String> AT_ROOT = List.of("/schemas", "/asyncapi");
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        var moved = OASFactory.createPaths();
+        description
+                .getPaths()
+                .getPathItems()
+                .forEach((path, item) -> moved.addPathItem(served(path), item));
+        description.setPaths(moved);
+        new ApiOpenApiFilter().filterOpenAPI(description);
+    }
+
+    private static String served(String path) {
+        var inside =
+                path.substring(
+                        path.startsWith(ApiApplication.PATH) ? ApiApplication.PATH.length() : 0);
+        return AT_ROOT.stream().anyMatch(inside::startsWith) ? inside : path;
+    }
+}

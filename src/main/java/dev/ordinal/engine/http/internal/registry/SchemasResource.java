@@ -1,0 +1,133 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.http.Problem.Fault;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.compatibility.Finding;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which events there are, in which versions, and what they look like. */
+@Path("schemas")
+@ApplicationScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Schemas")
+public class SchemasResource {
+
+    /** What JSON Schema says its documents are. */
+    private static final String SCHEMA_JSON = "application/schema+json";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    @Inject private EventRegistry registry;
+    @Inject private Proposals proposals;
+    @Inject private ServedSchemas served;
+
+    /** All of them. */
+    public record EventList(List<EventDescription> items) {}
+
+    /** A schema that somebody would like to release. */
+    public record Proposal(
+            @Nullable String version, @Schema(type = SchemaType.OBJECT) JsonNode schema) {}
+
+    /**
+     * What came of checking it.
+     *
+     * @param version the one it was checked as: the proposal's, or the next minor one
+     * @param least the lowest version under which it could be released next
+     * @param needsStep whether that also takes a step which brings older events to it
+     */
+    public record Assessment(
+            boolean compatible,
+            String version,
+            String least,
+            boolean needsStep,
+            List<Finding> findings) {}
+
+    /** Every event. */
+    @GET
+    @Operation(summary = "Which events there are")
+    public EventList events() {
+        return new EventList(registry.schemas().names().stream().map(served::describe).toList());
+    }
+
+    /** One event and its versions. */
+    @GET
+    @Path("{name}")
+    @Operation(summary = "Which versions of an event there are, and how they go together")
+    public EventDescription event(@PathParam("name") String name) {
+        requireKnown(name);
+        return served.describe(name);
+    }
+
+    /** The schema itself. It never changes. */
+    @GET
+    @Path("{name}/{version}")
+    @Produces({SCHEMA_JSON, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            description = "JSON Schema 2020-12",
+            content = @Content(mediaType = SCHEMA_JSON))
+    @Operation(summary = "Read the schema of one version of an event")
+    public Response schema(@PathParam("name") String name, @PathParam("version") String version) {
+        var event = new EventName(name, version);
+        var schema = registry.schemas().find(event).orElseThrow(() -> notFound(event));
+        return Response.ok(served.document(schema).toPrettyString() + "\n")
+                .header("Cache-Control", FOR_EVER)
+                .build();
+    }
+
+    /** Checks a schema against all released versions, and releases nothing. */
+    @POST
+    @Path("{name}/compatibility")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Check whether a schema could be released")
+    public Assessment check(@PathParam("name") String name, @Nullable Proposal proposal) {
+        requireKnown(name);
+        if (proposal == null) {
+            throw ProblemException.invalid(List.of(new Fault("", "must hold a schema")));
+        }
+        return proposals.check(name, proposal);
+    }
+
+    private void requireKnown(String name) {
+        if (!registry.schemas().names().contains(name)) throw notFound(name);
+    }
+
+    private static ProblemException notFound(String what) {
+        return ProblemException.of("schema.not-found", "No schema of " + what + " is released");
+    }
+
+    private ProblemException notFound(EventName event) {
+        var known =
+                registry.schemas().versionsOf(event.name()).stream()
+                        .map(schema -> schema.version().toString())
+                        .collect(Collectors.joining(", "));
+        return notFound(event + (known.isEmpty() ? "" : " (there are " + known + ")"));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ordinal.engine.http.internal.registry;
+
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.catalog.EventSchema;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Events as Confluent's clients number them. What is not there ends in a {@link
+ * ConfluentException}.
+ */
+@ApplicationScoped
+class Subjects {
+
+    @Inject private EventRegistry registry;
+    @Inject private ServedSchemas served;
+
+    /** All versions of a subject, in the order of their release. */
+    List<EventSchema> releases(String subject) {
+        var found = registry.schemas().releasesOf(subject);
+        if (found.isEmpty()) throw ConfluentException.noSubject(subject);
+        return found;
+    }
+
+    /** By number, or the latest. */
+    EventSchema find(String subject, String version) {
+        var found = releases(subject);
+        if (version.equals("latest") || version.equals("-1")) return found.getLast();
+        if (!version.matches("[1-9]\\d{0,8}")) throw ConfluentException.badVersion(version);
+        int number = Integer.parseInt(version);
+        if (number > found.size()) throw ConfluentException.noVersion(version);
+        return found.get(number - 1);
+    }
+
+    /** By the number of its content. */
+    EventSchema find(String id) {
+        if (!id.matches("\\d{1,10}")) throw ConfluentException.noSchema();
+        long number = Long.parseLong(id);
+        return registry.schemas()
+                .find((int) Math.min(number, Integer.MAX_VALUE))
+                .filter(schema -> schema.id() == number)
+                .orElseThrow(ConfluentException::noSchema);
+    }
+
+    /** The release that says just this. */
+    EventSchema known(String subject, JsonNode document) {
+        releases(subject);
+        return find(subject, document).orElseThrow(ConfluentException::noSchema);
+    }
+
+    /** The release that says just this, if there is one. */
+    Optional<EventSchema> find(String subject, JsonNode document) {
+        return registry.schemas().releasesOf(subject).stream().filter(isSame(document)).findFirst();
+    }
+
+    private Predicate<EventSchema> isSame(JsonNode document) {
+        return schema ->
+                schema.document().equals(document) || served.document(schema).equals(document);
+    }
+
+    /** Its place in the order of releases. */
+    int number(EventSchema schema) {
+        return registry.schemas().releasesOf(schema.event().name()).indexOf(schema) + 1;
+    }
+
+    /** As the clients read it. */
+    Map<String, Object> described(EventSchema schema) {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("subject", schema.event().name());
+        description.put("version", number(schema));
+        description.put("id", schema.id());
+        description.put("schemaType", "JSON");
+        description.put("schema", served.document(schema).toString());
+        return description;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.ordinal.engine.log;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.log.AppendResult.Appended;
+import dev.ordinal.engine.log.AppendResult.Conflict;
+import dev.ordinal.engine.log.internal.AppendMetrics;
+import dev.ordinal.engine.log.internal.EventRow;
+import dev.ordinal.engine.log.internal.LogTail;
+import dev.ordinal.engine.log.internal.Slots;
+import dev.ordinal.engine.log.internal.Staff;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.message.Origin;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.InvalidEventException;
+import dev.ordinal.engine.schema.internal.UndeclaredEventException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The log: the only thing that a decision writes. Appends and reads join the caller's transaction.
+ */
+@ApplicationScoped
+public class EventStore {
+
+    /** The category of the audit streams: all their events are acts of staff. */
+    public static final String AUDIT = "audit";
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private EventRegistry registry;
+    @Inject private Transactions transactions;
+    @Inject private LogTail tail;
+    @Inject private AppendMetrics appends;
+    @Inject private Staff staff;
+
+    /**
+     * Appends events behind {@code expectedVersion}, all or none, in this order.
+     *
+     * @param expectedVersion the version of the stream that the events follow; 0 for a new stream
+     * @return {@link Conflict} if the stream has another version; the caller then rolls back
+     * @throws UndeclaredEventException if no module declares an event
+     * @throws InvalidEventException if its schema does not allow an event
+     */
+    public AppendResult append(
+            StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
+        if (events.isEmpty()) return new Appended(expectedVersion);
+        try (var appending = appends.begin(stream, events.size())) {
+            return appending.done(insert(stream, expectedVersion, events, origin));
+        }
+    }
+
+    private AppendResult insert(
+            StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
+        var insert =
+                entities.createNamedQuery(EventRow.APPEND)
+                        .setParameter(1, stream.toString())
+                        .setParameter(2, stream.slot())
+                        .setParameter(3, origin.correlationId().toString())
+                        .setParameter(4, origin.causationId().toString())
+                        .setParameter(5, origin.actor().id())
+                        .setParameter(6, origin.actor().role())
+                        .setParameter(7, staff.isBehind(stream, origin.actor()))
+                        .setParameter(8, origin.traceparent())
+                        .setParameter(9, origin.tracestate())
+                        .setParameter(10, toJson(events, expectedVersion))
+                        .setParameter(11, expectedVersion);
+        if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
+        transactions.afterCommit(tail::wake);
+        return new Appended(expectedVersion + events.size());
+    }
+
+    /** The events of a stream behind {@code version}, oldest first. */
+    public List<StoredEvent> readAfter(StreamId stream, long version) {
+        return readAfter(stream, version, Integer.MAX_VALUE);
+    }
+
+    /** At most {@code limit} events of a stream behind {@code version}, oldest first. */
+    public List<StoredEvent> readAfter(StreamId stream, long version, int limit) {
+        return stored(query(EventRow.AFTER, stream.toString(), version, limit));
+    }
+
+    /** At most {@code limit} events of a stream before {@code version}, newest first. */
+    public List<StoredEvent> readBefore(StreamId stream, long version, int limit) {
+        return stored(query(EventRow.BEFORE, stream.toString(), version, limit));
+    }
+
+    /**
+     * At most {@code limit} acts of staff before {@code position}, newest first: what is on the
+     * audit streams, and all other events that were brought about in a role of {@code
+     * ordinal.audit.roles}.
+     */
+    public List<StoredEvent> readActsBefore(long position, int limit) {
+        return stored(query(EventRow.ACTS_BEFORE, position, limit, staff.roles()));
+    }
+
+    /** At most {@code limit} such acts behind {@code position}, oldest first. */
+    public List<StoredEvent> readActsAfter(long position, int limit) {
+        return stored(query(EventRow.ACTS_AFTER, position, limit, staff.roles()));
+    }
+
+    /** The stream as it was at {@code version}. */
+    public List<StoredEvent> readUpTo(StreamId stream, long version) {
+        return stored(query(EventRow.UP_TO, stream.toString(), version));
+    }
+
+    /**
+     * The stream as it was at an instant: all events before the first that was recorded later. So
+     * it is a prefix even where the database's clock once jumped back.
+     */
+    public List<StoredEvent> readAsOf(StreamId stream, Instant instant) {
+        return stored(query(EventRow.AS_OF, stream.toString(), instant));
+    }
+
+    /**
+     * At most {@code limit} events of some slots in the positions {@code (after, upTo]}, in the
+     * order of the log. Complete only if {@code upTo} is at most {@link LogTail#position}.
+     */
+    public List<StoredEvent> readAll(long after, long upTo, Slots slots, int limit) {
+        return stored(query(EventRow.ALL, after, upTo, slots.first(), slots.last(), limit));
+    }
+
+    /**
+     * At most {@code limit} events in the positions {@code (after, upTo]} of the streams whose
+     * first event says something, in the order of the log. Complete only if {@code upTo} is at most
+     * {@link LogTail#position}. Looks at every event of the category in between: keep that stretch
+     * short.
+     */
+    public List<StoredEvent> readOfStreams(FirstEvent first, long after, long upTo, int limit) {
+        return stored(
+                query(
+                        EventRow.OF_STREAMS,
+                        after,
+                        upTo,
+                        first.prefix(),
+                        first.field(),
+                        first.value(),
+                        limit));
+    }
+
+    /** Where a version of a stream stands in the log; empty if the stream is not that long. */
+    public OptionalLong positionOf(StreamId stream, long version) {
+        return entities.createNamedQuery(EventRow.POSITION, Long.class)
+                .setParameter(1, stream.toString())
+                .setParameter(2, version)
+                .getResultStream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /**
+     * Every name and version in the log. Takes the time of one look for each, however many events.
+     */
+    public List<EventName> types() {
+        List<?> rows = entities.createNamedQuery(EventRow.TYPES).getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new EventName((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** One event of a name and version. */
+    public Optional<StoredEvent> anyOf(EventName type) {
+        return stored(query(EventRow.ANY_OF, type.name(), type.version())).stream().findFirst();
+    }
+
+    private TypedQuery<EventRow> query(String name, Object... parameters) {
+        var query = entities.createNamedQuery(name, EventRow.class);
+        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
+        return query;
+    }
+
+    private static List<StoredEvent> stored(TypedQuery<EventRow> query) {
+        return query.getResultStream().map(EventRow::toStoredEvent).toList();
+    }
+
+    /** The rows of an append; one parameter, so that the statement is the same for any number. */
+    private String toJson(List<? extends Event> events, long version) {
+        var rows = new ArrayList<Row>(events.size());
+        for (Event event : events) {
+            var type = registry.nameOf(event);
+            var row =
+                    new Row(
+                            Ids.next(),
+                            ++version,
+                            type.name(),
+                            type.version(),
+                            registry.write(event));
+            rows.add(row);
+        }
+        return Json.TOLERANT.writeValueAsString(rows);
+    }
+
+    /** An event as {@link EventRow#APPEND} takes it. */
+    private record Row(
+            UUID id,
+            long version,
+            String name,
+            @JsonProperty("schema_version") String schemaVersion,
+            @JsonRawValue String body) {}
+}

@@ -1,0 +1,107 @@
+package dev.ordinal.engine.log.internal;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.Signal;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.Workers;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Watches the end of the log for this server and wakes its readers. Woken by this server's commits;
+ * for those of other servers it looks at an interval, which is also the guarantee.
+ */
+@ApplicationScoped
+public class LogTail {
+
+    private static final Logger LOG = Logger.getLogger(LogTail.class.getName());
+    private static final Duration WAITING = Duration.ofMillis(2);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+
+    @Inject private PostgresLog log;
+    @Inject private Transactions transactions;
+    @Inject private Workers workers;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.tail.poll", defaultValue = "PT0.25S")
+    private Duration poll;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.004S")
+    private Duration pace;
+
+    private final Signal appended = new Signal();
+    private final Signal moved = new Signal();
+    private final SlotPositions footprints = new SlotPositions();
+    private volatile long position;
+    private @Nullable HighWaterMark mark;
+
+    /** The position up to which readers may read; see {@link HighWaterMark}. */
+    public long position() {
+        return position;
+    }
+
+    /**
+     * Whether these slots may have events in {@code (after, position()]}. Only of use to who has
+     * read up to {@code after} since the server started.
+     */
+    public boolean mayHave(Slots slots, long after) {
+        return footprints.areIn(slots, after);
+    }
+
+    /** Raised whenever {@link #position} has moved. */
+    public Signal moved() {
+        return moved;
+    }
+
+    /** Says that something has been committed. */
+    public void wake() {
+        appended.raise();
+    }
+
+    void start(
+            @Observes @Priority(StartOrder.TAIL) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        transactions.run(this::advance);
+        workers.start("tail", this::follow);
+    }
+
+    private void follow() throws InterruptedException {
+        long seen = appended.count();
+        boolean waiting = look();
+        // Under load this gathers what commits meanwhile into one look.
+        workers.pause(pace);
+        appended.await(seen, waiting ? WAITING : poll);
+    }
+
+    private boolean look() throws InterruptedException {
+        try {
+            transactions.run(this::advance);
+            return mark != null && mark.isWaiting();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Cannot read the log, will try again: {0}", e.getMessage());
+            workers.pause(OUTAGE);
+            return false;
+        }
+    }
+
+    private void advance() {
+        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart(), footprints);
+        long now = mark.advance();
+        if (now > position) {
+            position = now;
+            moved.raise();
+        }
+    }
+}

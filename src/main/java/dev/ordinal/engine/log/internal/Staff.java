@@ -1,0 +1,33 @@
+package dev.ordinal.engine.log.internal;
+
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.message.Actor;
+import dev.ordinal.engine.message.StreamId;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.Set;
+
+/**
+ * Decides which events the audit lists: everything on the audit streams, and whatever was brought
+ * about in one of the roles that {@code ordinal.audit.roles} names.
+ */
+@ApplicationScoped
+public class Staff {
+
+    @Inject
+    @ConfigProperty(name = "ordinal.audit.roles", defaultValue = "operator,admin")
+    private Set<String> roles;
+
+    public boolean isBehind(StreamId stream, Actor actor) {
+        return stream.category().equals(EventStore.AUDIT) || roles.contains(actor.role());
+    }
+
+    /** The roles, as a query takes them. */
+    public String roles() {
+        return String.join(",", roles);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ordinal.engine.log.internal;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which transactions a statement saw as ended: the text form of PostgreSQL's {@code pg_snapshot},
+ * {@code xmin:xmax:xip,xip} (<a
+ * href="https://www.postgresql.org/docs/18/functions-info.html#FUNCTIONS-INFO-SNAPSHOT">its
+ * documentation</a>).
+ *
+ * @param end one past the last that had ended; from here on some may be under way, others not begun
+ * @param alive those below that were under way
+ */
+record TransactionSnapshot(long end, Set<Long> alive) {
+
+    static TransactionSnapshot parse(String text) {
+        var parts = text.split(":", -1);
+        var alive = new HashSet<Long>();
+        for (String xid : parts[2].split(",", -1)) {
+            if (!xid.isEmpty()) alive.add(Long.valueOf(xid));
+        }
+        return new TransactionSnapshot(Long.parseLong(parts[1]), Set.copyOf(alive));
+    }
+
+    /** The id of a transaction of about that time, from its low half. */
+    long whole(int low) {
+        return end + (low - (int) end);
+    }
+
+    boolean hasEnded(long xid) {
+        return xid < end && !alive.contains(xid);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ordinal.engine.privacy.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/**
+ * The one secret that is not in the database. For each use a key of its own follows from it (HKDF,
+ * RFC 5869).
+ */
+public final class MasterKey {
+
+    public static final int BYTES = 32;
+
+    private static final String MAC = "HmacSHA256";
+
+    private final SecretKey wrapping;
+    private final SecretKey names;
+    private final SecretKey check;
+
+    private MasterKey(byte[] secret) throws GeneralSecurityException {
+        wrapping = derive(secret, "AES", "ordinal vault: keys of persons");
+        names = derive(secret, MAC, "ordinal vault: names of persons");
+        check = derive(secret, MAC, "ordinal vault: check");
+    }
+
+    /** A new key as text, as {@link #parse} reads it. */
+    static String random() {
+        var secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
+    }
+
+    private static SecretKey derive(byte[] secret, String algorithm, String use)
+            throws GeneralSecurityException {
+        var parameters =
+                HKDFParameterSpec.ofExtract()
+                        .addIKM(secret)
+                        .thenExpand(use.getBytes(StandardCharsets.UTF_8), BYTES);
+        return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+    }
+
+    /**
+     * Reads base64.
+     *
+     * @throws IllegalArgumentException if it is not that of 32 bytes
+     */
+    public static MasterKey parse(String base64) {
+        var secret = Base64.getDecoder().decode(base64.strip());
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException("It has %d bytes".formatted(secret.length));
+        }
+        try {
+            return new MasterKey(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** Under what the keys of persons are kept. */
+    Seal wrapping() {
+        return new Seal(wrapping);
+    }
+
+    /** Finds a person by name without keeping the name. */
+    public String hash(String name) {
+        return mac(names, name);
+    }
+
+    /** What a vault keeps of its key, so that another is noticed. */
+    public String check() {
+        return mac(check, "ordinal");
+    }
+
+    private static String mac(SecretKey key, String text) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(key);
+            var bytes = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

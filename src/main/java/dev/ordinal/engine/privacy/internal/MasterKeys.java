@@ -1,0 +1,80 @@
+package dev.ordinal.engine.privacy.internal;
+
+import dev.ordinal.engine.crypto.internal.KeyFile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the master key comes from: from whoever runs the server, or it is made for the trial. */
+@ApplicationScoped
+public class MasterKeys {
+
+    private static final String HOW =
+            " Set ORDINAL_VAULT_KEY, or ORDINAL_VAULT_KEY_FILE to a file with it: 32 random bytes"
+                    + " in base64, as openssl rand -base64 32 makes them.";
+
+    @Inject
+    @ConfigProperty(name = "ordinal.vault.key")
+    private Optional<String> key;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.vault.key.file")
+    private Optional<String> file;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.database.url")
+    private Optional<String> database;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.vault.url")
+    private Optional<String> vault;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.data", defaultValue = "data")
+    private String data;
+
+    private volatile @Nullable MasterKey master;
+
+    /** The key, once it was {@link #read}. */
+    public MasterKey get() {
+        var found = master;
+        if (found == null) throw new IllegalStateException("The vault is not open");
+        return found;
+    }
+
+    /**
+     * Looks for the key.
+     *
+     * @throws IllegalStateException if there is none, saying what to do
+     */
+    MasterKey read() {
+        try {
+            var found = MasterKey.parse(text());
+            master = found;
+            return found;
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The key of the vault cannot be read (%s).".formatted(e) + HOW, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The key of the vault is not one." + HOW, e);
+        }
+    }
+
+    private String text() throws IOException {
+        if (key.isPresent()) return key.get();
+        if (file.isPresent()) return new KeyFile(Path.of(file.get())).read();
+        if (database.isPresent() || vault.isPresent()) {
+            throw new IllegalStateException("The vault has no key." + HOW);
+        }
+        var ours = new KeyFile(Path.of(data, "vault.key"));
+        if (!ours.exists()) ours.create(MasterKey.random() + "\n");
+        return ours.read();
+    }
+}

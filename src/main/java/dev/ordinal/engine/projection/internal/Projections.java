@@ -1,0 +1,70 @@
+package dev.ordinal.engine.projection.internal;
+
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.engine.reader.ReaderSource;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.trace.Spans;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** All projections of this server. */
+@ApplicationScoped
+public class Projections implements ReaderSource {
+
+    @Inject @Any private Instance<Projection<?>> projections;
+    @Inject private EventRegistry registry;
+    @Inject private Spans spans;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.projections.partitions", defaultValue = "4")
+    private int partitions;
+
+    private final Map<Class<?>, String> nameOfType = new ConcurrentHashMap<>();
+
+    @Override
+    public List<Reader> readers() {
+        return projections.stream().<Reader>map(this::reader).toList();
+    }
+
+    /** The names of all projections. */
+    public Set<String> names() {
+        return projections.stream().map(Projection::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The name of the projection of this type.
+     *
+     * @throws IllegalStateException if the type is not a bean of this server, or stands for several
+     */
+    public String name(Class<? extends Projection<?>> type) {
+        return nameOfType.computeIfAbsent(type, _ -> find(type).name());
+    }
+
+    private Projection<?> find(Class<? extends Projection<?>> type) {
+        var found = projections.select(type);
+        if (found.isResolvable()) return found.get();
+        throw new IllegalStateException(
+                "Nobody can wait for %s: %s. Is it annotated with @ApplicationScoped, in a module that this server runs?"
+                        .formatted(
+                                type.getName(),
+                                found.isAmbiguous()
+                                        ? "several projections are of this type"
+                                        : "it is not a projection of this server"));
+    }
+
+    private Reader reader(Projection<?> projection) {
+        return new ProjectionReader<>(projection, registry, spans, partitions);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ordinal.engine.reader.internal;
+
+import dev.ordinal.engine.database.NativeQueries;
+import dev.ordinal.engine.database.internal.AdvisoryLocks;
+import dev.ordinal.engine.database.internal.LockSpace;
+import dev.ordinal.engine.log.internal.Slots;
+import dev.ordinal.engine.reader.Reader;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The checkpoints of all readers, for all servers on this database. */
+@ApplicationScoped
+public class Checkpoints {
+
+    /**
+     * The commit need not wait for the disk: after a crash of the database, effect and checkpoint
+     * are gone together, and the reader reads those events again.
+     */
+    private static final String CLAIM =
+            """
+            select *, set_config('synchronous_commit', 'off', true) as durability
+              from checkpoint where reader = ?1 and partition = ?2 for update skip locked
+            """;
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private NativeQueries queries;
+    @Inject private AdvisoryLocks locks;
+
+    /** The partitions of a reader; cut now if it has never run. */
+    List<CheckpointRow> partitionsOf(Reader reader) {
+        lock(reader);
+        var known = find(reader.name());
+        if (!known.isEmpty()) return known;
+        var slots = Slots.cut(reader.partitions());
+        for (int p = 0; p < slots.size(); p++) {
+            entities.persist(new CheckpointRow(reader.name(), p, slots.get(p)));
+        }
+        return find(reader.name());
+    }
+
+    /** Two servers may start a new reader at once; only one cuts its work. */
+    private void lock(Reader reader) {
+        locks.lock(LockSpace.CHECKPOINTS, reader.name());
+    }
+
+    List<CheckpointRow> find(String reader) {
+        return entities.createQuery(
+                        "select c from CheckpointRow c where c.reader = ?1 order by c.partition",
+                        CheckpointRow.class)
+                .setParameter(1, reader)
+                .getResultList();
+    }
+
+    public List<CheckpointRow> all() {
+        return entities.createQuery(
+                        "select c from CheckpointRow c order by c.reader, c.partition",
+                        CheckpointRow.class)
+                .getResultList();
+    }
+
+    /** The checkpoints of partitions whose last attempt failed. */
+    public List<CheckpointRow> failing() {
+        return entities.createQuery(
+                        """
+                        select c from CheckpointRow c where c.failures > 0
+                         order by c.reader, c.partition\
+                        """,
+                        CheckpointRow.class)
+                .getResultList();
+    }
+
+    /** The row, locked until the transaction ends; empty while another server works on it. */
+    Optional<CheckpointRow> claim(String reader, int partition) {
+        return queries.query(CLAIM, reader, partition).entities(CheckpointRow.class).stream()
+                .findFirst();
+    }
+
+    /** Notes a failure; the checkpoint stays where it is. */
+    void fail(String reader, int partition, String error) {
+        claim(reader, partition).ifPresent(row -> row.failed(error, Instant.now()));
+    }
+
+    /** The position that a reader has passed for a slot; 0 if it has never run. */
+    public long position(String reader, int slot) {
+        return entities.createQuery(
+                        """
+                        select c.position from CheckpointRow c
+                         where c.reader = ?1 and c.firstSlot <= ?2 and c.lastSlot >= ?2\
+                        """,
+                        Long.class)
+                .setParameter(1, reader)
+                .setParameter(2, slot)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+}

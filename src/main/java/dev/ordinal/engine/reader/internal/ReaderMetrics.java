@@ -1,0 +1,62 @@
+package dev.ordinal.engine.reader.internal;
+
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.reader.internal.Backlogs.Backlog;
+import dev.ordinal.engine.trace.internal.Gauges;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * How far every reader is behind: {@code ordinal.reader.backlog} in events, {@code
+ * ordinal.reader.lag} in seconds. The reader {@code relay} is the way to the broker.
+ */
+@ApplicationScoped
+class ReaderMetrics {
+
+    private static final AttributeKey<String> READER = stringKey("ordinal.reader.name");
+
+    @Inject private Gauges gauges;
+    @Inject private Backlogs backlogs;
+    @Inject private Transactions transactions;
+
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        var events =
+                gauges.meter()
+                        .gaugeBuilder("ordinal.reader.backlog")
+                        .ofLongs()
+                        .setUnit("{event}")
+                        .setDescription(
+                                "Events that the reader has still to read, at most 10,000 a"
+                                        + " partition")
+                        .buildObserver();
+        var seconds =
+                gauges.meter()
+                        .gaugeBuilder("ordinal.reader.lag")
+                        .setUnit("s")
+                        .setDescription("How long the oldest of them has waited")
+                        .buildObserver();
+        gauges.observe(
+                () -> transactions.call(backlogs::all),
+                all -> {
+                    for (Backlog backlog : all) {
+                        var reader = Attributes.of(READER, backlog.reader());
+                        events.record(backlog.events(), reader);
+                        seconds.record(backlog.seconds(), reader);
+                    }
+                },
+                events,
+                seconds);
+    }
+}

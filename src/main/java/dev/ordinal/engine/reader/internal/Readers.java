@@ -1,0 +1,81 @@
+package dev.ordinal.engine.reader.internal;
+
+import dev.ordinal.engine.breaker.internal.Breakers;
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.lifecycle.internal.StartupChecks;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogTail;
+import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.engine.reader.ReaderSource;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Starts every reader that this server has. */
+@ApplicationScoped
+class Readers {
+
+    @Inject @Any private Instance<Reader> readers;
+    @Inject @Any private Instance<ReaderSource> sources;
+    @Inject private Checkpoints checkpoints;
+    @Inject private EventStore store;
+    @Inject private LogTail tail;
+    @Inject private Transactions transactions;
+    @Inject private Workers workers;
+    @Inject private Progress progress;
+    @Inject private ReaderSettings settings;
+    @Inject private Breakers breakers;
+    @Inject private StartupChecks checks;
+
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        var engine =
+                new Partition.Engine(
+                        checkpoints,
+                        store,
+                        tail,
+                        transactions,
+                        workers,
+                        progress,
+                        settings,
+                        breakers);
+        checks.require(() -> all().forEach(reader -> start(reader, engine)));
+    }
+
+    private List<Reader> all() {
+        var all =
+                Stream.concat(
+                                readers.stream(),
+                                sources.stream().flatMap(source -> source.readers().stream()))
+                        .toList();
+        Set<String> names = new HashSet<>();
+        for (Reader reader : all) {
+            if (!names.add(reader.name())) {
+                throw new IllegalStateException("Two readers are named " + reader.name());
+            }
+        }
+        return all;
+    }
+
+    private void start(Reader reader, Partition.Engine engine) {
+        var rows = transactions.call(() -> checkpoints.partitionsOf(reader));
+        for (CheckpointRow row : rows) {
+            var partition = new Partition(engine, reader, row);
+            workers.start(reader.name() + "/" + row.partition(), partition::round);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ordinal.engine.relay.internal;
+
+import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.engine.transport.internal.Outgoing;
+import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
+import dev.ordinal.engine.transport.internal.Outgoing.ToModule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Store and forward. The log is the store; this reader forwards it to the broker in order, and its
+ * checkpoint moves once the broker has the events on disk. Between the two a crash makes it send
+ * events again, which the inbox of each consumer recognises.
+ */
+@ApplicationScoped
+class Relay implements Reader {
+
+    @Inject private EventPublisher publisher;
+    @Inject private CloudEvents cloudEvents;
+    @Inject private EventRegistry registry;
+
+    @Override
+    public String name() {
+        return "relay";
+    }
+
+    @Override
+    public Duration pace() {
+        return QUICK_PACE;
+    }
+
+    @Override
+    public void read(List<StoredEvent> events) {
+        var leaving = events.stream().flatMap(this::leaving).toList();
+        if (!leaving.isEmpty()) publisher.publish(leaving);
+    }
+
+    private Stream<Outgoing> leaving(StoredEvent event) {
+        var name = event.type().name();
+        if (name.equals(CommandSent.NAME)) return Stream.of(command(event));
+        return registry.isPublished(name)
+                ? Stream.of(new ToAll(cloudEvents.of(event)))
+                : Stream.empty();
+    }
+
+    private Outgoing command(StoredEvent event) {
+        var command = event.read(registry.decoder(CommandSent.class)).getFirst();
+        return new ToModule(cloudEvents.of(event), command.module(), command.receiver());
+    }
+}

@@ -1,6 +1,0 @@
-package dev.ordinal.engine.saga;
-
-import java.time.Instant;
-
-/** A running timer of an instance. Its name is unique within the instance. */
-public record SagaTimer(String saga, String instance, String name, Instant dueAt) {}

@@ -1,5 +1,0 @@
-/** Whether a new version of a schema keeps what its number promises. */
-@NullMarked
-package dev.ordinal.engine.schema.compatibility;
-
-import org.jspecify.annotations.NullMarked;

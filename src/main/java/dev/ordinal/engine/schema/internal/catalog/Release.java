@@ -1,0 +1,74 @@
+package dev.ordinal.engine.schema.internal.catalog;
+
+import dev.ordinal.engine.crypto.internal.Sha256;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.SemanticVersion;
+
+import java.util.regex.Pattern;
+
+/**
+ * A line of {@code schemas/released.sha256}, in the form that {@code sha256sum --check} reads. The
+ * file is the list of what is released, in the order in which it was, and the proof that nobody
+ * edited it since.
+ *
+ * @param sha256 of the file, in hexadecimal
+ * @param event whose schema it is
+ */
+public record Release(String sha256, EventName event) {
+
+    /** Where the list lies, and the schemas beside it. */
+    public static final String LIST = "schemas/released.sha256";
+
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](\\S+)/(\\S+)\\.json");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+
+    /**
+     * Reads one line.
+     *
+     * @throws IllegalStateException if it is none, or names no event or no semantic version
+     */
+    public static Release parse(String line) {
+        var match = LINE.matcher(line);
+        if (!match.matches()) {
+            throw new IllegalStateException(
+                    "%s: \"%s\" is no line such as \"<sha256>  order.created/1.0.0.json\""
+                            .formatted(LIST, line));
+        }
+        return new Release(match.group(1), eventOf(match.group(2), match.group(3)));
+    }
+
+    /**
+     * The event whose schema lies at {@code <name>/<version>.json}.
+     *
+     * @throws IllegalStateException if that is no name of an event, or no semantic version
+     */
+    public static EventName eventOf(String name, String version) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalStateException(
+                    "schemas/%s/%s.json: \"%s\" is no name of an event such as order.item_added"
+                            .formatted(name, version, name));
+        }
+        if (!SemanticVersion.isOne(version)) {
+            throw new IllegalStateException(
+                    "schemas/%s/%s.json: \"%s\" is no semantic version such as 1.2.0"
+                            .formatted(name, version, version));
+        }
+        return new EventName(name, version);
+    }
+
+    /** The release of a file with this content. */
+    public static Release of(EventName event, byte[] content) {
+        return new Release(new Sha256().add(content).hex(), event);
+    }
+
+    /** Where the schema lies, beside the list. */
+    public String file() {
+        return event.name() + "/" + event.version() + ".json";
+    }
+
+    /** The line. */
+    @Override
+    public String toString() {
+        return sha256 + "  " + file();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ordinal.engine.trace.internal;
+
+import dev.ordinal.engine.lifecycle.Workers;
+
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableMeasurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Gauges of what has to be asked for: once for each export, on a thread that may block, and never
+ * for long, since all other metrics wait for the answer. What cannot be asked has no value.
+ */
+@ApplicationScoped
+public class Gauges {
+
+    private static final Logger LOG = Logger.getLogger(Gauges.class.getName());
+    private static final int PATIENCE_SECONDS = 5;
+
+    @Inject private Meter meter;
+    @Inject private Workers workers;
+
+    /** Builds the gauges with this. */
+    public Meter meter() {
+        return meter;
+    }
+
+    /** Has a question asked at every export, and its answer recorded on the gauges. */
+    public <T> void observe(
+            Supplier<T> question,
+            Consumer<T> record,
+            ObservableMeasurement first,
+            ObservableMeasurement... more) {
+        meter.batchCallback(() -> ask(question, record), first, more);
+    }
+
+    private <T> void ask(Supplier<T> question, Consumer<T> record) {
+        if (workers.isStopping()) return;
+        try {
+            var answer = workers.call(question).toCompletableFuture();
+            record.accept(answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "A gauge has no value", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ordinal.engine.trace.internal;
+
+import dev.ordinal.engine.trace.TraceContext;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way, as far as spans tell of it.
+ *
+ * @param destination the address it was sent to: {@code events.order.created}
+ * @param message the id of the event in it, or null
+ * @param conversation the correlation id, or null
+ * @param created the context in which the event came to be
+ * @param sent the context in which it was sent here; the same if nobody said
+ */
+public record MessageTrace(
+        String destination,
+        @Nullable String message,
+        @Nullable String conversation,
+        TraceContext created,
+        TraceContext sent) {
+
+    /** A message that tells nothing of itself. */
+    public static final MessageTrace UNKNOWN =
+            new MessageTrace("unknown", null, null, TraceContext.NONE, TraceContext.NONE);
+
+    /** Whether it was sent in another trace than the one it came to be in: it is a replay. */
+    public boolean isReplay() {
+        return !sent.span().getTraceId().equals(created.span().getTraceId());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ordinal.engine.transport.internal;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+
+/**
+ * Where messages wait for a subscription: a durable subscription to events, which must exist before
+ * they are sent, or it would miss them; or the queue of a module's commands.
+ *
+ * @param name its name on the broker
+ * @param pattern which events: {@code order.#}; for commands the name again
+ */
+public record Binding(String name, String pattern) {
+
+    /** The queue on which the commands for a module wait. */
+    public static Binding commandsFor(String module) {
+        var queue = Broker.COMMANDS + module;
+        return new Binding(queue, queue);
+    }
+
+    private boolean isOfCommands() {
+        return name.startsWith(Broker.COMMANDS);
+    }
+
+    /** Receives what waits; the broker keeps it from the first call on. */
+    JMSConsumer consumer(JMSContext context) {
+        return isOfCommands()
+                ? context.createConsumer(context.createQueue(name))
+                : context.createSharedDurableConsumer(
+                        context.createTopic(Broker.EVENTS + pattern), name);
+    }
+
+    /**
+     * The way of a copy into the queue of this subscription alone: a fully qualified name (<a
+     * href="https://artemis.apache.org/components/artemis/documentation/latest/address-model.html">Artemis,
+     * address model</a>). Its address is the one that the original was sent to. The pattern would
+     * not do: Artemis drops what is sent to a wildcard, and lets the transaction commit.
+     *
+     * @throws UndeliverableException if the original was no event
+     */
+    Destination queue(Message copy, JMSContext context) throws JMSException {
+        if (isOfCommands()) return context.createQueue(name);
+        var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
+        if (address == null || !address.startsWith(Broker.EVENTS))
+            throw new UndeliverableException("It was not sent as an event, but to " + address);
+        return context.createTopic(address + "::" + name);
+    }
+
+    /** Where its dead letters live. */
+    Queue deadLetters(JMSContext context) {
+        return context.createQueue(Broker.DEAD_LETTERS + name);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ordinal.engine.transport.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * The way to Artemis. Connections are not repaired behind the caller's back: after a failure the
+ * caller closes and opens again, so that it knows what was not committed.
+ */
+@ApplicationScoped
+public class Broker {
+
+    /** Where events go: {@code events.order.created}. */
+    static final String EVENTS = "events.";
+
+    /** Where the commands for a module wait: {@code commands.inventory}. */
+    static final String COMMANDS = "commands.";
+
+    /** Where dead letters live: {@code dlq.<subscription>}. */
+    static final String DEAD_LETTERS = "dlq.";
+
+    private static final int UNLIMITED = -1;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.url")
+    private Optional<String> external;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.embedded.broker.port", defaultValue = "61616")
+    private int embeddedPort;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.user", defaultValue = "ordinal")
+    private String user;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.password", defaultValue = "ordinal")
+    private String password;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.broker.call-timeout-millis", defaultValue = "5000")
+    private long callTimeoutMillis;
+
+    private @Nullable ActiveMQConnectionFactory factory;
+    private @Nullable ActiveMQConnectionFactory browsing;
+
+    /** A session of its own connection, transacted. */
+    JMSContext open() {
+        return open(factory());
+    }
+
+    /**
+     * A session of its own connection for browsers, which take nothing and count no delivery. The
+     * broker sends them all at once: a browser that grants it one message at a time gets no further
+     * than the first large one.
+     */
+    JMSContext openToBrowse() {
+        return open(browsing());
+    }
+
+    private JMSContext open(ActiveMQConnectionFactory connections) {
+        try {
+            return connections.createContext(user, password, JMSContext.SESSION_TRANSACTED);
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot connect to the broker at " + address(), e);
+        }
+    }
+
+    /** A question that JMS has no words for. */
+    interface Question<T> {
+
+        T ask(ClientSession session) throws ActiveMQException;
+    }
+
+    /** Asks over a connection of its own. */
+    <T> T ask(Question<T> question) {
+        try (var sessions = factory().getServerLocator().createSessionFactory();
+                var session = sessions.createSession(user, password, false, true, true, false, 0)) {
+            return question.ask(session);
+        } catch (Exception e) {
+            throw new BrokerException("Cannot ask the broker at " + address(), e);
+        }
+    }
+
+    private synchronized ActiveMQConnectionFactory factory() {
+        if (factory == null) {
+            factory = newFactory();
+            // A message waiting in the buffer of a killed client would count as one delivered.
+            factory.setConsumerWindowSize(0);
+        }
+        return factory;
+    }
+
+    private synchronized ActiveMQConnectionFactory browsing() {
+        if (browsing == null) {
+            browsing = newFactory();
+            browsing.setConsumerWindowSize(UNLIMITED);
+        }
+        return browsing;
+    }
+
+    private ActiveMQConnectionFactory newFactory() {
+        var connections = new ActiveMQConnectionFactory(url());
+        connections.setCallTimeout(callTimeoutMillis);
+        connections.setReconnectAttempts(0);
+        connections.setInitialConnectAttempts(1);
+        // It is waited for even after the last attempt, and everybody else waits behind it.
+        connections.setRetryInterval(1);
+        return connections;
+    }
+
+    private String url() {
+        return external.orElse("tcp://127.0.0.1:" + embeddedPort);
+    }
+
+    /** The URL without its parameters: the password of a trust store may be among them. */
+    private String address() {
+        return url().replaceFirst("\\?.*", "");
+    }
+
+    /** Closes every connection that is still open. */
+    @PreDestroy
+    synchronized void close() {
+        if (factory != null) factory.close();
+        if (browsing != null) browsing.close();
+    }
+}

@@ -1,0 +1,290 @@
+package dev.ordinal.engine.transport.internal;
+
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.trace.Spans;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The DLQ addresses. What is done to a letter is done in one transaction of the broker. */
+@ApplicationScoped
+public class DeadLetterQueues {
+
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    /**
+     * How often in a row a browser may find nothing before it has come to the end. While a large
+     * message is still under way, the broker says that there are no more.
+     */
+    private static final int LOOKS = 20;
+
+    @Inject private Broker broker;
+    @Inject private QueueDepths depths;
+    @Inject private Spans spans;
+
+    /**
+     * The dead letters of a subscription, the oldest first.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public List<DeadLetter> list(Binding subscription) {
+        return list(List.of(subscription));
+    }
+
+    /**
+     * The dead letters of some subscriptions, the oldest of each first.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public List<DeadLetter> list(List<Binding> subscriptions) {
+        var waiting = waiting(subscriptions);
+        if (waiting.isEmpty()) return List.of();
+        return browse(context -> {
+            var letters = new ArrayList<DeadLetter>();
+            for (var one : waiting.entrySet()) {
+                letters.addAll(list(one.getKey(), one.getValue(), context));
+            }
+            return letters;
+        });
+    }
+
+    /** The subscriptions that have dead letters, and how many. */
+    private Map<Binding, Long> waiting(List<Binding> subscriptions) {
+        var count = depths.ofDeadLetters(subscriptions);
+        var waiting = new LinkedHashMap<Binding, Long>();
+        for (Binding subscription : subscriptions) {
+            long letters = count.getOrDefault(subscription.name(), 0L);
+            if (letters > 0) waiting.put(subscription, letters);
+        }
+        return waiting;
+    }
+
+    private static List<DeadLetter> list(Binding subscription, long expected, JMSContext context)
+            throws JMSException {
+        var letters = new ArrayList<DeadLetter>();
+        try (var browser = context.createBrowser(subscription.deadLetters(context))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            int inVain = 0;
+            while (inVain == 0 || (letters.size() < expected && inVain < LOOKS)) {
+                if (messages.hasMoreElements()) {
+                    letters.add(read((Message) messages.nextElement(), subscription));
+                    inVain = 0;
+                } else {
+                    inVain++;
+                }
+            }
+        }
+        return letters;
+    }
+
+    /**
+     * One dead letter, whichever of the subscriptions it belongs to. The broker sends no other.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public Optional<DeadLetter> find(List<Binding> subscriptions, String id) {
+        var waiting = waiting(subscriptions).keySet();
+        if (waiting.isEmpty()) return Optional.empty();
+        return browse(context -> {
+            for (Binding subscription : waiting) {
+                var found = find(subscription, id, context);
+                if (found.isPresent()) return found;
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<DeadLetter> find(Binding subscription, String id, JMSContext context)
+            throws JMSException {
+        var queue = subscription.deadLetters(context);
+        try (var browser = context.createBrowser(queue, selector(id))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            return messages.hasMoreElements()
+                    ? Optional.of(read((Message) messages.nextElement(), subscription))
+                    : Optional.empty();
+        }
+    }
+
+    /** Puts a message there that is on the broker no more, with its text and headers. */
+    public void bury(
+            Binding subscription, String body, Map<String, Object> headers, Failure failure) {
+        with(
+                subscription,
+                "Cannot add to",
+                context -> {
+                    var letter = context.createTextMessage(body);
+                    for (var header : headers.entrySet()) {
+                        letter.setObjectProperty(header.getKey(), header.getValue());
+                    }
+                    if (!headers.containsKey(Envelope.ORIGINAL_ADDRESS)) {
+                        letter.setStringProperty(
+                                Envelope.ORIGINAL_ADDRESS,
+                                Broker.EVENTS + headers.get("cloudEvents_type"));
+                    }
+                    Envelope.describe(letter, Ids.next().toString(), subscription.name(), failure);
+                    context.createProducer().send(subscription.deadLetters(context), letter);
+                    context.commit();
+                    return true;
+                });
+    }
+
+    /** Delivers a letter to its subscription again, as it was published. False if it is gone. */
+    public boolean replay(Binding subscription, String id) {
+        return with(
+                subscription,
+                "Cannot replay",
+                context -> {
+                    var found = take(subscription, id, context);
+                    if (found.isEmpty()) return false;
+                    var alive = Envelope.alive(found.get(), context);
+                    sendAgain(alive, subscription, context);
+                    return true;
+                });
+    }
+
+    /** In a trace of its own: that of the event has ended, or tells of the first time. */
+    private void sendAgain(Message alive, Binding subscription, JMSContext context)
+            throws JMSException {
+        try (var sending = spans.sending()) {
+            TraceHeaders.stamp(alive, spans.sendAgain(TraceHeaders.of(alive), sending));
+            context.createProducer().send(subscription.queue(alive, context), alive);
+            context.commit();
+        }
+    }
+
+    /** Changes a letter's text; the first one stays with it as a header. False if it is gone. */
+    public boolean edit(Binding subscription, String id, String body) {
+        return with(
+                subscription,
+                "Cannot edit",
+                context -> {
+                    var found = take(subscription, id, context);
+                    if (found.isEmpty()) return false;
+                    var edited = Envelope.edited(found.get(), body, context);
+                    context.createProducer().send(subscription.deadLetters(context), edited);
+                    context.commit();
+                    return true;
+                });
+    }
+
+    /** Throws a letter away. False if it is gone. */
+    public boolean discard(Binding subscription, String id) {
+        return with(
+                subscription,
+                "Cannot discard",
+                context -> {
+                    var found = take(subscription, id, context);
+                    context.commit();
+                    return found.isPresent();
+                });
+    }
+
+    /** Waits only if the letter is there: the broker may still be looking for it. */
+    private static Optional<Message> take(Binding subscription, String id, JMSContext context)
+            throws JMSException {
+        var queue = subscription.deadLetters(context);
+        try (var consumer = context.createConsumer(queue, selector(id))) {
+            var letter = consumer.receiveNoWait();
+            if (letter == null && isThere(queue, id, context)) {
+                letter = consumer.receive(PATIENCE_MILLIS);
+            }
+            return Optional.ofNullable(letter);
+        }
+    }
+
+    private static boolean isThere(Queue queue, String id, JMSContext context) throws JMSException {
+        try (var browser = context.createBrowser(queue, selector(id))) {
+            return browser.getEnumeration().hasMoreElements();
+        }
+    }
+
+    private static String selector(String id) {
+        return "%s = '%s'".formatted(Envelope.DEAD_LETTER_ID, id.replace("'", "''"));
+    }
+
+    private interface Work<T> {
+        T with(JMSContext context) throws JMSException;
+    }
+
+    private <T> T browse(Work<T> work) {
+        try (var context = broker.openToBrowse()) {
+            return work.with(context);
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot list the dead letters", e);
+        }
+    }
+
+    private <T> T with(Binding subscription, String what, Work<T> work) {
+        try (var context = broker.open()) {
+            return work.with(context);
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException(what + " the dead letters of " + subscription.name(), e);
+        }
+    }
+
+    private static DeadLetter read(Message message, Binding subscription) throws JMSException {
+        var headers = Envelope.headers(message);
+        return new DeadLetter(
+                text(headers, Envelope.DEAD_LETTER_ID),
+                subscription.name(),
+                text(headers, Envelope.ORIGINAL_ADDRESS),
+                failure(headers),
+                headers,
+                message instanceof TextMessage text ? text.getText() : null,
+                event(message));
+    }
+
+    private static @Nullable StoredEvent event(Message message) {
+        try {
+            return new Delivery(message).event();
+        } catch (UnreadableMessageException _) {
+            return null;
+        }
+    }
+
+    private static Failure failure(Map<String, Object> headers) {
+        return new Failure(
+                text(headers, Envelope.EXCEPTION),
+                text(headers, Envelope.EXCEPTION_MESSAGE),
+                headers.containsKey(Envelope.FRAME) ? text(headers, Envelope.FRAME) : null,
+                text(headers, Envelope.DIGEST),
+                instant(text(headers, Envelope.FAILED_AT)),
+                headers.get(Envelope.RETRY_COUNT) instanceof Number retries
+                        ? retries.intValue()
+                        : 0,
+                headers.containsKey(Envelope.FAILED_TRACEPARENT)
+                        ? text(headers, Envelope.FAILED_TRACEPARENT)
+                        : null);
+    }
+
+    private static String text(Map<String, Object> headers, String name) {
+        return Objects.requireNonNullElse(headers.get(name), "").toString();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            return Instant.EPOCH; // somebody else put it there
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ordinal.engine.transport.internal;
+
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.Actor;
+import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.message.Origin;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.transport.CloudEvent;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * CloudEvents as JMS messages: the attributes are properties named {@code cloudEvents_*}, which is
+ * how the AMQP binding of CloudEvents looks to a JMS client; the data is the text. A client that
+ * speaks AMQP 1.0 gets the same message in binary content mode (<a
+ * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">AMQP
+ * binding</a>, 3.1).
+ */
+final class EventMessage {
+
+    /** The broker keeps a group with one receiver, so that its order survives several servers. */
+    static final String GROUP = "JMSXGroupID";
+
+    static final String PREFIX = "cloudEvents_";
+
+    // What Artemis heeds when it turns a message of JMS into one of AMQP.
+    private static final String AMQP_CONTENT_TYPE = "JMS_AMQP_ContentType";
+    private static final String AMQP_BODY = "JMS_AMQP_ORIGINAL_ENCODING";
+    private static final short AMQP_DATA = 2;
+
+    private EventMessage() {}
+
+    static Message write(CloudEvent event, JMSContext context) throws JMSException {
+        var message = context.createTextMessage(event.data());
+        message.setStringProperty(GROUP, event.partitionkey());
+        message.setJMSCorrelationID(event.correlationid().toString());
+        attributes(event, message);
+        extensions(event, message);
+        forOlderReaders(event, message);
+        forAmqp(event, message);
+        return message;
+    }
+
+    private static void attributes(CloudEvent event, Message message) throws JMSException {
+        set(message, "specversion", event.specversion());
+        set(message, "id", event.id().toString());
+        set(message, "source", event.source());
+        set(message, "type", event.type());
+        set(message, "subject", event.subject());
+        set(message, "time", event.time());
+        set(message, "dataschema", event.dataschema());
+        set(message, "datacontenttype", event.datacontenttype());
+    }
+
+    private static void extensions(CloudEvent event, Message message) throws JMSException {
+        set(message, "traceparent", event.traceparent());
+        set(message, "tracestate", event.tracestate());
+        set(message, "partitionkey", event.partitionkey());
+        set(message, "sequence", event.sequence());
+        message.setLongProperty(PREFIX + "streamversion", event.streamversion());
+        set(message, "correlationid", event.correlationid().toString());
+        set(message, "causationid", event.causationid().toString());
+        set(message, "actor", event.actor());
+        set(message, "actorrole", event.actorrole());
+    }
+
+    /** Header names from before CloudEvents, with underscores because JMS allows no dash. */
+    private static void forOlderReaders(CloudEvent event, Message message) throws JMSException {
+        message.setStringProperty("x_version", event.schemaVersion());
+        message.setStringProperty("x_source", event.source());
+        var traceparent = event.traceparent();
+        if (traceparent != null) {
+            message.setStringProperty("x_trace_id", traceparent.substring(3, 35));
+            message.setStringProperty("x_span_id", traceparent.substring(36, 52));
+        }
+    }
+
+    /** Bytes with a content type; without this, the body would be a string of AMQP's own. */
+    private static void forAmqp(CloudEvent event, Message message) throws JMSException {
+        message.setStringProperty(AMQP_CONTENT_TYPE, event.datacontenttype());
+        message.setShortProperty(AMQP_BODY, AMQP_DATA);
+    }
+
+    private static void set(Message message, String attribute, @Nullable String value)
+            throws JMSException {
+        if (value != null) message.setStringProperty(PREFIX + attribute, value);
+    }
+
+    /** The inverse of {@link #write}. */
+    static StoredEvent read(Message message) throws JMSException {
+        var type = new EventName(get(message, "type"), message.getStringProperty("x_version"));
+        var metadata =
+                new Metadata(
+                        UUID.fromString(get(message, "id")),
+                        StreamId.parse(get(message, "subject")),
+                        message.getLongProperty(PREFIX + "streamversion"),
+                        Long.parseLong(get(message, "sequence")),
+                        Instant.parse(get(message, "time")),
+                        origin(message));
+        return new StoredEvent(type, ((TextMessage) message).getText(), metadata);
+    }
+
+    private static Origin origin(Message message) throws JMSException {
+        return new Origin(
+                UUID.fromString(get(message, "correlationid")),
+                UUID.fromString(get(message, "causationid")),
+                actor(message),
+                message.getStringProperty(PREFIX + "traceparent"),
+                message.getStringProperty(PREFIX + "tracestate"));
+    }
+
+    /** Services from before there were roles send none. */
+    private static Actor actor(Message message) throws JMSException {
+        var role = message.getStringProperty(PREFIX + "actorrole");
+        return new Actor(get(message, "actor"), role == null ? Actor.UNKNOWN : role);
+    }
+
+    private static String get(Message message, String attribute) throws JMSException {
+        var value = message.getStringProperty(PREFIX + attribute);
+        if (value == null) throw new JMSException("The message has no " + PREFIX + attribute);
+        return value;
+    }
+}

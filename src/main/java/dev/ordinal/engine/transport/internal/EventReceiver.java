@@ -1,0 +1,115 @@
+package dev.ordinal.engine.transport.internal;
+
+import dev.ordinal.engine.message.Ids;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Receives the events of one durable subscription that all servers share. One message is out at a
+ * time: it is settled by {@link #acknowledge}, {@link #retry} or {@link #bury}, or given back by
+ * {@link #giveBack}. Not thread-safe.
+ */
+public final class EventReceiver implements AutoCloseable {
+
+    private final Binding binding;
+    private final JMSContext context;
+    private final JMSConsumer consumer;
+
+    private EventReceiver(Binding binding, JMSContext context, JMSConsumer consumer) {
+        this.binding = binding;
+        this.context = context;
+        this.consumer = consumer;
+    }
+
+    /**
+     * Subscribes, or goes on with the backlog of an earlier subscription of that name.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public static EventReceiver subscribe(Broker broker, Binding binding) {
+        var context = broker.open();
+        try {
+            return new EventReceiver(binding, context, binding.consumer(context));
+        } catch (JMSRuntimeException e) {
+            context.close();
+            throw new BrokerException("Cannot subscribe " + binding, e);
+        }
+    }
+
+    /**
+     * The next message, if one comes within the time.
+     *
+     * @throws BrokerException if the connection is lost
+     */
+    public Optional<Delivery> receive(Duration timeout) {
+        try {
+            return Optional.ofNullable(consumer.receive(timeout.toMillis())).map(Delivery::new);
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot receive", e);
+        }
+    }
+
+    /** Settles what was received. */
+    public void acknowledge() {
+        try {
+            context.commit();
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot acknowledge", e);
+        }
+    }
+
+    /**
+     * Settles what was received, and has the same message delivered to this subscription again.
+     * Both happen or neither.
+     */
+    public void retry(Delivery delivery, int failures, Duration delay) {
+        try {
+            var copy = Envelope.copy(delivery.message(), context);
+            copy.setIntProperty(Envelope.RETRY_COUNT, failures);
+            context.createProducer()
+                    .setDeliveryDelay(delay.toMillis())
+                    .send(binding.queue(copy, context), copy);
+            context.commit();
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot put off", e);
+        }
+    }
+
+    /**
+     * Settles what was received, and puts it on the subscription's DLQ address. Both or neither.
+     */
+    public void bury(Delivery delivery, Failure failure) {
+        try {
+            var letter = Envelope.copy(delivery.message(), context);
+            Envelope.describe(letter, Ids.next().toString(), binding.name(), failure);
+            context.createProducer().send(binding.deadLetters(context), letter);
+            context.commit();
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new BrokerException("Cannot dead-letter", e);
+        }
+    }
+
+    /** Leaves what was received to the broker, which delivers it again at once. */
+    public void giveBack() {
+        try {
+            context.rollback();
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot give back", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } catch (JMSRuntimeException e) {
+            throw new BrokerException("Cannot close", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ordinal.engine.transport.internal;
+
+import dev.ordinal.engine.trace.internal.MessageTrace;
+import dev.ordinal.engine.transport.CloudEvent;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+
+/** What leaves this service over the broker, and where to. */
+public sealed interface Outgoing {
+
+    /** For whoever subscribes to {@code events.<type>}. */
+    record ToAll(CloudEvent event) implements Outgoing {
+
+        @Override
+        public Destination address(JMSContext context) {
+            return context.createTopic(Broker.EVENTS + event.type());
+        }
+
+        @Override
+        public Message write(JMSContext context) throws JMSException {
+            return EventMessage.write(event, context);
+        }
+
+        @Override
+        public MessageTrace passage() {
+            return TraceHeaders.of(event, Broker.EVENTS + event.type());
+        }
+    }
+
+    /**
+     * A command for one module.
+     *
+     * @param receiver the stream it is for; what is for one stream stays in order
+     */
+    record ToModule(CloudEvent event, String module, String receiver) implements Outgoing {
+
+        @Override
+        public Destination address(JMSContext context) {
+            return context.createQueue(Broker.COMMANDS + module);
+        }
+
+        @Override
+        public Message write(JMSContext context) throws JMSException {
+            var message = EventMessage.write(event, context);
+            message.setStringProperty(EventMessage.GROUP, receiver);
+            return message;
+        }
+
+        @Override
+        public MessageTrace passage() {
+            return TraceHeaders.of(event, Broker.COMMANDS + module);
+        }
+    }
+
+    /** Where it goes. */
+    Destination address(JMSContext context);
+
+    /** How it looks to JMS. */
+    Message write(JMSContext context) throws JMSException;
+
+    /** Its way, for the trace. */
+    MessageTrace passage();
+}

@@ -1,0 +1,40 @@
+package dev.ordinal.engine.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the broker how much waits, without looking at any of it. */
+@ApplicationScoped
+public class QueueDepths {
+
+    @Inject private Broker broker;
+
+    /**
+     * How many dead letters each subscription has.
+     *
+     * @throws BrokerException if the broker is away
+     */
+    public Map<String, Long> ofDeadLetters(List<Binding> subscriptions) {
+        return broker.ask(session -> {
+            var depths = new HashMap<String, Long>();
+            for (Binding subscription : subscriptions) {
+                var queue = Broker.DEAD_LETTERS + subscription.name();
+                depths.put(subscription.name(), depth(queue, session));
+            }
+            return depths;
+        });
+    }
+
+    /** 0 for one that has never been needed. */
+    private static long depth(String queue, ClientSession session) throws ActiveMQException {
+        return session.queueQuery(SimpleString.of(queue)).getMessageCount();
+    }
+}

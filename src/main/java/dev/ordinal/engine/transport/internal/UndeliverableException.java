@@ -1,0 +1,12 @@
+package dev.ordinal.engine.transport.internal;
+
+/** A letter that cannot be delivered to its subscription, however often one tries. */
+public class UndeliverableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Tells why, in words. */
+    public UndeliverableException(String why) {
+        super(why);
+    }
+}

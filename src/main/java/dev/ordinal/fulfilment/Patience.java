@@ -1,6 +1,0 @@
-package dev.ordinal.fulfilment;
-
-import java.time.Duration;
-
-/** How long each step may take before it counts as failed, or is asked for again. */
-record Patience(Duration stock, Duration payment, Duration order, Duration undo) {}

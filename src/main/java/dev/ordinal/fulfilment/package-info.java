@@ -1,5 +1,0 @@
-/** What happens to an order once it is submitted, across stock, payment and ordering. */
-@NullMarked
-package dev.ordinal.fulfilment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How much there is of each product. */
-@NullMarked
-package dev.ordinal.inventory.levels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is on the shelf, what is promised, and what is sold. */
-@NullMarked
-package dev.ordinal.inventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Money, as every module writes it. */
-@NullMarked
-package dev.ordinal.money;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What others may know of orders: commands and events. */
-@NullMarked
-package dev.ordinal.ordering.contract;
-
-import org.jspecify.annotations.NullMarked;

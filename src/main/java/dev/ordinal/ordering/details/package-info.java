@@ -1,5 +1,0 @@
-/** One order, all of it, now or as it was. */
-@NullMarked
-package dev.ordinal.ordering.details;
-
-import org.jspecify.annotations.NullMarked;

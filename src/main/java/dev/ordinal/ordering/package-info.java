@@ -1,5 +1,0 @@
-/** Orders: what may be done with one, and its HTTP resources for commands and history. */
-@NullMarked
-package dev.ordinal.ordering;
-
-import org.jspecify.annotations.NullMarked;

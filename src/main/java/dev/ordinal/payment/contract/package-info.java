@@ -1,5 +1,0 @@
-/** What others may know of payments: commands and events. */
-@NullMarked
-package dev.ordinal.payment.contract;
-
-import org.jspecify.annotations.NullMarked;

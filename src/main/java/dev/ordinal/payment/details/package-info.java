@@ -1,5 +1,0 @@
-/** One payment: how it stands, and how it came to that. */
-@NullMarked
-package dev.ordinal.payment.details;
-
-import org.jspecify.annotations.NullMarked;

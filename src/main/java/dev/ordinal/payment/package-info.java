@@ -1,5 +1,0 @@
-/** Money taken and given back, through a provider that may be slow, silent or away. */
-@NullMarked
-package dev.ordinal.payment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the provider is to be asked, asking it, and what it says by itself. */
-@NullMarked
-package dev.ordinal.payment.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Stripe's Payment Intents: what is sent, what the answers mean, how webhooks are signed. */
-@NullMarked
-package dev.ordinal.payment.provider.stripe;
-
-import org.jspecify.annotations.NullMarked;

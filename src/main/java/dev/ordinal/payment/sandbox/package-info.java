@@ -1,5 +1,0 @@
-/** A payment provider to try things with: Stripe's Payment Intents, and no money. */
-@NullMarked
-package dev.ordinal.payment.sandbox;
-
-import org.jspecify.annotations.NullMarked;

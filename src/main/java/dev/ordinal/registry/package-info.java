@@ -1,5 +1,0 @@
-/** The schema registry over HTTP: for people, for Confluent's clients, and as AsyncAPI. */
-@NullMarked
-package dev.ordinal.registry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.ordinal.shop.fulfilment;
+
+import dev.ordinal.engine.message.ModuleDefinition;
+import dev.ordinal.engine.saga.Saga;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** What fulfilment hands to the engine. */
+@ApplicationScoped
+class FulfilmentModule {
+
+    @Inject
+    @ConfigProperty(name = "ordinal.fulfilment.patience.stock", defaultValue = "PT1M")
+    private Duration stock;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.fulfilment.patience.payment", defaultValue = "PT2M")
+    private Duration payment;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.fulfilment.patience.order", defaultValue = "PT1M")
+    private Duration order;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.fulfilment.patience.undo", defaultValue = "PT1M")
+    private Duration undo;
+
+    @Produces
+    ModuleDefinition fulfilment() {
+        return new ModuleDefinition("fulfilment", Set.of(), Set.of());
+    }
+
+    @Produces
+    Saga<State> fulfilOrder() {
+        return new FulfilOrder(new StepTimeouts(stock, payment, order, undo));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ordinal.shop.fulfilment;
+
+/** What the fulfilment of an order waits for, and how often it asks. */
+final class Timer {
+
+    static final String STOCK = "stock";
+    static final String PAYMENT = "payment";
+    static final String ORDER = "order";
+    static final String UNDO = "undo";
+
+    /** So often it asks for what cannot be undone yet, before it does something else. */
+    static final int MOST_ASKED = 3;
+
+    private Timer() {}
+}

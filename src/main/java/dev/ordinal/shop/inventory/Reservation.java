@@ -1,0 +1,13 @@
+package dev.ordinal.shop.inventory;
+
+/** What is known of one reservation. */
+sealed interface Reservation {
+
+    record Unheard() implements Reservation {}
+
+    record Held(int quantity) implements Reservation {}
+
+    record Sold(int quantity) implements Reservation {}
+
+    record Released() implements Reservation {}
+}

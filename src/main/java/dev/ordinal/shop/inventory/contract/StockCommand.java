@@ -1,0 +1,67 @@
+package dev.ordinal.shop.inventory.contract;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.CommandType;
+import dev.ordinal.engine.message.StreamId;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+
+import java.util.UUID;
+
+/**
+ * What may be asked of the stock of one product. Everything that names a reservation may come again
+ * and in any order: it has one effect.
+ */
+public sealed interface StockCommand extends Command {
+
+    /** The category of the streams in which the stock of a product lives. */
+    String CATEGORY = "stock";
+
+    /** What a product is called: letters, digits, dot, dash and underscore; at most 64. */
+    String PRODUCT_ID = "[A-Za-z0-9._-]{1,64}";
+
+    /** The most pieces of one product in the house. */
+    int MOST_PIECES = 1_000_000_000;
+
+    String productId();
+
+    @Override
+    default StreamId stream() {
+        return new StreamId(CATEGORY, productId());
+    }
+
+    /** Somebody has counted: that many lie on the shelf and are not reserved. */
+    record CountStock(
+            @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
+            @PositiveOrZero @Max(MOST_PIECES) int onHand)
+            implements StockCommand {}
+
+    @CommandType(name = "stock.receive", module = "inventory")
+    record ReceiveStock(
+            @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
+            @Positive @Max(MOST_PIECES) int quantity)
+            implements StockCommand {}
+
+    @CommandType(name = "stock.reserve", module = "inventory")
+    record ReserveStock(
+            @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
+            @NotNull UUID reservationId,
+            @Positive @Max(MOST_PIECES) int quantity)
+            implements StockCommand {}
+
+    /** Gives a reservation back. One that has not arrived yet will be refused when it does. */
+    @CommandType(name = "stock.release", module = "inventory")
+    record ReleaseStock(
+            @NotNull @Pattern(regexp = PRODUCT_ID) String productId, @NotNull UUID reservationId)
+            implements StockCommand {}
+
+    /** What was reserved is sold. */
+    @CommandType(name = "stock.commit", module = "inventory")
+    record CommitStock(
+            @NotNull @Pattern(regexp = PRODUCT_ID) String productId, @NotNull UUID reservationId)
+            implements StockCommand {}
+}

@@ -1,0 +1,191 @@
+package dev.ordinal.shop.ordering;
+
+import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.CommandGateway;
+import dev.ordinal.engine.http.CommandHeaders;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.shop.ordering.contract.Item;
+import dev.ordinal.shop.ordering.contract.OrderCommand;
+import dev.ordinal.shop.ordering.contract.OrderCommand.AddItem;
+import dev.ordinal.shop.ordering.contract.OrderCommand.CancelOrder;
+import dev.ordinal.shop.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.shop.ordering.contract.OrderCommand.RemoveItem;
+import dev.ordinal.shop.ordering.contract.OrderCommand.SubmitOrder;
+import dev.ordinal.shop.ordering.details.OrderDetails;
+import dev.ordinal.shop.ordering.details.OrderDetailsView;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** What a customer can do with orders. */
+@Path("orders")
+@ApplicationScoped
+@RolesAllowed(Roles.CUSTOMER)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+@APIResponse(
+        responseCode = "200",
+        description = "With Prefer: wait, once it can be read",
+        content = @Content(schema = @Schema(implementation = OrderDetails.class)))
+public class OrdersResource {
+
+    @Inject private CommandGateway gateway;
+    @Inject private Callers callers;
+    @Inject private OrderDetailsView details;
+    @Inject private People people;
+
+    /** The body of a new order. */
+    public record NewOrder(List<Item> items) {}
+
+    /** Why an order is cancelled. */
+    public record Cancellation(String reason) {}
+
+    /**
+     * How an order is paid.
+     *
+     * @param paymentMethod what the payment provider calls it
+     */
+    public record Submission(String paymentMethod) {}
+
+    /** What can be said of a reason only before it is sealed. */
+    private record Reason(@NotBlank @Size(max = 500) String reason) {}
+
+    /** What can be said of a payment method only before it is sealed. */
+    private record Method(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
+
+    /** Places an order for the caller. */
+    @POST
+    @Operation(summary = "Place an order")
+    public CompletionStage<Response> place(
+            @BeanParam CommandHeaders headers, @Nullable NewOrder body) {
+        var order = required(body);
+        return send(
+                new PlaceOrder(Ids.next(), callers.current().id(), order.items()),
+                order,
+                "",
+                headers);
+    }
+
+    /** Adds some pieces of a product to an open order. */
+    @POST
+    @Path("{id}/items")
+    @Operation(summary = "Add an item")
+    public CompletionStage<Response> add(
+            @PathParam("id") UUID id, @BeanParam CommandHeaders headers, @Nullable Item body) {
+        var item = required(body);
+        return send(new AddItem(id, callers.current().id(), item), item, "item.", headers);
+    }
+
+    /** Takes a product out of an open order. */
+    @DELETE
+    @Path("{id}/items/{productId}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Remove an item")
+    public CompletionStage<Response> remove(
+            @PathParam("id") UUID id,
+            @PathParam("productId") String productId,
+            @BeanParam CommandHeaders headers) {
+        return send(new RemoveItem(id, callers.current().id(), productId), null, "", headers);
+    }
+
+    /** Hands an order over to be fulfilled: stock is reserved, then it is paid and confirmed. */
+    @POST
+    @Path("{id}/submit")
+    @Operation(summary = "Submit an order")
+    public CompletionStage<Response> submit(
+            @PathParam("id") UUID id,
+            @BeanParam CommandHeaders headers,
+            @Nullable Submission body) {
+        var submission = required(body);
+        var method = gateway.valid(new Method(submission.paymentMethod()));
+        var customer = callers.current().id();
+        var command = new SubmitOrder(id, customer, sealed(customer, method.paymentMethod()));
+        return send(command, submission, "", headers);
+    }
+
+    /** Cancels an order: at once while it is open, and once all is undone if it is on its way. */
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Cancel an order")
+    public CompletionStage<Response> cancel(
+            @PathParam("id") UUID id,
+            @BeanParam CommandHeaders headers,
+            @Nullable Cancellation body) {
+        var cancellation = required(body);
+        var reason = gateway.valid(new Reason(cancellation.reason()));
+        var customer = callers.current().id();
+        var command = new CancelOrder(id, customer, sealed(customer, reason.reason()));
+        return send(command, cancellation, "", headers);
+    }
+
+    /** From here on only the customer's key opens it. */
+    private Personal sealed(String customer, String text) {
+        return people.seal(UUID.fromString(customer), text);
+    }
+
+    private CompletionStage<Response> send(
+            OrderCommand command, @Nullable Object body, String bodyIn, CommandHeaders headers) {
+        return gateway.send(
+                new CommandGateway.Incoming(command, body, bodyIn, headers),
+                callers.current(),
+                new Views());
+    }
+
+    private static <T> T required(@Nullable T body) {
+        if (body == null) throw ProblemException.of("request.malformed", "The body is empty");
+        return body;
+    }
+
+    /** Orders are answered as their details. */
+    private final class Views implements CommandGateway.Views {
+
+        @Override
+        public Class<? extends Projection<?>> projection() {
+            return details.projection();
+        }
+
+        @Override
+        public String location(Accepted accepted) {
+            return "/api/orders/" + accepted.stream().id();
+        }
+
+        @Override
+        public @Nullable Object read(Accepted accepted) {
+            return details.find(UUID.fromString(accepted.stream().id()))
+                    .map(details::shown)
+                    .orElse(null);
+        }
+    }
+}

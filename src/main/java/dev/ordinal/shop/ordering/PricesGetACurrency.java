@@ -1,0 +1,47 @@
+package dev.ordinal.shop.ordering;
+
+import dev.ordinal.engine.schema.upcast.Downcaster;
+import dev.ordinal.engine.schema.upcast.Upcaster;
+import dev.ordinal.engine.schema.upcast.VersionStep;
+
+import jakarta.enterprise.context.Dependent;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prices were bare numbers while the shop sold in euro only. */
+@Dependent
+final class PricesGetACurrency implements Upcaster, Downcaster {
+
+    private static final String EURO = "EUR";
+
+    @Override
+    public VersionStep step() {
+        return VersionStep.of("order.created", "1.0.0", "2.0.0");
+    }
+
+    @Override
+    public ObjectNode up(ObjectNode body) {
+        for (JsonNode item : body.withArray("items")) {
+            var price = item.path("unitPrice");
+            var money = ((ObjectNode) item).putObject("unitPrice");
+            money.set("amount", price);
+            money.put("currency", EURO);
+        }
+        return body;
+    }
+
+    /** A price in another currency would be taken for one in euro. */
+    @Override
+    public ObjectNode down(ObjectNode body) {
+        for (JsonNode item : body.withArray("items")) {
+            var price = item.path("unitPrice");
+            var currency = price.path("currency").asString("");
+            if (!currency.equals(EURO)) {
+                throw new IllegalArgumentException("1.0.0 knows no price in " + currency);
+            }
+            ((ObjectNode) item).set("unitPrice", price.path("amount"));
+        }
+        return body;
+    }
+}

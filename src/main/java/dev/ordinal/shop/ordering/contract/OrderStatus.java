@@ -1,0 +1,18 @@
+package dev.ordinal.shop.ordering.contract;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where an order is in its life. */
+@Schema(
+        type = SchemaType.STRING,
+        enumeration = {"open", "submitted", "paid", "cancelling", "confirmed", "cancelled"})
+public enum OrderStatus {
+    OPEN,
+    SUBMITTED,
+    PAID,
+    /** Its cancellation was asked for while it was on its way, which is undone now. */
+    CANCELLING,
+    CONFIRMED,
+    CANCELLED
+}

@@ -1,0 +1,111 @@
+package dev.ordinal.shop.ordering.details;
+
+import dev.ordinal.engine.http.Caller;
+import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.http.ReadYourWrites;
+import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.http.TaggedRepresentation;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.shop.ordering.contract.OrderCommand;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Shows one order, now or as it was. */
+@Path("orders")
+@ApplicationScoped
+@RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderDetailsResource {
+
+    @Inject private OrderDetailsView orders;
+    @Inject private ReadYourWrites writes;
+    @Inject private Callers callers;
+
+    /**
+     * The order.
+     *
+     * @param version as it was at that version
+     * @param at as it was at that instant
+     * @param atLeast now, but waiting until the read model has that version
+     * @param known tags of what the caller has already
+     */
+    @GET
+    @Path("{id}")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = OrderDetails.class)))
+    @Operation(summary = "Read an order, now or as it was")
+    public CompletionStage<Response> read(
+            @PathParam("id") UUID id,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("atLeast") @Nullable String atLeast,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        var caller = callers.looking();
+        var stream = StreamId.of(OrderCommand.CATEGORY, id);
+        var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
+        return writes.after(
+                OrderDetailsProjection.class,
+                stream,
+                wanted,
+                known,
+                () -> visible(find(id, version, at), caller));
+    }
+
+    private Optional<OrderDetails> find(UUID id, @Nullable String version, @Nullable String at) {
+        if (version != null && at != null) {
+            throw ProblemException.parameter("version and at cannot be asked for together");
+        }
+        if (version != null) return orders.findAtVersion(id, version("version", version));
+        if (at != null) return orders.findAsOf(id, instant(at));
+        return orders.find(id);
+    }
+
+    private TaggedRepresentation visible(Optional<OrderDetails> found, Caller caller) {
+        return found.filter(order -> caller.maySee(order.customerId()))
+                .map(order -> new TaggedRepresentation(orders.shown(order), order.version()))
+                .orElseThrow(() -> ProblemException.of("order.not-found", null));
+    }
+
+    private static long version(String name, String text) {
+        if (text.matches("\\d{1,18}")) return Long.parseLong(text);
+        throw ProblemException.parameter(name + " is a number of events");
+    }
+
+    /** RFC 3339: a year has four digits. */
+    private static Instant instant(String text) {
+        try {
+            if (text.matches("\\d{4}-.*")) return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            // as wrong as any other text
+        }
+        throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
+    }
+}

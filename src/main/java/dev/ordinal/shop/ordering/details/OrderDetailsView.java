@@ -1,0 +1,74 @@
+package dev.ordinal.shop.ordering.details;
+
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.privacy.PersonalDataReader;
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.shop.ordering.contract.OrderCommand;
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads one order: now from the read model, earlier from its history. */
+@ApplicationScoped
+public class OrderDetailsView {
+
+    @PersistenceContext private EntityManager rows;
+    @Inject private EventStore store;
+    @Inject private EventRegistry registry;
+    @Inject private PersonalDataReader disclosure;
+
+    /** The projection that keeps the read model. */
+    public Class<? extends Projection<?>> projection() {
+        return OrderDetailsProjection.class;
+    }
+
+    /** The order as the read model has it. */
+    public Optional<OrderDetails> find(UUID orderId) {
+        return Optional.ofNullable(rows.find(OrderDetailsRow.class, orderId))
+                .map(OrderDetailsRow::order);
+    }
+
+    /** The order as it may be shown. */
+    public OrderDetails shown(OrderDetails order) {
+        return order.shown(disclosure);
+    }
+
+    /** The order at one version; empty if it never got that far. */
+    public Optional<OrderDetails> findAtVersion(UUID orderId, long version) {
+        return replay(store.readUpTo(stream(orderId), version))
+                .filter(order -> order.version() == version);
+    }
+
+    /** The order as it was at an instant; empty if it did not exist yet. */
+    public Optional<OrderDetails> findAsOf(UUID orderId, Instant instant) {
+        return replay(store.readAsOf(stream(orderId), instant));
+    }
+
+    private Optional<OrderDetails> replay(List<StoredEvent> events) {
+        var decoder = registry.decoder(OrderEvent.class);
+        @Nullable OrderDetails order = null;
+        for (StoredEvent stored : events) {
+            for (OrderEvent event : stored.read(decoder)) {
+                order = OrderDetails.after(order, event, stored.metadata());
+            }
+        }
+        return Optional.ofNullable(order);
+    }
+
+    private static StreamId stream(UUID orderId) {
+        return StreamId.of(OrderCommand.CATEGORY, orderId);
+    }
+}

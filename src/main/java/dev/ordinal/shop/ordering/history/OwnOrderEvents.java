@@ -1,0 +1,61 @@
+package dev.ordinal.shop.ordering.history;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.Signal;
+import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.FirstEvent;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.log.internal.LogTail;
+import dev.ordinal.shop.ordering.contract.OrderCommand;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.List;
+
+/**
+ * The events of one customer's orders, from the log alone. The first event of an order says whose
+ * it is, and that never changes.
+ */
+@ApplicationScoped
+class OwnOrderEvents {
+
+    /** The field of {@code order.created}, in all its versions. */
+    static final String OWNER = "customerId";
+
+    /** So many positions are looked at in one query, so that no query takes long. */
+    private static final long STRETCH = 10_000;
+
+    @Inject private EventStore store;
+    @Inject private LogTail tail;
+    @Inject private Transactions transactions;
+
+    /**
+     * A part of the log that was looked through.
+     *
+     * @param events those of the customer's orders, in log order
+     * @param end the position up to which there is no other
+     */
+    record Stretch(List<StoredEvent> events, long end) {}
+
+    /** The position up to which the log is complete. */
+    long position() {
+        return tail.position();
+    }
+
+    /** Raised when that has moved. */
+    Signal moved() {
+        return tail.moved();
+    }
+
+    /** Looks on behind a position; finds at most {@code limit} events. */
+    Stretch read(String customerId, long after, int limit) {
+        long end = Math.min(position(), after + STRETCH);
+        if (end <= after) return new Stretch(List.of(), after);
+        var own = new FirstEvent(OrderCommand.CATEGORY, OWNER, customerId);
+        // in a transaction each, for without one a listener would see its first look for ever
+        var found = transactions.call(() -> store.readOfStreams(own, after, end, limit));
+        return new Stretch(
+                found, found.size() < limit ? end : found.getLast().metadata().position());
+    }
+}

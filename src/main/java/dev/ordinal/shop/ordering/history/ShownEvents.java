@@ -1,0 +1,47 @@
+package dev.ordinal.shop.ordering.history;
+
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.privacy.PersonalDataReader;
+import dev.ordinal.engine.transport.CloudEvent;
+import dev.ordinal.engine.transport.CloudEvents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Events as their customer may see them: under the own name, with the own words. */
+@ApplicationScoped
+class ShownEvents {
+
+    private static final String CUSTOMER = "customerId";
+
+    /** Only what was sealed here: elsewhere a caller might have put the sealed text of another. */
+    private static final Set<String> PERSONAL = Set.of("reason", "paymentMethod");
+
+    @Inject private CloudEvents cloudEvents;
+    @Inject private PersonalDataReader disclosure;
+
+    CloudEvent of(StoredEvent stored) {
+        var event = cloudEvents.of(stored);
+        return event.shown(disclosure.name(event.actor()), data(event.data()));
+    }
+
+    private String data(String body) {
+        if (!(Json.TOLERANT.readTree(body) instanceof ObjectNode data)) return body;
+        for (String field : PERSONAL) replace(data, field, t -> disclosure.text(Personal.of(t)));
+        replace(data, CUSTOMER, disclosure::name);
+        return data.toString();
+    }
+
+    private static void replace(ObjectNode data, String field, UnaryOperator<String> change) {
+        if (data.path(field).isString()) {
+            data.put(field, change.apply(data.path(field).stringValue()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ordinal.shop.ordering.list;
+
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.PersonalDataReader;
+import dev.ordinal.shop.money.Money;
+import dev.ordinal.shop.ordering.contract.Item;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
+import dev.ordinal.shop.ordering.contract.OrderStatus;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/** One line of the list. */
+@Entity
+@Table(name = "order_list")
+@Cacheable(false)
+class OrderListRow {
+
+    @Id
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Column(name = "customer_id")
+    private String customerId;
+
+    /** Where the order was created in the log: the list's order, and its cursor. */
+    private long position;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status;
+
+    private BigDecimal amount;
+    private String currency;
+    private int pieces;
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected OrderListRow() {}
+
+    OrderListRow(OrderCreated event, Metadata metadata) {
+        orderId = event.orderId();
+        customerId = event.customerId();
+        position = metadata.position();
+        status = OrderStatus.OPEN;
+        currency = event.items().getFirst().unitPrice().currency().getCurrencyCode();
+        amount = BigDecimal.ZERO;
+        event.items().forEach(this::add);
+        version = metadata.version();
+        createdAt = metadata.recordedAt();
+        updatedAt = createdAt;
+    }
+
+    void add(Item item) {
+        amount = amount.add(item.total().amount());
+        currency = item.unitPrice().currency().getCurrencyCode();
+        pieces += item.quantity();
+    }
+
+    void remove(Item item) {
+        amount = amount.subtract(item.total().amount());
+        pieces -= item.quantity();
+    }
+
+    void become(OrderStatus newStatus) {
+        status = newStatus;
+    }
+
+    void touch(Metadata metadata) {
+        version = metadata.version();
+        updatedAt = metadata.recordedAt();
+    }
+
+    long position() {
+        return position;
+    }
+
+    OrderSummary summary(PersonalDataReader disclosure) {
+        var total = new Money(amount, Currency.getInstance(currency));
+        return new OrderSummary(
+                orderId,
+                disclosure.name(customerId),
+                status,
+                total,
+                pieces,
+                version,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ordinal.shop.ordering.list;
+
+import dev.ordinal.shop.money.Money;
+import dev.ordinal.shop.ordering.contract.OrderStatus;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order in a list.
+ *
+ * @param total the sum of all items
+ * @param pieces of all products together
+ * @param version number of events that are in it
+ */
+public record OrderSummary(
+        UUID orderId,
+        String customerId,
+        OrderStatus status,
+        Money total,
+        int pieces,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,162 @@
+package dev.ordinal.shop.payment;
+
+import dev.ordinal.engine.aggregate.Decider;
+import dev.ordinal.engine.aggregate.Decision;
+import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.shop.money.Money;
+import dev.ordinal.shop.payment.PaymentState.Barred;
+import dev.ordinal.shop.payment.PaymentState.Captured;
+import dev.ordinal.shop.payment.PaymentState.Declined;
+import dev.ordinal.shop.payment.PaymentState.Open;
+import dev.ordinal.shop.payment.PaymentState.Refunded;
+import dev.ordinal.shop.payment.PaymentState.Refunding;
+import dev.ordinal.shop.payment.PaymentState.Requested;
+import dev.ordinal.shop.payment.PaymentState.Taken;
+import dev.ordinal.shop.payment.PaymentState.Unrequested;
+import dev.ordinal.shop.payment.PaymentState.Voided;
+import dev.ordinal.shop.payment.contract.PaymentCommand;
+import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
+import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
+
+import java.util.List;
+
+/**
+ * The life of one payment: requested, then captured or declined as the provider says; and given
+ * back when that is wished, which may be before anybody knows what there is to give back. Pure: no
+ * clock, no ids, no I/O.
+ */
+final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEvent> {
+
+    private static final Personal TOO_LATE =
+            Personal.plain("It was captured after it had been given up");
+
+    private record Given(PaymentState state, PaymentCommand command) {}
+
+    @Override
+    public PaymentState initial() {
+        return new Unrequested();
+    }
+
+    @Override
+    public Decision<PaymentEvent> decide(PaymentState state, PaymentCommand command) {
+        return switch (new Given(state, command)) {
+            case Given(Unrequested _, CapturePayment c) -> request(c);
+            case Given(Barred _, CapturePayment _) -> refuse("payment.voided");
+            case Given(Voided _, CapturePayment _) -> refuse("payment.voided");
+            case Given(Requested s, CapturePayment c) when isFor(s, c) -> acceptNothing();
+            case Given(Requested _, CapturePayment _) -> refuse("payment.differs");
+
+            case Given(Unrequested _, RefundPayment c) -> abandon(c);
+            case Given(Declined _, RefundPayment c) -> abandon(c);
+            case Given(Open s, RefundPayment c) when s.refundReason() == null -> refund(c);
+            case Given(Captured s, RefundPayment c) when isNothing(s.amount()) -> settle(s, c);
+            case Given(Captured _, RefundPayment c) -> refund(c);
+            case Given(_, RefundPayment _) -> acceptNothing();
+
+            case Given(Unrequested _, _) -> refuse("payment.not-requested");
+            case Given(Barred _, _) -> refuse("payment.not-requested");
+
+            case Given(Open s, RecordCapture c) -> accept(captured(s, c));
+            case Given(Taken s, RecordCapture c) -> again(s, c);
+            case Given(Requested s, RecordCapture c) -> giveBack(s, c);
+
+            case Given(Open s, RecordDecline c) -> decline(s, c);
+            case Given(Taken _, RecordDecline _) -> refuse("payment.not-open");
+            case Given(Requested _, RecordDecline _) -> acceptNothing();
+
+            case Given(Open s, RecordUnknown c) when !s.unknown() ->
+                    accept(new PaymentOutcomeUnknown(c.paymentId(), c.reason()));
+            case Given(Requested _, RecordUnknown _) -> acceptNothing();
+
+            case Given(Refunding s, RecordRefund c) ->
+                    accept(new PaymentRefunded(c.paymentId(), s.amount()));
+            case Given(Refunded _, RecordRefund _) -> acceptNothing();
+            case Given(Requested _, RecordRefund _) -> refuse("payment.not-refunding");
+        };
+    }
+
+    @Override
+    public PaymentState evolve(PaymentState state, PaymentEvent event) {
+        return switch (event) {
+            case PaymentRequested e -> new Open(e.amount(), e.paymentMethod(), false, null);
+            case PaymentOutcomeUnknown _ -> ((Open) state).unknownNow();
+            case PaymentCaptured e -> ((Requested) state).captured(e.providerReference());
+            case PaymentDeclined _ -> ((Requested) state).declined();
+            case RefundRequested e when state instanceof Open open -> open.wishedBack(e.reason());
+            case RefundRequested _ -> ((Captured) state).refunding();
+            case PaymentRefunded _ -> ((Refunding) state).refunded();
+            case PaymentVoided _ when state instanceof Requested s -> s.voided();
+            case PaymentVoided _ -> new Barred();
+        };
+    }
+
+    private Decision<PaymentEvent> request(CapturePayment c) {
+        var requested =
+                new PaymentRequested(c.paymentId(), c.amount(), c.paymentMethod(), c.customerId());
+        return isNothing(c.amount())
+                ? both(requested, new PaymentCaptured(c.paymentId(), c.amount(), null))
+                : accept(requested);
+    }
+
+    private static boolean isNothing(Money amount) {
+        return amount.amount().signum() == 0;
+    }
+
+    private static boolean isFor(Requested state, CapturePayment c) {
+        return state.amount().equals(c.amount()) && state.paymentMethod().equals(c.paymentMethod());
+    }
+
+    private Decision<PaymentEvent> abandon(RefundPayment c) {
+        return accept(new PaymentVoided(c.paymentId(), c.reason()));
+    }
+
+    private Decision<PaymentEvent> refund(RefundPayment c) {
+        return accept(new RefundRequested(c.paymentId(), c.reason()));
+    }
+
+    /** Where nothing was paid, nobody has to be asked. */
+    private static Decision<PaymentEvent> settle(Captured state, RefundPayment c) {
+        return both(
+                new RefundRequested(c.paymentId(), c.reason()),
+                new PaymentRefunded(c.paymentId(), state.amount()));
+    }
+
+    private static PaymentEvent captured(Requested state, RecordCapture c) {
+        return new PaymentCaptured(c.paymentId(), state.amount(), c.providerReference());
+    }
+
+    private Decision<PaymentEvent> again(Taken state, RecordCapture c) {
+        return c.providerReference().equals(state.reference())
+                ? acceptNothing()
+                : refuse("payment.captured-twice");
+    }
+
+    /** Whoever waited for it has gone on without it. */
+    private static Decision<PaymentEvent> giveBack(Requested state, RecordCapture c) {
+        return both(captured(state, c), new RefundRequested(c.paymentId(), TOO_LATE));
+    }
+
+    private Decision<PaymentEvent> decline(Open state, RecordDecline c) {
+        var declined = new PaymentDeclined(c.paymentId(), c.code(), c.message());
+        var wish = state.refundReason();
+        return wish == null
+                ? accept(declined)
+                : both(declined, new PaymentVoided(c.paymentId(), wish));
+    }
+
+    private static Decision<PaymentEvent> both(PaymentEvent first, PaymentEvent second) {
+        return new Decision.Accepted<>(List.of(first, second));
+    }
+}

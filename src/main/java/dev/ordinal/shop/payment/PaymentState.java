@@ -1,0 +1,90 @@
+package dev.ordinal.shop.payment;
+
+import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.shop.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a payment is in its life. */
+sealed interface PaymentState {
+
+    record Unrequested() implements PaymentState {}
+
+    /** The refund came first: nothing must ever be captured. */
+    record Barred() implements PaymentState {}
+
+    /** Every payment that was asked for. */
+    sealed interface Requested extends PaymentState {
+
+        Money amount();
+
+        Personal paymentMethod();
+
+        default PaymentState captured(@Nullable String reference) {
+            return new Captured(amount(), paymentMethod(), reference);
+        }
+
+        default PaymentState declined() {
+            return new Declined(amount(), paymentMethod());
+        }
+
+        default PaymentState voided() {
+            return new Voided(amount(), paymentMethod());
+        }
+    }
+
+    /**
+     * The provider has not answered yet, or not so that anybody could know.
+     *
+     * @param unknown whether that has been told
+     * @param refundReason why the money is to go back at once, or null if it is not
+     */
+    record Open(
+            Money amount, Personal paymentMethod, boolean unknown, @Nullable Personal refundReason)
+            implements Requested {
+
+        Open unknownNow() {
+            return new Open(amount, paymentMethod, true, refundReason);
+        }
+
+        Open wishedBack(Personal reason) {
+            return new Open(amount, paymentMethod, unknown, reason);
+        }
+
+        @Override
+        public PaymentState captured(@Nullable String reference) {
+            return refundReason == null
+                    ? new Captured(amount, paymentMethod, reference)
+                    : new Refunding(amount, paymentMethod, reference);
+        }
+    }
+
+    /** The provider has the money, or had it. */
+    sealed interface Taken extends Requested {
+
+        @Nullable String reference();
+    }
+
+    record Captured(Money amount, Personal paymentMethod, @Nullable String reference)
+            implements Taken {
+
+        Refunding refunding() {
+            return new Refunding(amount, paymentMethod, reference);
+        }
+    }
+
+    record Refunding(Money amount, Personal paymentMethod, @Nullable String reference)
+            implements Taken {
+
+        Refunded refunded() {
+            return new Refunded(amount, paymentMethod, reference);
+        }
+    }
+
+    record Refunded(Money amount, Personal paymentMethod, @Nullable String reference)
+            implements Taken {}
+
+    record Declined(Money amount, Personal paymentMethod) implements Requested {}
+
+    record Voided(Money amount, Personal paymentMethod) implements Requested {}
+}

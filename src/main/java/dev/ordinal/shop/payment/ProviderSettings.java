@@ -1,0 +1,61 @@
+package dev.ordinal.shop.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where the provider is, and what we share with it. Without an address it is the sandbox of this
+ * server, with secrets that nobody else knows.
+ */
+@ApplicationScoped
+public class ProviderSettings {
+
+    private final String chosenHere = UUID.randomUUID().toString();
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.url")
+    private Optional<URI> url;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.key")
+    private Optional<String> key;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.webhook.secret")
+    private Optional<String> webhookSecret;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.http.host", defaultValue = "localhost")
+    private String host;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.http.port", defaultValue = "9080")
+    private String port;
+
+    public boolean isSandbox() {
+        return url.isEmpty();
+    }
+
+    /** The address in front of {@code /v1}. */
+    public URI url() {
+        var here = host.equals("*") ? "localhost" : host;
+        return url.orElseGet(
+                () -> URI.create("http://%s:%s/api/sandbox/stripe".formatted(here, port)));
+    }
+
+    /** The secret key; empty if the provider is real and none was given. */
+    public String key() {
+        return key.orElse(isSandbox() ? chosenHere : "");
+    }
+
+    /** What webhooks are signed with; empty if the provider is real and none was given. */
+    public Optional<String> webhookSecret() {
+        return webhookSecret.or(() -> isSandbox() ? Optional.of(chosenHere) : Optional.empty());
+    }
+}

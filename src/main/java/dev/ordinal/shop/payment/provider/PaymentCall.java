@@ -1,0 +1,167 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.trace.TraceContext;
+import dev.ordinal.shop.money.Money;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+/** What the provider is to be asked about one payment, and from when on. */
+@Entity
+@Table(name = "payment_call")
+@Cacheable(false)
+class PaymentCall {
+
+    private static final String CAPTURE = "capture";
+    private static final String REFUND = "refund";
+
+    @Id
+    @Column(name = "payment_id")
+    private UUID paymentId;
+
+    private String kind;
+    private BigDecimal amount;
+    private String currency;
+
+    @Column(name = "payment_method")
+    private String paymentMethod;
+
+    @Column(name = "refund_wished")
+    private boolean refundWished;
+
+    private @Nullable String reference;
+    private @Nullable String refund;
+
+    @Column(name = "correlation_id")
+    private UUID correlationId;
+
+    @Column(name = "causation_id")
+    private @Nullable UUID causationId;
+
+    private @Nullable String traceparent;
+    private @Nullable String tracestate;
+    private long version;
+    private Instant since;
+    private int attempts;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    protected PaymentCall() {}
+
+    private PaymentCall(UUID paymentId, Money money, Personal method, Metadata metadata) {
+        this.paymentId = paymentId;
+        this.amount = money.amount();
+        this.currency = money.currency().getCurrencyCode();
+        this.paymentMethod = method.written();
+        this.correlationId = metadata.origin().correlationId();
+        this.causationId = metadata.origin().causationId();
+        comeUp(CAPTURE, metadata);
+    }
+
+    /** The provider is to take the money. */
+    static PaymentCall toCapture(PaymentRequested e, Metadata metadata) {
+        return new PaymentCall(e.paymentId(), e.amount(), e.paymentMethod(), metadata);
+    }
+
+    /** Captured after all, when nobody expected it any more. */
+    static PaymentCall late(PaymentCaptured e, Metadata metadata) {
+        return new PaymentCall(e.paymentId(), e.amount(), Personal.plain(""), metadata);
+    }
+
+    /** The provider has the money; there is more to ask only if it is to go back. */
+    void captured(@Nullable String newReference, Metadata metadata) {
+        reference = newReference;
+        toRefund(metadata);
+        if (!refundWished) dueAt = null;
+    }
+
+    void wishRefund(Metadata metadata) {
+        refundWished = true;
+        causationId = metadata.origin().causationId();
+        if (isRefund()) toRefund(metadata);
+    }
+
+    private void toRefund(Metadata metadata) {
+        comeUp(REFUND, metadata);
+        attempts = 0;
+    }
+
+    private void comeUp(String newKind, Metadata metadata) {
+        kind = newKind;
+        version = metadata.version();
+        since = metadata.recordedAt();
+        dueAt = metadata.recordedAt();
+        traceparent = metadata.origin().traceparent();
+        tracestate = metadata.origin().tracestate();
+    }
+
+    UUID paymentId() {
+        return paymentId;
+    }
+
+    boolean isRefund() {
+        return kind.equals(REFUND);
+    }
+
+    Money amount() {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    Personal paymentMethod() {
+        return Personal.of(paymentMethod);
+    }
+
+    /** The provider's name for the payment, if it is known. */
+    @Nullable String reference() {
+        return reference;
+    }
+
+    /** The provider's name for the refund, if it is known. */
+    @Nullable String refund() {
+        return refund;
+    }
+
+    UUID correlationId() {
+        return correlationId;
+    }
+
+    /** The command that asked for it; null in rows from before it was kept. */
+    @Nullable UUID causationId() {
+        return causationId;
+    }
+
+    /** The trace in which this call came up. */
+    TraceContext trace() {
+        return new TraceContext(traceparent, tracestate);
+    }
+
+    /** The version of the stream with which this call came up. */
+    long version() {
+        return version;
+    }
+
+    /** When this call came up. */
+    Instant since() {
+        return since;
+    }
+
+    /** How often the provider gave no answer that settles it. */
+    int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.message.Metadata;
+import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.reader.Reader;
+import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps what the provider is to be asked. To begin from nothing is harmless: every call carries the
+ * same idempotency key as before, or finds what became of it.
+ */
+@ApplicationScoped
+class PaymentCallProjection implements Projection<PaymentEvent> {
+
+    @PersistenceContext private EntityManager rows;
+    @Inject private Transactions transactions;
+    @Inject private PaymentCalls calls;
+
+    @Override
+    public String name() {
+        return "payment-calls";
+    }
+
+    @Override
+    public Class<PaymentEvent> events() {
+        return PaymentEvent.class;
+    }
+
+    @Override
+    public Duration pace() {
+        return Reader.QUICK_PACE;
+    }
+
+    @Override
+    public void on(PaymentEvent event, Metadata metadata) {
+        switch (event) {
+            case PaymentRequested e -> requested(e, metadata);
+            case PaymentOutcomeUnknown _ -> {}
+            case PaymentCaptured e -> captured(e, metadata);
+            case RefundRequested e ->
+                    find(e.paymentId()).ifPresent(call -> call.wishRefund(metadata));
+            case PaymentDeclined _, PaymentRefunded _, PaymentVoided _ ->
+                    find(event.paymentId()).ifPresent(rows::remove);
+        }
+        transactions.afterCommit(calls::wake);
+    }
+
+    private void requested(PaymentRequested e, Metadata metadata) {
+        if (e.amount().amount().signum() > 0) rows.persist(PaymentCall.toCapture(e, metadata));
+    }
+
+    private void captured(PaymentCaptured e, Metadata metadata) {
+        if (e.providerReference() == null) return;
+        var call = find(e.paymentId()).orElseGet(() -> PaymentCall.late(e, metadata));
+        call.captured(e.providerReference(), metadata);
+        rows.persist(call);
+    }
+
+    private Optional<PaymentCall> find(UUID paymentId) {
+        return Optional.ofNullable(rows.find(PaymentCall.class, paymentId));
+    }
+}

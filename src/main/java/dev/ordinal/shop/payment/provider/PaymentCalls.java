@@ -1,0 +1,99 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.database.NativeQueries;
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.lifecycle.Signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The calls that are due. Any number of servers take from them; each call goes to one at a time.
+ */
+@ApplicationScoped
+class PaymentCalls {
+
+    private static final String CLAIM =
+            """
+            update payment_call set due_at = clock_timestamp() + make_interval(secs => ?1)
+             where payment_id in (select payment_id from payment_call
+                                   where due_at <= clock_timestamp()
+                                   order by due_at limit ?2 for update skip locked)
+            returning *
+            """;
+
+    /** Unless an event has settled it meanwhile, or asked for something else. */
+    private static final String POSTPONE =
+            """
+            update payment_call
+               set due_at = clock_timestamp() + make_interval(secs => ?1), attempts = attempts + ?2,
+                   reference = coalesce(?3, reference), refund = coalesce(?4, refund), error = ?5
+             where payment_id = ?6 and version = ?7 and due_at is not null
+            """;
+
+    @Inject private NativeQueries queries;
+    @Inject private Transactions transactions;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.lease", defaultValue = "PT15S")
+    private Duration lease;
+
+    private final Signal due = new Signal();
+
+    /** Raised when there may be a call to make. */
+    Signal due() {
+        return due;
+    }
+
+    void wake() {
+        due.raise();
+    }
+
+    /** Takes some calls for a while: whoever dies with them loses them to others. */
+    List<PaymentCall> claim(int most) {
+        return transactions.call(
+                () -> queries.query(CLAIM, seconds(lease), most).entities(PaymentCall.class));
+    }
+
+    /** Asks again after a pause. What has become known is kept. */
+    void postpone(PaymentCall call, Duration pause, Known known) {
+        update(call, pause, 1, known);
+    }
+
+    /** Puts a call back that was not made. */
+    void putBack(PaymentCall call, String why) {
+        update(call, Duration.ZERO, 0, new Known(null, null, why));
+    }
+
+    /**
+     * What an answer has left behind.
+     *
+     * @param reference the provider's name for the payment, or null
+     * @param refund the provider's name for the refund, or null
+     * @param error why the call is not settled
+     */
+    record Known(@Nullable String reference, @Nullable String refund, String error) {}
+
+    private void update(PaymentCall call, Duration pause, int attempts, Known known) {
+        transactions.run(() ->
+                queries.update(
+                        POSTPONE,
+                        seconds(pause),
+                        attempts,
+                        known.reference(),
+                        known.refund(),
+                        known.error(),
+                        call.paymentId(),
+                        call.version()));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+}

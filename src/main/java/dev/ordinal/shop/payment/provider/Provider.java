@@ -1,0 +1,137 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.privacy.People;
+import dev.ordinal.shop.payment.provider.Outcome.Declined;
+import dev.ordinal.shop.payment.provider.Outcome.NotAsked;
+import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.Unknown;
+import dev.ordinal.shop.payment.provider.stripe.Answer;
+import dev.ordinal.shop.payment.provider.stripe.ProviderDown;
+import dev.ordinal.shop.payment.provider.stripe.ProviderSilent;
+import dev.ordinal.shop.payment.provider.stripe.Question;
+import dev.ordinal.shop.payment.provider.stripe.Stripe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Finds out what becomes of a payment. What is not known is asked, never guessed: with the same
+ * idempotency key as long as the provider remembers it, by the provider's own name for the payment
+ * once that is known, and else by what we wrote on it.
+ */
+@ApplicationScoped
+class Provider {
+
+    /**
+     * From then on it is looked for first: a failure may be what the provider keeps for the key.
+     */
+    private static final int SEARCH_FROM = 3;
+
+    @Inject private Stripe stripe;
+    @Inject private People people;
+
+    /** Stripe forgets keys after 24 hours at the earliest. */
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.keys-last", defaultValue = "PT20H")
+    private Duration keysLast;
+
+    Outcome ask(PaymentCall call) {
+        var inquiry = new Inquiry(call);
+        try {
+            return call.isRefund() ? inquiry.refund() : inquiry.capture();
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            var reason = String.valueOf(e.getMessage());
+            return inquiry.wasMade() ? unsettled(call, reason) : new NotAsked(reason);
+        } catch (ProviderDown | ProviderSilent | TimeoutException e) {
+            return unsettled(call, String.valueOf(e.getMessage()));
+        } catch (ArithmeticException _) {
+            return new Declined("amount_not_payable", "The provider has no coin that small");
+        }
+    }
+
+    private static Outcome unsettled(PaymentCall call, String reason) {
+        return call.isRefund() ? new NotYet(reason, null) : new Unknown(reason, null);
+    }
+
+    /**
+     * One round of questions about one payment. A payment whose own failure has opened the circuit
+     * breaker counts as asked for, else it would come first again and take every probe.
+     */
+    private final class Inquiry {
+
+        private final PaymentCall call;
+        private final AtomicBoolean made = new AtomicBoolean();
+
+        Inquiry(PaymentCall call) {
+            this.call = call;
+        }
+
+        boolean wasMade() {
+            return made.get();
+        }
+
+        private Answer ask(Question question) {
+            return stripe.ask(question, () -> made.set(true));
+        }
+
+        Outcome capture() {
+            var reference = call.reference();
+            if (reference != null) return Answers.toCapture(ask(new Question.Read(reference)));
+            boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
+            if (forgotten) return find("never_reached");
+            return call.attempts() < SEARCH_FROM ? create() : findOrCreate();
+        }
+
+        /** Where the customer was erased meanwhile, nobody can be asked for money any more. */
+        private Outcome create() {
+            return people.open(call.paymentMethod())
+                    .map(this::create)
+                    .orElseGet(() -> find("payment_method_erased"));
+        }
+
+        private Outcome create(String paymentMethod) {
+            return Answers.toCapture(
+                    ask(new Question.Capture(call.paymentId(), call.amount(), paymentMethod)));
+        }
+
+        private Outcome findOrCreate() {
+            return intent(search()).map(Answers::ofIntent).orElseGet(this::create);
+        }
+
+        /** Too late to begin: what has not reached the provider by now never will. */
+        private Outcome find(String otherwise) {
+            var answer = search();
+            if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
+            return intent(answer)
+                    .map(Answers::ofIntent)
+                    .orElseGet(() -> new Declined(otherwise, "It never reached the provider"));
+        }
+
+        private Answer search() {
+            return ask(new Question.Search(call.paymentId()));
+        }
+
+        Outcome refund() {
+            var refund = call.refund();
+            if (refund != null) return Answers.toRefund(ask(new Question.ReadRefund(refund)));
+            var reference = String.valueOf(call.reference());
+            return Answers.toRefund(ask(new Question.Refund(call.paymentId(), reference)));
+        }
+    }
+
+    private static Optional<JsonNode> intent(Answer found) {
+        return found.body().path("data").valueStream().findFirst();
+    }
+}

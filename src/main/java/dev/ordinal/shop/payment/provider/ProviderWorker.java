@@ -1,0 +1,96 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.lifecycle.StartOrder;
+import dev.ordinal.engine.lifecycle.Workers;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes the calls that are due, several at a time. Woken by what this server has read; for what
+ * others leave behind, and for what falls due, it looks at an interval, which is also the
+ * guarantee.
+ */
+@ApplicationScoped
+class ProviderWorker {
+
+    private static final Logger LOG = Logger.getLogger(ProviderWorker.class.getName());
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+
+    @Inject private PaymentCalls calls;
+    @Inject private PaymentDesk desk;
+    @Inject private Workers workers;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.calls", defaultValue = "8")
+    private int most;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.poll", defaultValue = "PT0.5S")
+    private Duration poll;
+
+    private Semaphore free = new Semaphore(0);
+    private volatile boolean shut;
+
+    void start(
+            @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
+                    Object start) {
+        free = new Semaphore(most);
+        workers.start("payment-provider", this::round);
+    }
+
+    private void round() throws InterruptedException {
+        if (shut) {
+            workers.pause(OUTAGE);
+            shut = false;
+        }
+        long seen = calls.due().count();
+        if (!begin()) calls.due().await(seen, poll);
+    }
+
+    /** Returns whether there may be more. */
+    private boolean begin() throws InterruptedException {
+        int room = free.availablePermits();
+        if (room == 0) return false;
+        try {
+            var claimed = calls.claim(room);
+            claimed.forEach(this::start);
+            return !claimed.isEmpty();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Cannot read what is due, will try again: {0}", e.getMessage());
+            workers.pause(OUTAGE);
+            return false;
+        }
+    }
+
+    private void start(PaymentCall call) {
+        free.acquireUninterruptibly();
+        workers.call(() -> work(call)).whenComplete((_, _) -> done());
+    }
+
+    private void done() {
+        free.release();
+        calls.wake();
+    }
+
+    /** What fails here is made again when the lease is over. */
+    private boolean work(PaymentCall call) {
+        try {
+            if (!desk.work(call)) shut = true;
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The call for payment " + call.paymentId() + " failed", e);
+            return false;
+        }
+    }
+}

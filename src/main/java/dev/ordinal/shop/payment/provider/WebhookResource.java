@@ -1,0 +1,130 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.shop.payment.ProviderSettings;
+import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.provider.Outcome.Captured;
+import dev.ordinal.shop.payment.provider.Outcome.Declined;
+import dev.ordinal.shop.payment.provider.stripe.WebhookSignature;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the provider tells by itself. It may tell it twice, late or never: nothing waits for it, and
+ * it changes nothing that was known.
+ */
+@Path("payments")
+@ApplicationScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+public class WebhookResource {
+
+    @Inject private ProviderSettings settings;
+    @Inject private PaymentDesk desk;
+
+    /** What the provider is answered, whatever it told. */
+    public record Receipt(boolean received) {}
+
+    /** Takes what the provider has signed. */
+    @POST
+    @Path("webhook")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Be told by the payment provider")
+    @APIResponse(responseCode = "200", description = "Taken, or of no interest")
+    @APIResponse(responseCode = "400", description = "Not signed, or not just now")
+    public Receipt take(
+            @HeaderParam("Stripe-Signature") @Nullable String signature,
+            @RequestBody(required = true) byte[] body) {
+        if (!isSigned(signature, body)) throw ProblemException.of("payment.bad-signature", null);
+        answer(event(body)).ifPresent(this::record);
+        return new Receipt(true);
+    }
+
+    private boolean isSigned(@Nullable String signature, byte[] body) {
+        var secret = settings.webhookSecret();
+        return signature != null
+                && secret.isPresent()
+                && WebhookSignature.parse(signature).signs(body, secret.get(), Instant.now());
+    }
+
+    private static JsonNode event(byte[] body) {
+        try {
+            return Json.TOLERANT.readTree(body);
+        } catch (JacksonException e) {
+            throw ProblemException.of("request.malformed", null);
+        }
+    }
+
+    /** What it means to us; empty if nothing. */
+    private static Optional<ProviderAnswer> answer(JsonNode event) {
+        var object = event.at("/data/object");
+        var paymentId = paymentId(object);
+        if (paymentId.isEmpty()) return Optional.empty();
+        return switch (event.path("type").asString("")) {
+            case "payment_intent.succeeded",
+                    "payment_intent.payment_failed",
+                    "payment_intent.canceled" ->
+                    ofIntent(paymentId.get(), object);
+            case "refund.created", "refund.updated", "charge.refund.updated" ->
+                    ofRefund(paymentId.get(), object);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<UUID> paymentId(JsonNode object) {
+        try {
+            return Optional.of(UUID.fromString(object.at("/metadata/payment_id").asString("")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What it says beside the code may name the customer, and here nobody knows whose seal to take.
+     */
+    private static Optional<ProviderAnswer> ofIntent(UUID paymentId, JsonNode intent) {
+        return switch (Answers.ofIntent(intent)) {
+            case Captured(var reference) -> Optional.of(new RecordCapture(paymentId, reference));
+            case Declined(var code, _) -> Optional.of(new RecordDecline(paymentId, code, null));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ProviderAnswer> ofRefund(UUID paymentId, JsonNode refund) {
+        boolean isThere = refund.path("status").asString("").equals("succeeded");
+        return isThere ? Optional.of(new RecordRefund(paymentId)) : Optional.empty();
+    }
+
+    private void record(ProviderAnswer answer) {
+        var result = desk.record(answer, Ids.next());
+        if (result instanceof Conflict) throw ProblemException.of("command.conflict", null);
+    }
+}

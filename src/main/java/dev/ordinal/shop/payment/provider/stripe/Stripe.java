@@ -1,0 +1,133 @@
+package dev.ordinal.shop.payment.provider.stripe;
+
+import dev.ordinal.engine.breaker.Breaker;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.shop.payment.ProviderSettings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+import tools.jackson.core.JacksonException;
+
+import java.net.SocketTimeoutException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the provider, behind the circuit breaker {@code payment-provider}. Whatever the provider
+ * answers is an answer, also that it declines; only its own failures and its silence count against
+ * it. {@code ordinal.breakers.payment-provider.*} and {@code
+ * ordinal.payment.provider.timeout-millis} change the limits.
+ */
+@ApplicationScoped
+public class Stripe {
+
+    private static final int FAILURE = 500;
+    private static final long CONNECT_MILLIS = 2_000;
+
+    @Inject private ProviderSettings settings;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.timeout-millis", defaultValue = "10000")
+    private long timeoutMillis;
+
+    private StripeApi api;
+
+    @PostConstruct
+    void connect() {
+        api =
+                RestClientBuilder.newBuilder()
+                        .baseUri(settings.url())
+                        .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(StripeApi.class);
+    }
+
+    /**
+     * Asks, and asks again where the provider fails at once. It never does twice what it is asked
+     * twice: each question carries its idempotency key.
+     *
+     * @param asking told each time that the provider is really asked: what is prevented after that
+     *     was tried
+     * @throws ProviderDown if it cannot be reached or fails
+     * @throws ProviderSilent if it does not answer in time
+     */
+    @Breaker("payment-provider")
+    @CircuitBreaker(
+            requestVolumeThreshold = 5,
+            failureRatio = 1.0,
+            delay = 10,
+            delayUnit = ChronoUnit.SECONDS,
+            successThreshold = 2)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ProviderDown.class)
+    @Timeout(12_000)
+    @Bulkhead(16)
+    public Answer ask(Question question, Runnable asking) {
+        asking.run();
+        try (var response = send(question)) {
+            return answer(response);
+        } catch (ProcessingException e) {
+            throw isSilence(e)
+                    ? new ProviderSilent("No answer within " + timeoutMillis + " ms")
+                    : new ProviderDown("Not reachable: " + e.getMessage());
+        }
+    }
+
+    private Response send(Question question) {
+        var bearer = "Bearer " + settings.key();
+        return switch (question) {
+            case Question.Capture q ->
+                    api.create(
+                            bearer,
+                            "payment-" + q.paymentId(),
+                            MinorUnits.of(q.amount()),
+                            q.amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT),
+                            q.paymentMethod(),
+                            "card",
+                            true,
+                            true,
+                            q.paymentId().toString());
+            case Question.Read q -> api.read(bearer, q.reference());
+            case Question.Search q ->
+                    api.search(bearer, "metadata['payment_id']:'" + q.paymentId() + "'");
+            case Question.Refund q ->
+                    api.refund(
+                            bearer,
+                            "refund-" + q.paymentId(),
+                            q.reference(),
+                            q.paymentId().toString());
+            case Question.ReadRefund q -> api.readRefund(bearer, q.refund());
+        };
+    }
+
+    private static Answer answer(Response response) {
+        if (response.getStatus() >= FAILURE) {
+            throw new ProviderDown("It answered " + response.getStatus());
+        }
+        try {
+            var body = Json.TOLERANT.readTree(response.readEntity(String.class));
+            return new Answer(response.getStatus(), body);
+        } catch (JacksonException e) {
+            throw new ProviderDown("It answered what is no JSON");
+        }
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) return true;
+        }
+        return false;
+    }
+}

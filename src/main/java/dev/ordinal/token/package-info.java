@@ -1,5 +1,0 @@
-/** Whose tokens count here, and tokens of its own for a server that knows no OpenID provider. */
-@NullMarked
-package dev.ordinal.token;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.ordinal.web;
-
-import java.util.List;
-
-/** The kinds of problems that one module brings. */
-public record ProblemTypes(List<ProblemType> types) {}

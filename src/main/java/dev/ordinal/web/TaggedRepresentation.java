@@ -1,4 +1,0 @@
-package dev.ordinal.web;
-
-/** Representation of a resource with the version that is its ETag. */
-public record TaggedRepresentation(Object entity, long version) {}

@@ -1,7 +1,0 @@
-/**
- * HTTP manners that all resources share: problems, preconditions, idempotency keys, paging, limits.
- */
-@NullMarked
-package dev.ordinal.web;
-
-import org.jspecify.annotations.NullMarked;

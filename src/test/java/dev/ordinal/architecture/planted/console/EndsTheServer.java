@@ -1,9 +1,0 @@
-package dev.ordinal.architecture.planted.console;
-
-/** Nobody is told, and nothing is tidied up. */
-public class EndsTheServer {
-
-    void now() {
-        Runtime.getRuntime().halt(1);
-    }
-}

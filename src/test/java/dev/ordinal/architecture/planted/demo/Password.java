@@ -1,0 +1,4 @@
+package dev.ordinal.architecture.planted.demo;
+
+/** A password that everybody knows. */
+public record Password(String text) {}

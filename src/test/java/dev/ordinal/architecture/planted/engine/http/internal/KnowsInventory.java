@@ -1,0 +1,6 @@
+package dev.ordinal.architecture.planted.engine.http.internal;
+
+import dev.ordinal.architecture.planted.shop.inventory.AsksOrdering;
+
+/** A web layer with a domain. */
+public record KnowsInventory(AsksOrdering stock) {}

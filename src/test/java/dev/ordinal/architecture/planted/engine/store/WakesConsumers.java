@@ -1,8 +1,0 @@
-package dev.ordinal.architecture.planted.engine.store;
-
-import dev.ordinal.architecture.planted.engine.consumer.ReadsTheLog;
-
-import org.jspecify.annotations.Nullable;
-
-/** One half of a cycle. */
-public record WakesConsumers(@Nullable ReadsTheLog reader) {}

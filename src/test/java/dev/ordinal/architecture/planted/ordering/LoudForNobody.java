@@ -1,4 +1,0 @@
-package dev.ordinal.architecture.planted.ordering;
-
-/** Public without need. */
-public class LoudForNobody {}

@@ -1,0 +1,4 @@
+package dev.ordinal.architecture.planted.shop.ordering;
+
+/** Public without need. */
+public class LoudForNobody {}

@@ -1,9 +1,0 @@
-package dev.ordinal.architecture.planted.web;
-
-/** Something that was left over from debugging. */
-public class Prints {
-
-    void print() {
-        System.out.println("here");
-    }
-}

@@ -1,0 +1,198 @@
+package dev.ordinal.demo.embedded;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.ordinal.testkit.Certificate;
+
+import jakarta.jms.JMSException;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A PostgreSQL and an Artemis that do not belong to the server under test. */
+public final class ExternalServers implements AutoCloseable {
+
+    private static final String DATABASE = "ordinal";
+    private static final Login LOGIN = new Login("ordinal", "ordinal");
+
+    /**
+     * It would tell of every message, body and all. The servers' own configuration quiets it too.
+     */
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+
+    private final Settings settings;
+    private final DataFolder data;
+    private Postgres postgres;
+    private Broker broker;
+    private String databaseOptions = "";
+
+    private ExternalServers(Settings settings) {
+        AUDIT.setLevel(Level.WARNING);
+        this.settings = settings;
+        this.data = DataFolder.take(settings.data());
+        this.postgres = Postgres.start(data, settings);
+        this.broker = Broker.start(data, settings);
+    }
+
+    public static ExternalServers start(Path data, int databasePort, int brokerPort) {
+        return new ExternalServers(
+                new Settings(
+                        true,
+                        true,
+                        Port.onLoopback(databasePort, "the test's"),
+                        Port.onLoopback(brokerPort, "the test's"),
+                        LOGIN,
+                        LOGIN,
+                        data.toAbsolutePath(),
+                        Port.onLoopback(0, "the test's"),
+                        true));
+    }
+
+    /** One more database in the PostgreSQL, if it is not there yet. */
+    public void createDatabase(String name) throws SQLException {
+        if (number("select count(*) from pg_database where datname = '" + name + "'") > 0) return;
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("create database " + name);
+        }
+    }
+
+    /** One more database, and a user who owns it. */
+    public void createDatabase(String name, String owner, String password) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(owner, password));
+            statement.execute("create database %s owner %s".formatted(name, owner));
+        }
+    }
+
+    /** From now on the PostgreSQL speaks TLS, and listens to nobody who does not. */
+    public void insistOnTls(Certificate certificate) throws SQLException, IOException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set ssl_cert_file = '%s'".formatted(certificate.pem()));
+            statement.execute("alter system set ssl_key_file = '%s'".formatted(certificate.key()));
+            statement.execute("alter system set ssl = on");
+            try (var rows = statement.executeQuery("show hba_file")) {
+                rows.next();
+                Files.writeString(
+                        Path.of(rows.getString(1)), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+            }
+            statement.execute("select pg_reload_conf()");
+        }
+        databaseOptions = "?sslmode=verify-full&sslrootcert=" + certificate.pem();
+        await().ignoreExceptions().until(() -> number("select 1") == 1);
+    }
+
+    /** What a server needs to know to use them. */
+    public Map<String, String> environment() {
+        return environment(DATABASE);
+    }
+
+    /** Where servers with databases of their own find the keys of persons. */
+    public String vaultUrl() {
+        return databaseUrl("vault");
+    }
+
+    /** What a server needs to know to use them, with a database of its own. */
+    public Map<String, String> environment(String database) {
+        return Map.of(
+                "ORDINAL_DATABASE_URL", databaseUrl(database),
+                "ORDINAL_DATABASE_USER", "ordinal",
+                "ORDINAL_DATABASE_PASSWORD", "ordinal",
+                "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=",
+                "ORDINAL_BROKER_URL", brokerAddress(),
+                "ORDINAL_BROKER_USER", "ordinal",
+                "ORDINAL_BROKER_PASSWORD", "ordinal");
+    }
+
+    public Connection connect() throws SQLException {
+        return connect(DATABASE);
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(databaseUrl(database), "ordinal", "ordinal");
+    }
+
+    /** A single number out of the database. */
+    public long number(String query) {
+        return number(DATABASE, query);
+    }
+
+    public long number(String database, String query) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many messages wait in a queue of the broker. */
+    public int messagesIn(String queue) {
+        try (var factory = new ActiveMQConnectionFactory(brokerUrl());
+                var context = factory.createContext();
+                var browser = context.createBrowser(context.createQueue(queue))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            return Collections.list(messages).size();
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void stopBroker() throws IOException {
+        broker.close();
+    }
+
+    public void startBroker() {
+        broker = Broker.start(data, settings);
+    }
+
+    /** Ends every connection, and refuses new ones. */
+    public void stopDatabase() throws IOException {
+        postgres.close();
+    }
+
+    public void startDatabase() {
+        postgres = Postgres.start(data, settings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (data) {
+            broker.close();
+            postgres.close();
+        }
+    }
+
+    public String databaseUrl() {
+        return databaseUrl(DATABASE);
+    }
+
+    public String databaseUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s%s"
+                .formatted(settings.databasePort().number(), database, databaseOptions);
+    }
+
+    /** With what it takes to log in. */
+    public String brokerUrl() {
+        return brokerAddress() + "?user=%s&password=%s".formatted(LOGIN.user(), LOGIN.password());
+    }
+
+    private String brokerAddress() {
+        return "tcp://127.0.0.1:" + settings.brokerPort().number();
+    }
+}

@@ -1,5 +1,0 @@
-/** The servers of the default set-up, started by tests as somebody else's. */
-@NullMarked
-package dev.ordinal.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.ordinal.engine.database.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.testkit.OrdinalDeployment;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** Modules that come as jars bring migrations of their own. */
+@ArquillianTest
+class MigrationsIT {
+
+    @PersistenceContext private EntityManager entities;
+    @Inject private Transactions transactions;
+
+    @Deployment
+    static WebArchive application() {
+        var marked = module("marked").add(new StringAsset(""), "db/migration/flyway.location");
+        return OrdinalDeployment.with(MigrationsIT.class).addAsLibraries(marked, module("plain"));
+    }
+
+    private static JavaArchive module(String name) {
+        return ShrinkWrap.create(JavaArchive.class, name + ".jar")
+                .add(
+                        new StringAsset(
+                                "create table if not exists of_" + name + "_jar (id bigint)"),
+                        "db/migration/"
+                                + name
+                                + "/V2026_12_01_"
+                                + name.length()
+                                + "__"
+                                + name
+                                + ".sql");
+    }
+
+    private boolean exists(String table) {
+        return (boolean)
+                transactions.call(() ->
+                        entities.createNativeQuery("select to_regclass(?1) is not null")
+                                .setParameter(1, table)
+                                .getSingleResult());
+    }
+
+    @Test
+    void tables_of_every_jar_are_made() {
+        assertThat(exists("event")).isTrue();
+        assertThat(exists("of_marked_jar")).isTrue();
+        assertThat(exists("of_plain_jar")).isTrue();
+    }
+}

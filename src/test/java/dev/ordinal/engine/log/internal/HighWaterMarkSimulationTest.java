@@ -1,0 +1,145 @@
+package dev.ordinal.engine.log.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.engine.log.internal.SimulatedLog.Transaction;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Tries thousands of orders of steps and compares what a reader behind the mark was shown with what
+ * was committed. A failure names its seed; {@code -Dseed=...} repeats it.
+ */
+class HighWaterMarkSimulationTest {
+
+    private static final int RUNS = 2_000;
+    private static final int STEPS = 150;
+    private static final int MOST_TRANSACTIONS = 6;
+
+    @Test
+    void a_reader_behind_the_mark_sees_every_committed_event_once_and_in_order() {
+        long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong());
+        for (int run = 0; run < RUNS; run++) new Run(seed + run).check();
+    }
+
+    private static final class Run {
+
+        private final long seed;
+        private final Random random;
+        private final SimulatedLog log;
+        private final SlotPositions footprints = new SlotPositions();
+        private final HighWaterMark mark;
+        private final List<LazyReader> lazy = Slots.cut(4).stream().map(LazyReader::new).toList();
+        private final List<Transaction> open = new ArrayList<>();
+        private final List<Long> read = new ArrayList<>();
+        private long position;
+
+        Run(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            this.log = new SimulatedLog(1 + random.nextInt(8), (1L << 32) - random.nextInt(60));
+            this.mark = new HighWaterMark(log, 0, footprints);
+            log.meanwhile(() -> someSteps(random.nextInt(4)));
+        }
+
+        void check() {
+            for (int i = 0; i < STEPS; i++) {
+                someSteps(random.nextInt(4));
+                look();
+            }
+            open.forEach(this::end);
+            open.clear();
+            catchUp();
+            assertThat(read).as("seed %d", seed).isEqualTo(log.read(0, Long.MAX_VALUE));
+            for (LazyReader reader : lazy) {
+                reader.look(position);
+                assertThat(reader.read)
+                        .as("seed %d: %s", seed, reader.slots)
+                        .isEqualTo(reader.mine(0, Long.MAX_VALUE));
+            }
+            assertThat(mark.isWaiting()).as("seed %d: waits for nobody", seed).isFalse();
+        }
+
+        /**
+         * However small the pages, every second look passes one at least when nobody is left to
+         * wait for.
+         */
+        private void catchUp() {
+            log.meanwhile(() -> {});
+            for (long looks = 0; looks <= 2 * log.highest() + 2; looks++) look();
+        }
+
+        private void look() {
+            long settled = mark.advance();
+            assertThat(settled)
+                    .as("seed %d: the mark moved back", seed)
+                    .isGreaterThanOrEqualTo(position);
+            read.addAll(log.read(position, settled));
+            position = settled;
+            for (LazyReader reader : lazy) {
+                if (random.nextInt(3) > 0) reader.look(settled);
+            }
+        }
+
+        /** Reads some slots, and only when there are footprints in them. */
+        private final class LazyReader {
+
+            private final Slots slots;
+            private final List<Long> read = new ArrayList<>();
+            private long position;
+
+            LazyReader(Slots slots) {
+                this.slots = slots;
+            }
+
+            void look(long end) {
+                if (footprints.areIn(slots, position)) read.addAll(mine(position, end));
+                position = end;
+            }
+
+            List<Long> mine(long after, long upTo) {
+                return log.read(after, upTo).stream().filter(this::isMine).toList();
+            }
+
+            private boolean isMine(long event) {
+                int slot = SimulatedLog.slot(event);
+                return slot >= slots.first() && slot <= slots.last();
+            }
+        }
+
+        private void someSteps(int count) {
+            for (int i = 0; i < count; i++) step();
+        }
+
+        private void step() {
+            if (open.isEmpty() || (open.size() < MOST_TRANSACTIONS && random.nextInt(4) == 0)) {
+                open.add(log.begin());
+                return;
+            }
+            var transaction = open.get(random.nextInt(open.size()));
+            switch (random.nextInt(10)) {
+                case 0, 1 -> transaction.lock();
+                case 2, 3 -> transaction.takeId();
+                case 4, 5, 6, 7 -> drawIfItCan(transaction);
+                default -> {
+                    open.remove(transaction);
+                    end(transaction);
+                }
+            }
+        }
+
+        private static void drawIfItCan(Transaction transaction) {
+            if (transaction.canDraw()) transaction.draw();
+        }
+
+        private void end(Transaction transaction) {
+            if (random.nextInt(3) == 0) transaction.rollback();
+            else transaction.commit();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ordinal.engine.log.internal;
+
+import dev.ordinal.engine.message.StreamId;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * PostgreSQL in miniature, as far as positions go: transaction ids, a sequence, the lock that an
+ * insert holds on the table, snapshots. Nothing here runs by itself, so every order of steps can be
+ * tried.
+ */
+final class SimulatedLog implements HighWaterMark.Log {
+
+    private final int pageSize;
+    private final Set<Transaction> alive = new LinkedHashSet<>();
+    private final TreeSet<Long> visible = new TreeSet<>();
+    private Runnable meanwhile = () -> {};
+    private long nextXid;
+    private long lastEnded;
+    private long sequence;
+
+    SimulatedLog(int pageSize, long firstXid) {
+        this.pageSize = pageSize;
+        this.nextXid = firstXid;
+        this.lastEnded = firstXid - 1;
+    }
+
+    /** What others do between the two statements of one look at the log. */
+    void meanwhile(Runnable others) {
+        meanwhile = others;
+    }
+
+    /** Committed positions in {@code (after, upTo]}. */
+    List<Long> read(long after, long upTo) {
+        return List.copyOf(visible.subSet(after, false, Math.max(after, upTo), true));
+    }
+
+    long highest() {
+        return visible.isEmpty() ? 0 : visible.last();
+    }
+
+    Transaction begin() {
+        var transaction = new Transaction();
+        alive.add(transaction);
+        return transaction;
+    }
+
+    /** A transaction that appended one event and committed. */
+    long append() {
+        var transaction = begin();
+        long position = transaction.append();
+        transaction.commit();
+        return position;
+    }
+
+    @Override
+    public HighWaterMark.Page pageAfter(long mark) {
+        var page = visible.tailSet(mark, false).stream().limit(pageSize).toList();
+        long contiguous = mark;
+        for (long position : page) {
+            if (position == contiguous + 1) contiguous = position;
+        }
+        long highest = page.isEmpty() ? mark : page.getLast();
+        return new HighWaterMark.Page(contiguous, highest, snapshot(), slots(page));
+    }
+
+    /** What stands in a full page is not told. */
+    private Optional<Set<Integer>> slots(List<Long> page) {
+        return page.size() == pageSize
+                ? Optional.empty()
+                : Optional.of(page.stream().map(SimulatedLog::slot).collect(Collectors.toSet()));
+    }
+
+    /** Each position has a stream of its own, all over the slots. */
+    static int slot(long position) {
+        return (int) (position * 257 % StreamId.SLOTS);
+    }
+
+    /** As in PostgreSQL, nobody is listed who began after the last one that ended. */
+    private TransactionSnapshot snapshot() {
+        var ids =
+                alive.stream()
+                        .map(t -> t.xid)
+                        .filter(xid -> xid > 0 && xid <= lastEnded)
+                        .collect(Collectors.toSet());
+        return new TransactionSnapshot(lastEnded + 1, ids);
+    }
+
+    @Override
+    public Set<Integer> appenders() {
+        meanwhile.run();
+        return alive.stream()
+                .filter(t -> t.locks && t.xid > 0)
+                .map(t -> (int) t.xid)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * An insert locks the table, takes an id if it has none, and draws a position: in this order.
+     */
+    final class Transaction {
+
+        private final List<Long> drawn = new ArrayList<>();
+        private boolean locks;
+        private long xid;
+
+        void lock() {
+            locks = true;
+        }
+
+        void takeId() {
+            if (xid == 0) xid = nextXid++;
+        }
+
+        long draw() {
+            drawn.add(++sequence);
+            return sequence;
+        }
+
+        boolean canDraw() {
+            return locks && xid > 0;
+        }
+
+        long append() {
+            lock();
+            takeId();
+            return draw();
+        }
+
+        void commit() {
+            rollback();
+            visible.addAll(drawn);
+        }
+
+        void rollback() {
+            alive.remove(this);
+            lastEnded = Math.max(lastEnded, xid);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ordinal.engine.saga.internal;
+
+import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.CommandType;
+import dev.ordinal.engine.message.StreamId;
+
+import jakarta.validation.constraints.Positive;
+
+import java.util.UUID;
+
+/** What a kettle can be asked for, by others. */
+sealed interface KettleCommand extends Command {
+
+    UUID kettleId();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of("kettle", kettleId());
+    }
+
+    @CommandType(name = "kettle.boil", module = Kitchen.NAME)
+    record BoilWater(UUID kettleId, @Positive int litres) implements KettleCommand {}
+
+    /**
+     * Cools it down.
+     *
+     * @param works false if nothing follows
+     */
+    @CommandType(name = "kettle.cool", module = Kitchen.NAME)
+    record CoolKettle(UUID kettleId, boolean works) implements KettleCommand {}
+}

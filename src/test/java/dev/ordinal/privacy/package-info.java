@@ -1,5 +1,0 @@
-/** What is left of a person who was erased. */
-@NullMarked
-package dev.ordinal.privacy;
-
-import org.jspecify.annotations.NullMarked;

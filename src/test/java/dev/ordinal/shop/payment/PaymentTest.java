@@ -1,0 +1,203 @@
+package dev.ordinal.shop.payment;
+
+import static dev.ordinal.engine.privacy.Personal.plain;
+
+import dev.ordinal.shop.money.Money;
+import dev.ordinal.shop.payment.contract.PaymentCommand;
+import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
+import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
+import dev.ordinal.testkit.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+class PaymentTest {
+
+    private static final UUID ID = new UUID(0, 1);
+    private static final Money MONEY = euros("12.50");
+    private static final Money NOTHING = euros("0");
+
+    private static final CapturePayment CAPTURE =
+            new CapturePayment(ID, MONEY, plain("visa"), "alice");
+    private static final RefundPayment REFUND = new RefundPayment(ID, plain("out of stock"));
+    private static final RecordCapture TAKEN = new RecordCapture(ID, "pi_1");
+    private static final RecordDecline REFUSED = new RecordDecline(ID, "no_funds", plain("No."));
+    private static final RecordUnknown SILENT = new RecordUnknown(ID, "no answer");
+    private static final RecordRefund GIVEN_BACK = new RecordRefund(ID);
+
+    private static final PaymentRequested REQUESTED =
+            new PaymentRequested(ID, MONEY, plain("visa"), "alice");
+    private static final PaymentCaptured CAPTURED = new PaymentCaptured(ID, MONEY, "pi_1");
+    private static final PaymentDeclined DECLINED =
+            new PaymentDeclined(ID, "no_funds", plain("No."));
+    private static final PaymentOutcomeUnknown UNKNOWN = new PaymentOutcomeUnknown(ID, "no answer");
+    private static final RefundRequested WISHED = new RefundRequested(ID, plain("out of stock"));
+    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ID, MONEY);
+    private static final PaymentVoided VOIDED = new PaymentVoided(ID, plain("out of stock"));
+
+    private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> NEW =
+            DeciderSpec.of(new Payment());
+    private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> OPEN =
+            NEW.given(REQUESTED);
+    private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> TAKEN_ALREADY =
+            OPEN.given(CAPTURED);
+
+    private static Money euros(String amount) {
+        return new Money(new BigDecimal(amount), Currency.getInstance("EUR"));
+    }
+
+    // capturing
+
+    @Test
+    void a_payment_is_requested_before_the_provider_is_asked() {
+        NEW.when(CAPTURE).then(REQUESTED);
+    }
+
+    static Stream<DeciderSpec<PaymentCommand, PaymentState, PaymentEvent>> wherever() {
+        return Stream.of(
+                OPEN,
+                OPEN.given(UNKNOWN),
+                OPEN.given(WISHED),
+                TAKEN_ALREADY,
+                OPEN.given(DECLINED),
+                TAKEN_ALREADY.given(WISHED),
+                TAKEN_ALREADY.given(WISHED, REFUNDED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wherever")
+    void the_same_payment_again_is_no_second_payment(
+            DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> payment) {
+        payment.when(CAPTURE).thenNothing();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wherever")
+    void one_order_is_paid_in_one_way(
+            DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> payment) {
+        payment.when(new CapturePayment(ID, euros("12.51"), plain("visa"), "alice"))
+                .thenRefused("payment.differs");
+        payment.when(new CapturePayment(ID, MONEY, plain("cash"), "alice"))
+                .thenRefused("payment.differs");
+    }
+
+    @Test
+    void where_nothing_is_to_be_paid_nobody_is_asked() {
+        var requested = new PaymentRequested(ID, NOTHING, plain("visa"), "alice");
+        var captured = new PaymentCaptured(ID, NOTHING, null);
+        NEW.when(new CapturePayment(ID, NOTHING, plain("visa"), "alice")).then(requested, captured);
+        NEW.given(requested, captured).when(REFUND).then(WISHED, new PaymentRefunded(ID, NOTHING));
+    }
+
+    // what the provider answers
+
+    @Test
+    void the_provider_captures_or_declines() {
+        OPEN.when(TAKEN).then(CAPTURED);
+        OPEN.when(REFUSED).then(DECLINED);
+    }
+
+    @Test
+    void what_nobody_knows_is_told_once() {
+        OPEN.when(SILENT).then(UNKNOWN);
+        OPEN.given(UNKNOWN).when(SILENT).thenNothing();
+        TAKEN_ALREADY.when(SILENT).thenNothing();
+    }
+
+    @Test
+    void what_was_unknown_becomes_known() {
+        OPEN.given(UNKNOWN).when(TAKEN).then(CAPTURED);
+        OPEN.given(UNKNOWN).when(REFUSED).then(DECLINED);
+    }
+
+    @Test
+    void the_same_answer_again_changes_nothing() {
+        TAKEN_ALREADY.when(TAKEN).thenNothing();
+        TAKEN_ALREADY.given(WISHED).when(TAKEN).thenNothing();
+        TAKEN_ALREADY.given(WISHED, REFUNDED).when(TAKEN).thenNothing();
+        TAKEN_ALREADY.given(WISHED, REFUNDED).when(GIVEN_BACK).thenNothing();
+        OPEN.given(DECLINED).when(REFUSED).thenNothing();
+        OPEN.given(DECLINED, VOIDED).when(REFUSED).thenNothing();
+    }
+
+    @Test
+    void an_answer_that_contradicts_an_earlier_one_is_refused() {
+        TAKEN_ALREADY.when(new RecordCapture(ID, "pi_2")).thenRefused("payment.captured-twice");
+        TAKEN_ALREADY.when(REFUSED).thenRefused("payment.not-open");
+        TAKEN_ALREADY.when(GIVEN_BACK).thenRefused("payment.not-refunding");
+        OPEN.when(GIVEN_BACK).thenRefused("payment.not-refunding");
+    }
+
+    @Test
+    void an_answer_that_nobody_waits_for_is_refused() {
+        NEW.when(TAKEN).thenRefused("payment.not-requested");
+        NEW.when(REFUSED).thenRefused("payment.not-requested");
+        NEW.given(VOIDED).when(TAKEN).thenRefused("payment.not-requested");
+    }
+
+    @Test
+    void money_that_comes_after_all_goes_back() {
+        var late = new RefundRequested(ID, plain("It was captured after it had been given up"));
+        OPEN.given(DECLINED).when(TAKEN).then(CAPTURED, late);
+        OPEN.given(DECLINED, VOIDED).when(TAKEN).then(CAPTURED, late);
+        OPEN.given(DECLINED, VOIDED, CAPTURED, late).when(GIVEN_BACK).then(REFUNDED);
+    }
+
+    // giving back
+
+    @Test
+    void what_was_captured_is_given_back_by_the_provider() {
+        TAKEN_ALREADY.when(REFUND).then(WISHED);
+        TAKEN_ALREADY.given(WISHED).when(GIVEN_BACK).then(REFUNDED);
+    }
+
+    @Test
+    void a_refund_that_overtakes_its_payment_leaves_a_tombstone() {
+        NEW.when(REFUND).then(VOIDED);
+        NEW.given(VOIDED).when(CAPTURE).thenRefused("payment.voided");
+        NEW.given(VOIDED).when(REFUND).thenNothing();
+    }
+
+    @Test
+    void a_refund_of_what_was_declined_gives_the_payment_up() {
+        OPEN.given(DECLINED).when(REFUND).then(VOIDED);
+        OPEN.given(DECLINED, VOIDED).when(CAPTURE).thenRefused("payment.voided");
+    }
+
+    @Test
+    void a_refund_waits_until_it_is_known_what_there_is_to_give_back() {
+        OPEN.when(REFUND).then(WISHED);
+        OPEN.given(UNKNOWN).when(REFUND).then(WISHED);
+        OPEN.given(WISHED).when(SILENT).then(UNKNOWN);
+        OPEN.given(WISHED).when(REFUSED).then(DECLINED, VOIDED);
+        OPEN.given(WISHED).when(TAKEN).then(CAPTURED);
+        OPEN.given(WISHED, CAPTURED).when(GIVEN_BACK).then(REFUNDED);
+    }
+
+    @Test
+    void a_refund_that_comes_again_changes_nothing() {
+        OPEN.given(WISHED).when(REFUND).thenNothing();
+        OPEN.given(WISHED, UNKNOWN, CAPTURED).when(REFUND).thenNothing();
+        TAKEN_ALREADY.given(WISHED).when(REFUND).thenNothing();
+        TAKEN_ALREADY.given(WISHED, REFUNDED).when(REFUND).thenNothing();
+        OPEN.given(DECLINED, VOIDED).when(REFUND).thenNothing();
+    }
+}
