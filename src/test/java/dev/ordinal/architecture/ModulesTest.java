@@ -47,14 +47,14 @@ class ModulesTest {
 
     /** What lay elsewhere would be run by every server. */
     @Test
-    void migrations_lie_in_folders_of_the_engine_and_of_modules() throws Exception {
+    void migrations_lie_in_folders_of_modules() throws Exception {
         var names = modules().stringPropertyNames();
         try (var folders = Files.list(RESOURCES.resolve("db/migration"))) {
             assertThat(folders)
                     .filteredOn(Files::isDirectory)
                     .isNotEmpty()
                     .extracting(folder -> String.valueOf(folder.getFileName()))
-                    .allMatch(name -> name.equals("engine") || names.contains(PREFIX + name));
+                    .allMatch(name -> names.contains(PREFIX + name));
         }
     }
 

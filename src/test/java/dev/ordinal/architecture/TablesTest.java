@@ -15,6 +15,7 @@ class TablesTest {
 
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Path OF_ENGINE = Path.of("src/main/engine/db/migration");
     private static final Path SETTINGS =
             Path.of("src/main/resources/META-INF/microprofile-config.properties");
     private static final String MODULE = "ordinal.module.";
@@ -31,7 +32,7 @@ class TablesTest {
 
     @Test
     void no_module_names_a_table_of_the_engine() throws IOException {
-        var tables = TablesInSql.createdBy(MIGRATIONS.resolve("engine"));
+        var tables = TablesInSql.createdBy(OF_ENGINE);
         assertThat(tables).contains("event", "checkpoint");
         assertThat(new TablesInSql(tables).users(modules())).isEmpty();
     }
@@ -39,7 +40,9 @@ class TablesTest {
     @Test
     void planted_violations_are_found() throws IOException {
         var all = Stream.concat(modules(), Stream.of(PLANTED));
-        var users = new TablesInSql(TablesInSql.createdBy(MIGRATIONS)).users(all);
+        var tables = TablesInSql.createdBy(MIGRATIONS);
+        tables.addAll(TablesInSql.createdBy(OF_ENGINE));
+        var users = new TablesInSql(tables).users(all);
         assertThat(users.get("order_list")).as("in SQL").hasSize(2);
         assertThat(users.get("order_details")).as("in JPQL").hasSize(2);
         assertThat(users.get("event")).as("of the engine").hasSize(1);
@@ -53,7 +56,8 @@ class TablesTest {
         }
         return settings.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(MODULE))
-                .map(name -> folder(JAVA, settings.getProperty(name)));
+                .flatMap(name -> Stream.of(settings.getProperty(name).split(",")))
+                .map(name -> folder(JAVA, name));
     }
 
     private static Path folder(Path root, String aPackage) {

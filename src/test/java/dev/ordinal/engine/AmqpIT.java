@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.AmqpClient;
-import dev.ordinal.testkit.EmbeddedSecret;
 import dev.ordinal.testkit.Http;
 
-import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,7 +25,6 @@ import java.util.UUID;
 @ArquillianTest
 class AmqpIT {
 
-    private static final int BROKER = 26616;
     private static final String ADDRESS = "events.counter.#";
     private static final String SUBSCRIPTION = "counters";
 
@@ -86,8 +83,7 @@ class AmqpIT {
     }
 
     private static AmqpClient subscriber() throws ClientException {
-        var login = new ConnectionOptions().user("ordinal").password(EmbeddedSecret.read());
-        return AmqpClient.connect("analytics", BROKER, login);
+        return AmqpClient.ofTestServer("analytics");
     }
 
     /** Starts a counter; returns its id. */

@@ -125,9 +125,14 @@ class EarlierReleaseIT {
 
     /** The migrations of the WAR, less those that only tests bring. */
     private static long migrations(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources", folder))) {
-            return files.filter(file -> file.toString().endsWith(".sql")).count();
+        long count = 0;
+        for (String part : List.of("src/main/engine", "src/main/resources")) {
+            if (!Files.exists(Path.of(part, folder))) continue;
+            try (Stream<Path> files = Files.walk(Path.of(part, folder))) {
+                count += files.filter(file -> file.toString().endsWith(".sql")).count();
+            }
         }
+        return count;
     }
 
     @Test

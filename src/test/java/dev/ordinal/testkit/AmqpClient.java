@@ -19,6 +19,9 @@ public final class AmqpClient implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** Where the broker inside the tests' server listens. */
+    private static final int TEST_SERVER = 26616;
+
     private final Client client;
     private final Connection connection;
 
@@ -46,6 +49,16 @@ public final class AmqpClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Connects to the broker inside the tests' server.
+     *
+     * @param name whose subscriptions these are
+     */
+    public static AmqpClient ofTestServer(String name) throws ClientException {
+        var login = new ConnectionOptions().user("ordinal").password(EmbeddedSecret.read());
+        return connect(name, TEST_SERVER, login);
     }
 
     /** Subscribes durably, or goes on with the subscription of that name. */

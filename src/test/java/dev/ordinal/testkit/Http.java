@@ -151,11 +151,20 @@ public final class Http {
 
     /** Posts JSON. */
     public Answer post(String path, String json, String... headers) {
+        return send("POST", path, json, headers);
+    }
+
+    /** Puts JSON. */
+    public Answer put(String path, String json, String... headers) {
+        return send("PUT", path, json, headers);
+    }
+
+    private Answer send(String method, String path, String json, String... headers) {
         var all = new String[headers.length + 2];
         all[0] = "Content-Type";
         all[1] = "application/json";
         System.arraycopy(headers, 0, all, 2, headers.length);
-        return send("POST", path, BodyPublishers.ofString(json), all);
+        return send(method, path, BodyPublishers.ofString(json), all);
     }
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {

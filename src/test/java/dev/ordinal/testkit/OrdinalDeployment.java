@@ -13,11 +13,19 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
-/** The WAR as it is shipped, with a test's classes and what they assert with. */
+/** The WAR of a service as it is shipped, with a test's classes and what they assert with. */
 public final class OrdinalDeployment {
 
     private static final String SETTINGS =
             "WEB-INF/classes/META-INF/microprofile-config.properties";
+
+    /** Otherwise the server would put it where the file's name says. */
+    private static final String AT_ROOT =
+            """
+            <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
+              <context-root uri="/"/>
+            </web-ext>
+            """;
 
     private OrdinalDeployment() {}
 
@@ -34,40 +42,55 @@ public final class OrdinalDeployment {
         return configure(with(), settings);
     }
 
-    /**
-     * The WAR without the {@link Shop}, for tests that bring a module of their own. Its log is
-     * never that of the whole WAR.
-     */
-    public static WebArchive engineAlone(Class<?>... testClasses) {
-        return equip(Shop.without(shipped()), "engine").addClasses(testClasses);
-    }
-
     /** The deployment with some more settings, each a line {@code name=value}. */
     public static WebArchive configure(WebArchive deployment, String... settings) {
         var all = text(deployment, SETTINGS) + "\n" + String.join("\n", settings) + "\n";
         return deployment.add(new StringAsset(all), SETTINGS);
     }
 
-    private static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(
-                WebArchive.class, new File(System.getProperty("ordinal.war")));
+    /** The WAR as it is shipped, without anything for tests. */
+    public static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, war());
     }
 
-    private static WebArchive equip(WebArchive deployment, String log) {
+    /**
+     * The deployment with what tests need inside the server.
+     *
+     * @param log the name of its log; a database that holds another one is emptied when the
+     *     deployment starts
+     */
+    public static WebArchive equip(WebArchive deployment, String log) {
         return configure(deployment, SeparateLogs.NAME + "=" + log)
                 .addClass(SeparateLogs.class)
+                .addAsWebInfResource(new StringAsset(AT_ROOT), "ibm-web-ext.xml")
                 .addAsLibraries(
                         libraryOf(Assertions.class),
                         libraryOf(Awaitility.class),
                         libraryOf(Matchers.class));
     }
 
-    static String text(WebArchive deployment, String path) {
+    private static String text(WebArchive deployment, String path) {
+        if (!deployment.contains(path)) return "";
         try (var content = deployment.get(path).getAsset().openStream()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@code ordinal.war} names, or else the only WAR that the build has made. */
+    private static File war() {
+        var named = System.getProperty("ordinal.war");
+        return named == null ? onlyWar() : new File(named);
+    }
+
+    private static File onlyWar() {
+        var built = new File("target").listFiles((_, name) -> name.endsWith(".war"));
+        if (built == null || built.length != 1) {
+            throw new IllegalStateException(
+                    "There is not just one WAR in target: name it with -Dordinal.war=<file>");
+        }
+        return built[0];
     }
 
     static File libraryOf(Class<?> type) {

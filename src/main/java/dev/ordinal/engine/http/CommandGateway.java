@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Takes commands from HTTP to the bus, and what became of them back. */
 @ApplicationScoped
@@ -47,6 +48,7 @@ public class CommandGateway {
     @Inject private Workers workers;
     @Inject private Transactions transactions;
     @Inject private Validator validator;
+    @Inject private Callers callers;
 
     /** A command as it came in. */
     public record Incoming(
@@ -66,6 +68,42 @@ public class CommandGateway {
 
         /** The state behind the command. */
         @Nullable Object read(Accepted accepted);
+
+        /** One address, and how to read what a projection keeps there. */
+        static Views at(
+                Class<? extends Projection<?>> projection,
+                String location,
+                Supplier<? extends @Nullable Object> state) {
+            return new At(projection, location, state);
+        }
+    }
+
+    private record At(
+            Class<? extends Projection<?>> projection,
+            String path,
+            Supplier<? extends @Nullable Object> state)
+            implements Views {
+
+        @Override
+        public String location(Accepted accepted) {
+            return path;
+        }
+
+        @Override
+        public @Nullable Object read(Accepted accepted) {
+            return state.get();
+        }
+    }
+
+    /**
+     * Sends a command of the caller of this request, whose body has the fields of the command.
+     *
+     * @param body as it came in; part of the fingerprint of an idempotency key
+     * @throws ProblemException if it is not accepted
+     */
+    public CompletionStage<Response> send(
+            Command command, @Nullable Object body, CommandHeaders headers, Views views) {
+        return send(new Incoming(command, body, "", headers), callers.current(), views);
     }
 
     /**

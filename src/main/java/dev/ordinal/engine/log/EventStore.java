@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.log.AppendResult.Appended;
 import dev.ordinal.engine.log.AppendResult.Conflict;
 import dev.ordinal.engine.log.internal.AppendMetrics;
@@ -84,6 +85,19 @@ public class EventStore {
         if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
         transactions.afterCommit(tail::wake);
         return new Appended(expectedVersion + events.size());
+    }
+
+    /**
+     * The position up to which the log is complete: every event at or below it is visible, and none
+     * will be added there.
+     */
+    public long position() {
+        return tail.position();
+    }
+
+    /** The signal that is raised whenever {@link #position} has moved. */
+    public Signal moved() {
+        return tail.moved();
     }
 
     /** The events of a stream behind {@code version}, oldest first. */

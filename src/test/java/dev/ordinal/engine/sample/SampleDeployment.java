@@ -11,20 +11,28 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import java.io.File;
+import java.util.Set;
 
 /** The engine alone with the module of this package, its schemas and its migration. */
 public final class SampleDeployment {
 
     private static final String MIGRATION = "db/migration/sample/V2026_11_26_90__counters.sql";
 
+    private static final String CLASSES = "/WEB-INF/classes/";
+
+    /** What any service has. */
+    private static final Set<String> KEPT =
+            Set.of("", "META-INF/persistence.xml", "db/migration/flyway.location");
+
     private SampleDeployment() {}
 
     /** Name every class that the test uses inside the server, but for those of this package. */
     public static WebArchive with(Class<?>... testClasses) {
         return OrdinalDeployment.configure(
-                        OrdinalDeployment.engineAlone(testClasses),
+                        OrdinalDeployment.equip(engineAlone(), "engine"),
                         "ordinal.module.counters=dev.ordinal.engine.sample")
                 .addPackage(SampleDeployment.class.getPackage())
+                .addClasses(testClasses)
                 .addClasses(
                         CapturedEvents.class,
                         Sql.class,
@@ -33,6 +41,18 @@ public final class SampleDeployment {
                         ServerSentEvents.class)
                 .addAsResource(MIGRATION)
                 .addAsLibrary(schemas());
+    }
+
+    /** The WAR without the service: the jars of the engine and of the demo, and where to look. */
+    private static WebArchive engineAlone() {
+        var whole = OrdinalDeployment.shipped();
+        return ShrinkWrap.create(WebArchive.class, whole.getName())
+                .merge(whole, path -> !isOfService(path.get()));
+    }
+
+    private static boolean isOfService(String path) {
+        return path.equals("/WEB-INF/web.xml")
+                || (path.startsWith(CLASSES) && !KEPT.contains(path.substring(CLASSES.length())));
     }
 
     private static JavaArchive schemas() {

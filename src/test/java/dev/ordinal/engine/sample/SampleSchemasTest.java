@@ -19,8 +19,8 @@ class SampleSchemasTest {
         var gate =
                 SchemaGate.of(
                         RESOURCES,
-                        Path.of("target/test-classes/dev/ordinal/engine/sample"),
-                        new Samples(RESOURCES.resolve("samples")));
+                        new Samples(RESOURCES.resolve("samples")),
+                        Path.of("target/test-classes/dev/ordinal/engine/sample"));
         assertThat(gate.faults()).isEmpty();
     }
 }

@@ -36,8 +36,8 @@ record EventRecords(Map<String, Class<?>> written, List<Class<?>> asked) {
         return new EventRecords(written, List.copyOf(asked));
     }
 
-    /** All records of events in a folder of compiled classes. */
-    static EventRecords in(Path classes) {
+    /** All records of events in folders of compiled classes. */
+    static EventRecords in(List<Path> classes) {
         return of(
                 typesIn(classes)
                         .filter(type -> type.isAssignableTo(Event.class))
@@ -46,8 +46,8 @@ record EventRecords(Map<String, Class<?>> written, List<Class<?>> asked) {
                         .toList());
     }
 
-    /** All steps in a folder of compiled classes; each has a constructor without parameters. */
-    static List<Revision> revisionsIn(Path classes) {
+    /** All steps in folders of compiled classes; each has a constructor without parameters. */
+    static List<Revision> revisionsIn(List<Path> classes) {
         return typesIn(classes)
                 .filter(type -> type.isAssignableTo(Revision.class) && !type.isInterface())
                 .map(JavaClass::reflect)
@@ -64,9 +64,9 @@ record EventRecords(Map<String, Class<?>> written, List<Class<?>> asked) {
                 : Compatibility.BACKWARD_TRANSITIVE;
     }
 
-    private static Stream<JavaClass> typesIn(Path classes) {
+    private static Stream<JavaClass> typesIn(List<Path> classes) {
         return new ClassFileImporter()
-                .importPath(classes).stream().sorted(Comparator.comparing(JavaClass::getName));
+                .importPaths(classes).stream().sorted(Comparator.comparing(JavaClass::getName));
     }
 
     private static Revision make(Class<?> type) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Works on schemas from the command line: {@code mvn process-test-classes -Dschemas=diff} tells
@@ -32,20 +33,24 @@ public final class SchemaCommand {
     /**
      * Runs one of them, and ends the process with 1 if something cannot be done.
      *
-     * @param arguments what to do, the folder in which {@code schemas} lies, and where the compiled
-     *     classes are
+     * @param arguments what to do, the folder in which {@code schemas} lies, and one or more
+     *     folders of compiled classes
      */
     @SuppressWarnings("SystemOut") // it is a command
     public static void main(String... arguments) {
         try {
             var resources = new SchemaFolder(Path.of(arguments[1]));
-            var records = EventRecords.in(Path.of(arguments[2]));
+            var records = EventRecords.in(folders(arguments));
             var command = new SchemaCommand(resources, records, System.out);
             if (!command.run(arguments[0])) System.exit(1);
         } catch (IllegalStateException | UnsoundSchemaException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static List<Path> folders(String... arguments) {
+        return Stream.of(arguments).skip(2).map(Path::of).toList();
     }
 
     /** Returns whether all of it could be done. */

@@ -44,13 +44,14 @@ public final class SchemaGate {
      * The gate of a service.
      *
      * @param resources the folder in which {@code schemas} lies
-     * @param classes where its compiled classes are
+     * @param classes folders of its compiled classes
      */
-    public static SchemaGate of(Path resources, Path classes, Samples samples) {
+    public static SchemaGate of(Path resources, Samples samples, Path... classes) {
+        var folders = List.of(classes);
         return new SchemaGate(
                 new SchemaFolder(resources),
-                EventRecords.in(classes),
-                EventRecords.revisionsIn(classes),
+                EventRecords.in(folders),
+                EventRecords.revisionsIn(folders),
                 samples);
     }
 

@@ -26,11 +26,8 @@ import java.util.Set;
         scheme = "bearer",
         bearerFormat = "JWT")
 @OpenAPIDefinition(
-        info =
-                @Info(
-                        title = ApiApplication.TITLE,
-                        version = ApiApplication.VERSION,
-                        description = ApiApplication.DESCRIPTION),
+        info = @Info(title = "", version = ""), // ServiceInfo says what they are
+        // what ApiOpenApiFilter refers to, whatever resources there are
         components =
                 @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = @SecurityRequirement(name = ApiApplication.TOKEN))
@@ -38,9 +35,6 @@ public class ApiApplication extends Application {
 
     public static final String PATH = "/api";
     static final String TOKEN = "token";
-    public static final String TITLE = "Ordinal";
-    public static final String VERSION = "0.1.0";
-    public static final String DESCRIPTION = "Orders, and what happened to them.";
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -5,7 +5,6 @@ import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.FirstEvent;
 import dev.ordinal.engine.log.StoredEvent;
-import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.shop.ordering.contract.OrderCommand;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +26,6 @@ class OwnOrderEvents {
     private static final long STRETCH = 10_000;
 
     @Inject private EventStore store;
-    @Inject private LogTail tail;
     @Inject private Transactions transactions;
 
     /**
@@ -40,12 +38,12 @@ class OwnOrderEvents {
 
     /** The position up to which the log is complete. */
     long position() {
-        return tail.position();
+        return store.position();
     }
 
     /** Raised when that has moved. */
     Signal moved() {
-        return tail.moved();
+        return store.moved();
     }
 
     /** Looks on behind a position; finds at most {@code limit} events. */

@@ -1,7 +1,7 @@
 package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.consumer.Subscription;
-import dev.ordinal.engine.http.internal.ApiApplication;
+import dev.ordinal.engine.http.internal.ServiceInfo;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.schema.EventRegistry;
@@ -42,10 +42,11 @@ final class AsyncApi {
 
     private void begin() {
         document.put("asyncapi", "3.0.0");
+        var service = ServiceInfo.configured();
         document.putObject("info")
-                .put("title", ApiApplication.TITLE)
-                .put("version", ApiApplication.VERSION)
-                .put("description", ApiApplication.DESCRIPTION);
+                .put("title", service.title())
+                .put("version", service.version())
+                .put("description", service.description());
         document.put("defaultContentType", "application/json");
         document.putObject("channels");
         document.putObject("operations");

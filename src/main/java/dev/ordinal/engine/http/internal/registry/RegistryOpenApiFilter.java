@@ -2,16 +2,18 @@ package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.http.internal.ApiApplication;
 import dev.ordinal.engine.http.internal.ApiOpenApiFilter;
+import dev.ordinal.engine.http.internal.ServiceInfo;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.info.Info;
 
 import java.util.List;
 
 /**
- * Filter that describes the registry at the paths where {@link RegistryAtRoot} serves it, and
- * applies {@link ApiOpenApiFilter}: MicroProfile OpenAPI takes one filter.
+ * Filter that names the service, describes the registry at the paths where {@link RegistryAtRoot}
+ * serves it, and applies {@link ApiOpenApiFilter}: MicroProfile OpenAPI takes one filter.
  */
 public class RegistryOpenApiFilter implements OASFilter {
 
@@ -26,6 +28,12 @@ public class RegistryOpenApiFilter implements OASFilter {
                 .forEach((path, item) -> moved.addPathItem(served(path), item));
         description.setPaths(moved);
         new ApiOpenApiFilter().filterOpenAPI(description);
+        name(description.getInfo());
+    }
+
+    private static void name(Info info) {
+        var service = ServiceInfo.configured();
+        info.title(service.title()).version(service.version()).description(service.description());
     }
 
     private static String served(String path) {

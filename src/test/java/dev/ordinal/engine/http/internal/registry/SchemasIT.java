@@ -3,6 +3,7 @@ package dev.ordinal.engine.http.internal.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -20,14 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The registry over HTTP. */
 @ArquillianTest
@@ -50,12 +46,9 @@ class SchemasIT {
         return items.valueStream().map(item -> item.path(name).stringValue()).toList();
     }
 
-    /** The names in the list of releases, in the order of the alphabet. */
+    /** The names in all lists of releases, in the order of the alphabet. */
     private static SortedSet<String> released() {
-        var list = SchemasIT.class.getResourceAsStream("/schemas/released.sha256");
-        var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8)).lines();
-        return lines.map(line -> line.substring(66, line.indexOf('/')))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return SchemaCatalog.load(SchemasIT.class.getClassLoader()).names();
     }
 
     @Test

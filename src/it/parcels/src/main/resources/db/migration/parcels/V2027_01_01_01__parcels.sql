@@ -1,0 +1,5 @@
+create table parcel (
+    id        text primary key,
+    recipient text not null,
+    delivered boolean not null
+);

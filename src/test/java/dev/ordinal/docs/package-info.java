@@ -1,0 +1,5 @@
+/** Whether the pages of {@code docs} show what the build has tried. */
+@NullMarked
+package dev.ordinal.docs;
+
+import org.jspecify.annotations.NullMarked;
