@@ -1,6 +1,5 @@
 package dev.ordinal.engine.module.internal;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public class AbsentPackages implements ConfigSource {
 
     private static String absent() {
         try {
-            var packages = ServerModules.from(ConfigProvider.getConfig()).absentPackages();
+            var packages = ServerModules.ofApplication().absentPackages();
             return packages.isEmpty() ? NONE : String.join(",", packages);
         } catch (IllegalStateException e) {
             return NONE; // the server does not start

@@ -1,6 +1,5 @@
 package dev.ordinal.engine.module.internal;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public class PresentPackages implements ConfigSource {
 
     private static String present() {
         try {
-            var packages = ServerModules.from(ConfigProvider.getConfig()).presentPackages();
+            var packages = ServerModules.ofApplication().presentPackages();
             return packages.isEmpty() ? NONE : String.join(",", packages);
         } catch (IllegalStateException e) {
             return NONE; // the server does not start

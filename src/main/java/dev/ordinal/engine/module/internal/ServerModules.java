@@ -1,6 +1,7 @@
 package dev.ordinal.engine.module.internal;
 
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +44,16 @@ public record ServerModules(Map<String, Set<String>> packages, Set<String> chose
         var names = Optional.ofNullable(config.getConfigValue(CHOSEN).getRawValue());
         return names.map(given -> choose(given, packages))
                 .orElseGet(() -> new ServerModules(packages, packages.keySet()));
+    }
+
+    /**
+     * What the configuration of this application says, whichever thread asks: the server describes
+     * the HTTP surface in a thread of its own, whose class loader has another configuration.
+     *
+     * @throws IllegalStateException if it chooses no module, or one that there is not
+     */
+    static ServerModules ofApplication() {
+        return from(ConfigProvider.getConfig(ServerModules.class.getClassLoader()));
     }
 
     /** The names and packages of all modules in the WAR. */
