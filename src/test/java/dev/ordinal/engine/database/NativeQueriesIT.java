@@ -30,7 +30,9 @@ class NativeQueriesIT {
     @Inject private NativeQueries queries;
     @Inject private AdvisoryLocks locks;
     @Inject private Transactions transactions;
-    @Resource private ManagedExecutorService executor;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService executor;
 
     @Deployment
     static WebArchive application() {
@@ -59,7 +61,7 @@ class NativeQueriesIT {
         var time = Instant.parse("2026-10-25T00:59:59.999Z");
         Instant later = single(r -> r.instant(1), plus, time, Duration.ofMillis(1));
         assertThat(later).isEqualTo(Instant.parse("2026-10-25T01:00:00Z"));
-        var texts = "select n from jsonb_array_elements_text(cast(?1 as jsonb)) as some(n)";
+        var texts = "select n from jsonb_array_elements_text(cast(?1 as jsonb)) as texts(n)";
         assertThat(texts(texts, List.of("a", "\"b\""))).containsExactly("a", "\"b\"");
         assertThat(texts(texts, List.of())).isEmpty();
     }
