@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.demo.embedded.ExternalServers;
-import dev.ordinal.testkit.Http;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.ServerProcess;
 
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +49,9 @@ class DeliveryAcrossServersIT {
     static void start() throws Exception {
         Files.createDirectories(FOLDER);
         war = FOLDER.resolve("ordinal.war");
-        ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("ordinal.war")))
-                .addClasses(
+        SampleDeployment.with(
                         Notes.class,
-                        Products.class,
+                        Labels.class,
                         HaltingWitness.class,
                         OrderlyWitness.class,
                         SlowWitness.class)
@@ -66,21 +62,21 @@ class DeliveryAcrossServersIT {
                 ExternalServers.start(
                         FOLDER.resolve("data-" + ProcessHandle.current().pid()), 25435, 26619);
         telemetry = OtlpReceiver.start();
-        server = server("dying", Map.of("TEST_FAILS", "true", "TEST_HALTS_OVER", "halva"));
+        server = server("dying", Map.of("TEST_FAILS", "true", "TEST_HALTS_OVER", "halting"));
         unacknowledged = letItDie();
-        follow("heir", Map.of("TEST_SLOW_OVER", "chai", "TEST_SECONDS", "4"));
+        follow("heir", Map.of("TEST_SLOW_OVER", "slow", "TEST_SECONDS", "4"));
     }
 
-    /** With streams that wait, and over an order that has had its effect. */
+    /** With streams that wait, and over a counter that has had its effect. */
     private static String letItDie() throws Exception {
-        for (int i = 0; i < 3; i++) PARKED.add(place("tea"));
-        for (String order : PARKED) cancel(order);
+        for (int i = 0; i < 3; i++) PARKED.add(start("any"));
+        for (String counter : PARKED) stop(counter);
         await().atMost(PATIENCE).until(() -> parked() == 6);
         await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "done") == 6);
-        var order = place("halva");
+        var counter = start("halting");
         await().atMost(PATIENCE).until(() -> !server.isAlive());
-        assertThat(noted(HaltingWitness.NAME, order)).containsExactly("1 by dying");
-        return order;
+        assertThat(noted(HaltingWitness.NAME, counter)).containsExactly("1 by dying");
+        return counter;
     }
 
     @AfterAll
@@ -105,21 +101,20 @@ class DeliveryAcrossServersIT {
         return ServerProcess.start(FOLDER.resolve(name), war, 19085, settings).awaitReady();
     }
 
-    /** Returns the stream of the order. */
-    private static String place(String product) throws Exception {
-        var item =
-                "{\"productId\": \"%s\", \"quantity\": 1, \"unitPrice\": {\"amount\": 1, \"currency\": \"EUR\"}}"
-                        .formatted(product);
-        var placed = server.post("/api/orders", "{\"items\": [" + item + "]}");
-        assertThat(placed.statusCode()).isEqualTo(202);
-        var location = placed.headers().firstValue("Location").orElseThrow();
-        return "order-" + location.substring(location.lastIndexOf('/') + 1);
+    /** Returns the stream of the counter. */
+    private static String start(String label) throws Exception {
+        var body =
+                "{\"label\": \"%s\", \"limit\": {\"value\": 1, \"unit\": \"piece\"}}"
+                        .formatted(label);
+        var started = server.post("/api/counters", body);
+        assertThat(started.statusCode()).isEqualTo(202);
+        var location = started.headers().firstValue("Location").orElseThrow();
+        return "counter-" + location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static void cancel(String stream) throws Exception {
-        var order = "/api/orders/" + stream.substring("order-".length());
-        var answer = server.post(order + "/cancel", "{\"reason\": \"test\"}");
-        assertThat(answer.statusCode()).isEqualTo(202);
+    private static void stop(String stream) throws Exception {
+        var counter = "/api/counters/" + stream.substring("counter-".length());
+        assertThat(server.post(counter + "/stop", "").statusCode()).isEqualTo(202);
     }
 
     /** What a subscription has noted of a stream: the version and the server, as it came. */
@@ -160,7 +155,7 @@ class DeliveryAcrossServersIT {
     void who_dies_between_commit_and_acknowledgement_gets_the_message_again_without_effect()
             throws Exception {
         await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "duplicate") == 1);
-        cancel(unacknowledged);
+        stop(unacknowledged);
         await().atMost(PATIENCE).until(() -> noted(HaltingWitness.NAME, unacknowledged).size() > 1);
         assertThat(noted(HaltingWitness.NAME, unacknowledged))
                 .containsExactly("1 by dying", "2 by heir");
@@ -172,8 +167,8 @@ class DeliveryAcrossServersIT {
     void streams_that_wait_survive_a_kill_and_go_on_in_order() {
         await().atMost(PATIENCE).until(() -> parked() == 0);
         assertThat(PARKED)
-                .allSatisfy(order ->
-                        assertThat(noted(OrderlyWitness.NAME, order))
+                .allSatisfy(counter ->
+                        assertThat(noted(OrderlyWitness.NAME, counter))
                                 .containsExactly("1 by heir", "2 by heir"));
         assertThat(external.messagesIn("dlq." + OrderlyWitness.NAME)).isZero();
     }
@@ -183,45 +178,41 @@ class DeliveryAcrossServersIT {
     void who_is_asked_to_stop_finishes_the_message_in_hand_and_leaves_the_rest_to_others()
             throws Exception {
         await().atMost(PATIENCE).until(() -> noted(SlowWitness.NAME, unacknowledged).size() == 2);
-        var orders = new ArrayList<String>();
-        var live = Http.at(server.uri("/").toURL()).listen("/api/orders/live");
-        for (int i = 0; i < 5; i++) orders.add(place("chai"));
-        await().atMost(PATIENCE).until(() -> !live.messages().isEmpty());
-        await().atMost(PATIENCE).until(() -> isAnyInHand(orders));
+        var counters = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) counters.add(start("slow"));
+        await().atMost(PATIENCE).until(() -> isAnyInHand(counters));
         server.close();
-        assertThat(server.console())
-                .as("it does not wait for who follows live")
-                .doesNotContain("CWWKE1102W: The quiesce operation did not complete");
-        long done = orders.stream().filter(o -> !noted(SlowWitness.NAME, o).isEmpty()).count();
+        long done = counters.stream().filter(o -> !noted(SlowWitness.NAME, o).isEmpty()).count();
         assertThat(done).as("what was in hand is done, and no more is begun").isBetween(1L, 2L);
-        follow("staying", Map.of("TEST_SLOW_OVER", "mate", "TEST_SECONDS", "55"));
+        follow("staying", Map.of("TEST_SLOW_OVER", "slower", "TEST_SECONDS", "55"));
         await().atMost(PATIENCE)
-                .until(() -> orders.stream().noneMatch(o -> noted(SlowWitness.NAME, o).isEmpty()));
-        assertThat(orders)
-                .allSatisfy(order -> assertThat(noted(SlowWitness.NAME, order)).hasSize(1));
+                .until(() ->
+                        counters.stream().noneMatch(o -> noted(SlowWitness.NAME, o).isEmpty()));
+        assertThat(counters)
+                .allSatisfy(counter -> assertThat(noted(SlowWitness.NAME, counter)).hasSize(1));
         await().atMost(PATIENCE)
-                .until(() -> counted(SlowWitness.NAME, "done") == orders.size() - done);
+                .until(() -> counted(SlowWitness.NAME, "done") == counters.size() - done);
         assertThat(counted(SlowWitness.NAME, "duplicate")).as("it was acknowledged").isZero();
         assertThat(counted(SlowWitness.NAME, "retried")).isZero();
         assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
     }
 
-    private static boolean isAnyInHand(List<String> orders) throws IOException {
+    private static boolean isAnyInHand(List<String> counters) throws IOException {
         var console = server.console();
-        return orders.stream().anyMatch(order -> console.contains(order + " in hand"));
+        return counters.stream().anyMatch(counter -> console.contains(counter + " in hand"));
     }
 
     @Test
     @Order(4)
     void who_takes_too_long_to_stop_is_interrupted_and_the_message_is_unharmed() throws Exception {
-        var order = place("mate");
-        await().atMost(PATIENCE).until(() -> isAnyInHand(List.of(order)));
+        var counter = start("slower");
+        await().atMost(PATIENCE).until(() -> isAnyInHand(List.of(counter)));
         server.close();
-        assertThat(noted(SlowWitness.NAME, order)).isEmpty();
+        assertThat(noted(SlowWitness.NAME, counter)).isEmpty();
         follow("brisk", Map.of());
-        await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, order).isEmpty());
+        await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, counter).isEmpty());
         await().atMost(PATIENCE).until(() -> counted(SlowWitness.NAME, "done") >= 1);
-        assertThat(noted(SlowWitness.NAME, order)).containsExactly("1 by brisk");
+        assertThat(noted(SlowWitness.NAME, counter)).containsExactly("1 by brisk");
         assertThat(counted(SlowWitness.NAME, "retried")).isZero();
         assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
     }

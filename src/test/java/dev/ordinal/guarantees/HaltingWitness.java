@@ -4,6 +4,7 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.sample.CounterEvent;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/** Ends the process between the commit of its effect and the acknowledgement, over one product. */
+/** Ends the process between the commit of its effect and the acknowledgement, over one label. */
 @ApplicationScoped
-public class HaltingWitness implements Subscription<OrderEvent> {
+public class HaltingWitness implements Subscription<CounterEvent> {
 
     static final String NAME = "halting-witness";
 
@@ -25,7 +26,7 @@ public class HaltingWitness implements Subscription<OrderEvent> {
 
     @Inject
     @ConfigProperty(name = "test.halts.over", defaultValue = "nothing")
-    private String product;
+    private String label;
 
     @Override
     public String name() {
@@ -34,18 +35,18 @@ public class HaltingWitness implements Subscription<OrderEvent> {
 
     @Override
     public String pattern() {
-        return "order.#";
+        return "counter.#";
     }
 
     @Override
-    public Class<OrderEvent> events() {
-        return OrderEvent.class;
+    public Class<CounterEvent> events() {
+        return CounterEvent.class;
     }
 
     @Override
-    public void on(OrderEvent event, Metadata metadata) {
+    public void on(CounterEvent event, Metadata metadata) {
         notes.take(NAME, metadata);
-        if (!Products.isOf(product, event)) return;
+        if (!Labels.isOf(label, event)) return;
         awaitRelay(metadata);
         transactions.afterCommit(() -> Runtime.getRuntime().halt(1));
     }

@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import dev.ordinal.engine.consumer.RetryPolicy;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.engine.sample.CounterEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /** Takes streams in order, and on some servers fails on everything. */
 @ApplicationScoped
-public class OrderlyWitness implements Subscription<OrderEvent> {
+public class OrderlyWitness implements Subscription<CounterEvent> {
 
     static final String NAME = "orderly-witness";
 
@@ -31,12 +31,12 @@ public class OrderlyWitness implements Subscription<OrderEvent> {
 
     @Override
     public String pattern() {
-        return "order.#";
+        return "counter.#";
     }
 
     @Override
-    public Class<OrderEvent> events() {
-        return OrderEvent.class;
+    public Class<CounterEvent> events() {
+        return CounterEvent.class;
     }
 
     @Override
@@ -50,7 +50,7 @@ public class OrderlyWitness implements Subscription<OrderEvent> {
     }
 
     @Override
-    public void on(OrderEvent event, Metadata metadata) {
+    public void on(CounterEvent event, Metadata metadata) {
         if (fails) throw new IllegalStateException("Not on this server");
         notes.take(NAME, metadata);
     }

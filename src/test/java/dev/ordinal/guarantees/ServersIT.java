@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.ServerProcess;
 
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,17 @@ class ServersIT {
             Replay.of(servers.external()).assertEqualsReadModels(load.accepted());
             servers.awaitEffectsOnce(0);
         }
+    }
+
+    @Test
+    @Order(4)
+    void a_server_that_stops_does_not_wait_for_clients_that_follow_live() throws Exception {
+        var live = Http.at(first.uri("/").toURL()).listen("/api/orders/live");
+        assertThat(first.post("/api/orders", ORDER).statusCode()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> !live.messages().isEmpty());
+        first.close();
+        assertThat(first.console())
+                .doesNotContain("CWWKE1102W: The quiesce operation did not complete");
     }
 
     /** 0 as long as nobody answers. */

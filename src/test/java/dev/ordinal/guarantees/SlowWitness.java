@@ -2,7 +2,7 @@ package dev.ordinal.guarantees;
 
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.engine.sample.CounterEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes its time over one product, and says when it begins. */
+/** Takes its time over one label, and says when it begins. */
 @ApplicationScoped
-public class SlowWitness implements Subscription<OrderEvent> {
+public class SlowWitness implements Subscription<CounterEvent> {
 
     static final String NAME = "slow-witness";
 
@@ -26,7 +26,7 @@ public class SlowWitness implements Subscription<OrderEvent> {
 
     @Inject
     @ConfigProperty(name = "test.slow.over", defaultValue = "nothing")
-    private String product;
+    private String label;
 
     @Inject
     @ConfigProperty(name = "test.seconds", defaultValue = "0")
@@ -39,19 +39,19 @@ public class SlowWitness implements Subscription<OrderEvent> {
 
     @Override
     public String pattern() {
-        return "order.#";
+        return "counter.#";
     }
 
     @Override
-    public Class<OrderEvent> events() {
-        return OrderEvent.class;
+    public Class<CounterEvent> events() {
+        return CounterEvent.class;
     }
 
     @Override
-    public void on(OrderEvent event, Metadata metadata) {
+    public void on(CounterEvent event, Metadata metadata) {
         LOG.log(Level.WARNING, "It has {0} in hand", metadata.stream());
         notes.take(NAME, metadata);
-        if (Products.isOf(product, event)) dawdle();
+        if (Labels.isOf(label, event)) dawdle();
     }
 
     private void dawdle() {

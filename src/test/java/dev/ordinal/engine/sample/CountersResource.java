@@ -1,6 +1,11 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.sample.CounterCommand.Count;
+import dev.ordinal.engine.sample.CounterCommand.StartCounter;
+import dev.ordinal.engine.sample.CounterCommand.StopCounter;
 import dev.ordinal.engine.http.Callers;
 import dev.ordinal.engine.http.CommandGateway;
 import dev.ordinal.engine.http.CommandHeaders;
@@ -8,11 +13,7 @@ import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.http.TaggedRepresentation;
-import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
-import dev.ordinal.engine.sample.CounterCommand.Count;
-import dev.ordinal.engine.sample.CounterCommand.StartCounter;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,13 @@ public class CountersResource {
         return send(new Count(id, body.by(), null), body, headers);
     }
 
+    @POST
+    @Path("{id}/stop")
+    public CompletionStage<Response> stop(
+            @PathParam("id") UUID id, @BeanParam CommandHeaders headers) {
+        return send(new StopCounter(id), null, headers);
+    }
+
     @GET
     @Path("{id}")
     public CompletionStage<Response> read(
@@ -78,7 +86,7 @@ public class CountersResource {
     }
 
     private CompletionStage<Response> send(
-            CounterCommand command, Object body, CommandHeaders headers) {
+            CounterCommand command, @Nullable Object body, CommandHeaders headers) {
         return gateway.send(
                 new CommandGateway.Incoming(command, body, "", headers),
                 callers.current(),
