@@ -24,6 +24,6 @@ class ParcelsModule {
     @Produces Saga<Delivery.State> delivery() { return new Delivery(); }
 
     @Produces ProblemTypes problems() {
-        return new ProblemTypes(List.of(new ProblemType("parcel.already-sent", 409, "It was sent", "Use a new id.")));
+        return new ProblemTypes(List.of(new ProblemType("parcel.already-sent", 409, "Sent before", "Use a new id.")));
     }
 }
