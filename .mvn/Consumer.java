@@ -40,7 +40,7 @@ class Consumer {
             consumer.publish(Path.of(file[1]), place + "/" + name + "-" + file[0] + ".jar");
         }
         consumer.writeSettings(Path.of(arguments[2]));
-        System.exit(consumer.build(arguments[4], arguments[3].equals("true")));
+        System.exit(consumer.build(arguments[4], arguments[3].endsWith("true")));
     }
 
     /** Of the build before. */
