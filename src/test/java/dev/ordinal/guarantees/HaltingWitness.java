@@ -5,7 +5,6 @@ import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.sample.CounterEvent;
-import dev.ordinal.shop.ordering.contract.OrderEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

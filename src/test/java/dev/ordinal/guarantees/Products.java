@@ -1,0 +1,14 @@
+package dev.ordinal.guarantees;
+
+import dev.ordinal.shop.ordering.contract.OrderEvent;
+import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
+
+/** By its product, an order says what a witness is to make of it. */
+final class Products {
+    private Products() {}
+
+    static boolean isOf(String product, OrderEvent event) {
+        return event instanceof OrderCreated created
+                && created.items().stream().anyMatch(item -> item.productId().equals(product));
+    }
+}
