@@ -1,11 +1,6 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
-import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.sample.CounterCommand.Count;
-import dev.ordinal.engine.sample.CounterCommand.StartCounter;
-import dev.ordinal.engine.sample.CounterCommand.StopCounter;
 import dev.ordinal.engine.http.Callers;
 import dev.ordinal.engine.http.CommandGateway;
 import dev.ordinal.engine.http.CommandHeaders;
@@ -13,7 +8,12 @@ import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.http.TaggedRepresentation;
+import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.engine.sample.CounterCommand.Count;
+import dev.ordinal.engine.sample.CounterCommand.StartCounter;
+import dev.ordinal.engine.sample.CounterCommand.StopCounter;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
