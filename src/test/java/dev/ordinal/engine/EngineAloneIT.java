@@ -22,7 +22,7 @@ import dev.ordinal.engine.sample.Limit;
 import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
@@ -82,11 +82,11 @@ class EngineAloneIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ordering.OrdersResource",
-                "inventory.contract.StockEvent",
-                "payment.contract.PaymentEvent",
-                "fulfilment.FulfilOrder",
-                "money.Money"
+                "shop.ordering.OrdersResource",
+                "shop.inventory.contract.StockEvent",
+                "shop.payment.contract.PaymentEvent",
+                "shop.fulfilment.FulfilOrder",
+                "shop.money.Money"
             })
     void the_shop_is_not_there(String type) {
         assertThatThrownBy(() ->
