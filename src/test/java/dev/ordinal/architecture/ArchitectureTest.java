@@ -15,6 +15,7 @@ import dev.ordinal.architecture.planted.engine.http.internal.operator.ExitsTheSe
 import dev.ordinal.architecture.planted.engine.http.internal.operator.StartsProcesses;
 import dev.ordinal.architecture.planted.engine.log.KnowsOrders;
 import dev.ordinal.architecture.planted.engine.log.LooksIntoFlyway;
+import dev.ordinal.architecture.planted.engine.log.ShowsMachinery;
 import dev.ordinal.architecture.planted.engine.log.WakesConsumers;
 import dev.ordinal.architecture.planted.engine.relay.SendsItself;
 import dev.ordinal.architecture.planted.shop.fulfilment.InjectedDelivery;
@@ -52,6 +53,11 @@ class ArchitectureTest {
     @Test
     void the_shop_sees_only_the_front_of_the_engine() {
         check(Rules::theShopSeesOnlyTheFrontOfTheEngine, UsesMachinery.class);
+    }
+
+    @Test
+    void the_front_of_the_engine_shows_no_machinery() {
+        check(Rules::theFrontShowsNoMachinery, ShowsMachinery.class);
     }
 
     @Test

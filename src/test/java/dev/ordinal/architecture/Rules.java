@@ -73,6 +73,22 @@ final class Rules {
                 .resideInAPackage(root + ".engine..internal..");
     }
 
+    ArchRule theFrontShowsNoMachinery() {
+        return methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(in("engine"))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("..internal..")
+                .should(new ShowNoMachinery(root + ".engine"));
+    }
+
     ArchRule productionNeedsNoDemo() {
         return noClasses()
                 .that()

@@ -1,9 +1,9 @@
 package dev.ordinal.benchmark;
 
-import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.log.internal.Slots;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 import dev.ordinal.shop.ordering.details.OrderDetails;
 import dev.ordinal.testkit.Http;
@@ -53,7 +53,7 @@ class OrdersBenchmark {
             {"productId": "%s", "quantity": %d, "unitPrice": {"amount": 12.50, "currency": "EUR"}}\
             """;
 
-    @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private EventRegistry registry;
     @Inject private LogTail tail;
 
@@ -126,7 +126,7 @@ class OrdersBenchmark {
         long end = tail.position();
         long count = 0;
         while (position < end) {
-            var events = store.readAll(position, end, Slots.ALL, 1000);
+            var events = scan.readAll(position, end, Slots.ALL, 1000);
             for (var stored : events) {
                 for (OrderEvent event : stored.read(decoder)) {
                     orders.compute(

@@ -3,8 +3,8 @@ package dev.ordinal.benchmark;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 
@@ -30,7 +30,7 @@ final class SchemaCosts {
             """;
 
     private final EventRegistry registry;
-    private final EventDecoder<OrderEvent> decoder;
+    private final VocabularyDecoder<OrderEvent> decoder;
     private final ObjectReader jackson = Json.TOLERANT.readerFor(OrderCreated.class);
     private final Event event;
 

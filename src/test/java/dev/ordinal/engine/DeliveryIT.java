@@ -9,7 +9,7 @@ import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.reader.internal.ReaderStatus;
 import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.CountersProjection;

@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.sample.CounterEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.log.AppendResult;
 import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.message.Actor;
@@ -53,6 +54,7 @@ class LogReadersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private LogTail tail;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
@@ -123,8 +125,7 @@ class LogReadersIT {
             hold.countDown();
         }
         youngest.get();
-        assertThat(store.readAll(start, settledEnd(), Slots.ALL, 100))
-                .hasSize(2 * EVENTS_AN_APPEND);
+        assertThat(scan.readAll(start, settledEnd(), Slots.ALL, 100)).hasSize(2 * EVENTS_AN_APPEND);
     }
 
     private long appendAfter(CountDownLatch hasId, CountDownLatch hasDrawn) {
@@ -211,7 +212,7 @@ class LogReadersIT {
         while (!done.get() || position < tail.position()) {
             long signal = tail.moved().count();
             long end = tail.position();
-            var events = store.readAll(position, end, Slots.ALL, 1000);
+            var events = scan.readAll(position, end, Slots.ALL, 1000);
             events.forEach(seen::add);
             if (events.size() < 1000) {
                 position = Math.max(position, end);

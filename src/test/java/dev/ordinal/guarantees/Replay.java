@@ -9,8 +9,8 @@ import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.upcast.Revisions;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
@@ -31,7 +31,7 @@ import java.util.UUID;
 /** All orders, folded afresh from the log, to compare the read models with. */
 final class Replay {
 
-    private static final EventDecoder<OrderEvent> EVENTS = decoder();
+    private static final VocabularyDecoder<OrderEvent> EVENTS = decoder();
 
     private final ExternalServers servers;
     private final Map<UUID, OrderDetails> orders = new HashMap<>();
@@ -40,7 +40,7 @@ final class Replay {
         this.servers = servers;
     }
 
-    private static EventDecoder<OrderEvent> decoder() {
+    private static VocabularyDecoder<OrderEvent> decoder() {
         var schemas = SchemaCatalog.load(Replay.class.getClassLoader());
         var registry = new EventRegistry(List.of(), schemas, new Revisions(List.of(), schemas));
         return registry.decoder(OrderEvent.class);

@@ -1,11 +1,11 @@
 package dev.ordinal.testkit;
 
-import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class CapturedEvents {
 
-    @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private EventRegistry registry;
     @Inject private Sql sql;
 
@@ -37,7 +37,7 @@ public class CapturedEvents {
         long before = lastPosition();
         block.run();
         return new Captured(
-                store.readAll(before, lastPosition(), Slots.ALL, Integer.MAX_VALUE), registry);
+                scan.readAll(before, lastPosition(), Slots.ALL, Integer.MAX_VALUE), registry);
     }
 
     private long lastPosition() {

@@ -9,6 +9,7 @@ import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.log.AppendResult.Conflict;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
 
@@ -29,6 +30,7 @@ public class Audit {
     private static final int PATIENCE = 10;
 
     @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private Transactions transactions;
     @Inject @Any private Instance<AuditStream> declared;
     @Inject private StartupChecks checks;
@@ -82,11 +84,11 @@ public class Audit {
 
     /** At most {@code limit} acts before a position, newest first. */
     public List<StoredEvent> readBefore(long position, int limit) {
-        return transactions.call(() -> store.readActsBefore(position, limit));
+        return transactions.call(() -> scan.readActsBefore(position, limit));
     }
 
     /** At most {@code limit} acts behind a position, oldest first. */
     public List<StoredEvent> readAfter(long position, int limit) {
-        return transactions.call(() -> store.readActsAfter(position, limit));
+        return transactions.call(() -> scan.readActsAfter(position, limit));
     }
 }

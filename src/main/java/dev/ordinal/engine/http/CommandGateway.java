@@ -20,7 +20,7 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.projection.internal.Projections;
-import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.Progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

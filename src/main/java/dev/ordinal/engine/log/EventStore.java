@@ -11,14 +11,12 @@ import dev.ordinal.engine.log.AppendResult.Conflict;
 import dev.ordinal.engine.log.internal.AppendMetrics;
 import dev.ordinal.engine.log.internal.EventRow;
 import dev.ordinal.engine.log.internal.LogTail;
-import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.log.internal.Staff;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.InvalidEventException;
 import dev.ordinal.engine.schema.internal.UndeclaredEventException;
 
@@ -26,12 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -107,31 +103,17 @@ public class EventStore {
 
     /** At most {@code limit} events of a stream behind {@code version}, oldest first. */
     public List<StoredEvent> readAfter(StreamId stream, long version, int limit) {
-        return stored(query(EventRow.AFTER, stream.toString(), version, limit));
+        return EventRow.read(entities, EventRow.AFTER, stream.toString(), version, limit);
     }
 
     /** At most {@code limit} events of a stream before {@code version}, newest first. */
     public List<StoredEvent> readBefore(StreamId stream, long version, int limit) {
-        return stored(query(EventRow.BEFORE, stream.toString(), version, limit));
-    }
-
-    /**
-     * At most {@code limit} acts of staff before {@code position}, newest first: what is on the
-     * audit streams, and all other events that were brought about in a role of {@code
-     * ordinal.audit.roles}.
-     */
-    public List<StoredEvent> readActsBefore(long position, int limit) {
-        return stored(query(EventRow.ACTS_BEFORE, position, limit, staff.roles()));
-    }
-
-    /** At most {@code limit} such acts behind {@code position}, oldest first. */
-    public List<StoredEvent> readActsAfter(long position, int limit) {
-        return stored(query(EventRow.ACTS_AFTER, position, limit, staff.roles()));
+        return EventRow.read(entities, EventRow.BEFORE, stream.toString(), version, limit);
     }
 
     /** The stream as it was at {@code version}. */
     public List<StoredEvent> readUpTo(StreamId stream, long version) {
-        return stored(query(EventRow.UP_TO, stream.toString(), version));
+        return EventRow.read(entities, EventRow.UP_TO, stream.toString(), version);
     }
 
     /**
@@ -139,33 +121,24 @@ public class EventStore {
      * it is a prefix even where the database's clock once jumped back.
      */
     public List<StoredEvent> readAsOf(StreamId stream, Instant instant) {
-        return stored(query(EventRow.AS_OF, stream.toString(), instant));
-    }
-
-    /**
-     * At most {@code limit} events of some slots in the positions {@code (after, upTo]}, in the
-     * order of the log. Complete only if {@code upTo} is at most {@link LogTail#position}.
-     */
-    public List<StoredEvent> readAll(long after, long upTo, Slots slots, int limit) {
-        return stored(query(EventRow.ALL, after, upTo, slots.first(), slots.last(), limit));
+        return EventRow.read(entities, EventRow.AS_OF, stream.toString(), instant);
     }
 
     /**
      * At most {@code limit} events in the positions {@code (after, upTo]} of the streams whose
      * first event says something, in the order of the log. Complete only if {@code upTo} is at most
-     * {@link LogTail#position}. Looks at every event of the category in between: keep that stretch
-     * short.
+     * {@link #position}. Looks at every event of the category in between: keep that stretch short.
      */
     public List<StoredEvent> readOfStreams(FirstEvent first, long after, long upTo, int limit) {
-        return stored(
-                query(
-                        EventRow.OF_STREAMS,
-                        after,
-                        upTo,
-                        first.prefix(),
-                        first.field(),
-                        first.value(),
-                        limit));
+        return EventRow.read(
+                entities,
+                EventRow.OF_STREAMS,
+                after,
+                upTo,
+                first.prefix(),
+                first.field(),
+                first.value(),
+                limit);
     }
 
     /** Where a version of a stream stands in the log; empty if the stream is not that long. */
@@ -176,32 +149,6 @@ public class EventStore {
                 .getResultStream()
                 .mapToLong(Long::longValue)
                 .findFirst();
-    }
-
-    /**
-     * Every name and version in the log. Takes the time of one look for each, however many events.
-     */
-    public List<EventName> types() {
-        List<?> rows = entities.createNamedQuery(EventRow.TYPES).getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new EventName((String) row[0], (String) row[1]))
-                .toList();
-    }
-
-    /** One event of a name and version. */
-    public Optional<StoredEvent> anyOf(EventName type) {
-        return stored(query(EventRow.ANY_OF, type.name(), type.version())).stream().findFirst();
-    }
-
-    private TypedQuery<EventRow> query(String name, Object... parameters) {
-        var query = entities.createNamedQuery(name, EventRow.class);
-        for (int i = 0; i < parameters.length; i++) query.setParameter(i + 1, parameters[i]);
-        return query;
-    }
-
-    private static List<StoredEvent> stored(TypedQuery<EventRow> query) {
-        return query.getResultStream().map(EventRow::toStoredEvent).toList();
     }
 
     /** The rows of an append; one parameter, so that the statement is the same for any number. */

@@ -3,7 +3,7 @@ package dev.ordinal.engine.log;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.EventDecoder;
 
 import java.util.List;
 

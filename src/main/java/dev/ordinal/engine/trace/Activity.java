@@ -19,7 +19,7 @@ public final class Activity implements AutoCloseable {
     private final Scope scope;
 
     @SuppressWarnings("MustBeClosedChecker") // it is closed with this
-    Activity(Span span, Context context) {
+    public Activity(Span span, Context context) {
         this.span = span;
         this.scope = context.with(span).makeCurrent();
     }

@@ -1,27 +1,12 @@
 package dev.ordinal.engine.trace;
 
 import dev.ordinal.engine.trace.internal.Correlation;
-import dev.ordinal.engine.trace.internal.MessageTrace;
-import dev.ordinal.engine.trace.internal.SpanGroup;
-import dev.ordinal.engine.trace.internal.TelemetryNames;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Makes the spans between a request and its last effect. The platform makes those of HTTP; it knows
@@ -30,17 +15,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Spans {
 
-    /** Events of more places than that get one span together, so that load costs no more. */
-    private static final int PLACES = 8;
-
-    /** What is applied so long after it happened is replayed: its trace has ended. */
-    private static final Duration REPLAYED = Duration.ofMinutes(10);
-
     @Inject private Tracer tracer;
-
-    @Inject
-    @ConfigProperty(name = "otel.sdk.disabled", defaultValue = "true")
-    private boolean areOff;
 
     /** Part of what is being done on this thread. */
     public Activity begin(String name) {
@@ -57,122 +32,5 @@ public class Spans {
     public Activity resume(String name, TraceContext from, Object correlation) {
         var context = Correlation.in(from.toContext(), correlation.toString());
         return new Activity(tracer.spanBuilder(name).setParent(context).startSpan(), context);
-    }
-
-    /** Messages that are sent together. {@link #send} says which. */
-    public SpanGroup sending() {
-        return new SpanGroup();
-    }
-
-    /**
-     * One of the messages that are sent together: a part of what its event came from.
-     *
-     * @return the context that goes with it
-     */
-    public TraceContext send(MessageTrace passage, SpanGroup group) {
-        if (areOff) return passage.created();
-        var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
-        return group.add(span.setParent(passage.created().toContext()).startSpan());
-    }
-
-    /** Sends a message again, as a part of what is being done on this thread. */
-    public TraceContext sendAgain(MessageTrace passage, SpanGroup group) {
-        if (areOff) return passage.sent();
-        var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
-        return group.add(span.addLink(passage.created().span()).startSpan());
-    }
-
-    /** A subscription works a message off. */
-    public Activity process(MessageTrace passage, String subscription) {
-        var context = Correlation.in(passage.sent().toContext(), passage.conversation());
-        var span =
-                message("process", passage)
-                        .setSpanKind(SpanKind.CONSUMER)
-                        .setParent(context)
-                        .setAttribute(TelemetryNames.SUBSCRIPTION, subscription);
-        if (passage.isReplay()) span.addLink(passage.created().span());
-        return new Activity(span.startSpan(), context);
-    }
-
-    /**
-     * A subscription works messages off together. They come from different traces, so this is one
-     * of its own, linked to theirs.
-     */
-    public Activity process(List<MessageTrace> passages, String subscription) {
-        var span =
-                operation("process", destination(passages))
-                        .setSpanKind(SpanKind.CONSUMER)
-                        .setAttribute(TelemetryNames.SUBSCRIPTION, subscription)
-                        .setAttribute(TelemetryNames.MESSAGES, (long) passages.size());
-        var recorded =
-                passages.stream().map(MessageTrace::sent).filter(TraceContext::isSampled).toList();
-        recorded.forEach(sent -> span.addLink(sent.span()));
-        // where none is to be recorded, this is not either
-        var context = recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
-        return new Activity(span.setParent(context).startSpan(), context);
-    }
-
-    /** Where all of them came from, as exactly as that can be said. */
-    private static String destination(List<MessageTrace> passages) {
-        var addresses = passages.stream().map(MessageTrace::destination).distinct().toList();
-        return addresses.size() == 1 ? addresses.getFirst() : "events";
-    }
-
-    private SpanBuilder message(String operation, MessageTrace passage) {
-        return operation(operation, passage.destination())
-                .setAttribute(TelemetryNames.MESSAGE, passage.message())
-                .setAttribute(TelemetryNames.CONVERSATION, passage.conversation());
-    }
-
-    private SpanBuilder operation(String operation, String destination) {
-        return tracer.spanBuilder(operation + " " + destination)
-                .setAttribute(TelemetryNames.SYSTEM, TelemetryNames.ACTIVEMQ)
-                .setAttribute(TelemetryNames.OPERATION, operation)
-                .setAttribute(TelemetryNames.OPERATION_TYPE, operation)
-                .setAttribute(TelemetryNames.DESTINATION, destination);
-    }
-
-    /**
-     * An event that is applied to something that is derived from the log.
-     *
-     * @param created the context in which it came to be
-     */
-    public record Applied(TraceContext created, Instant recordedAt) {}
-
-    /**
-     * Events that are applied together: a span below each that they came from. Where there are too
-     * many of those, or they are long past, it is one span that is linked to them. Where they came
-     * from nowhere, or nobody wants that recorded, it is nothing.
-     */
-    public SpanGroup apply(String name, List<Applied> events) {
-        var group = new SpanGroup();
-        if (areOff) return group;
-        var places = byPlace(events);
-        if (places.isEmpty()) return group;
-        boolean isReplay = events.getFirst().recordedAt().isBefore(Instant.now().minus(REPLAYED));
-        if (isReplay || places.size() > PLACES) {
-            var span = applied(name, events.size()).setNoParent();
-            places.keySet().forEach(place -> span.addLink(place.span()));
-            group.add(span.startSpan());
-        } else {
-            places.forEach((place, count) -> group.add(below(place, name, count)));
-        }
-        return group;
-    }
-
-    private static Map<TraceContext, Long> byPlace(List<Applied> events) {
-        return events.stream()
-                .filter(event -> event.created().isSampled())
-                .collect(
-                        Collectors.groupingBy(
-                                Applied::created, LinkedHashMap::new, Collectors.counting()));
-    }
-
-    private Span below(TraceContext place, String name, long events) {
-        return applied(name, events).setParent(place.toContext()).startSpan();
-    }
-
-    private SpanBuilder applied(String name, long events) {
-        return tracer.spanBuilder(name).setAttribute("ordinal.events", events);
     }
 }

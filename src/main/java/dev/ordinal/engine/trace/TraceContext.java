@@ -47,12 +47,12 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
     }
 
     /** As the parent of what follows; what cannot be read begins a trace of its own. */
-    Context toContext() {
+    public Context toContext() {
         return traceparent == null ? Context.root() : W3C.extract(Context.root(), this, HEADERS);
     }
 
     /** Whether whoever began it wants it recorded. */
-    boolean isSampled() {
+    public boolean isSampled() {
         return traceparent != null && span().isSampled();
     }
 

@@ -4,7 +4,7 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.InvalidEventException;
 import dev.ordinal.engine.schema.internal.UnknownEventException;
 import dev.ordinal.engine.schema.internal.UnreadableEventException;

@@ -7,9 +7,9 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.UnreadableEventException;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.upcast.Revisions;
 import dev.ordinal.engine.schema.upcast.Downcaster;
@@ -114,11 +114,11 @@ public final class UpcasterSpec {
         }
     }
 
-    private EventDecoder<Event> decoder(Event... records) {
+    private VocabularyDecoder<Event> decoder(Event... records) {
         return decoder(Stream.of(records).map(Event::getClass).collect(Collectors.toSet()));
     }
 
-    private EventDecoder<Event> decoder(Set<Class<? extends Event>> records) {
+    private VocabularyDecoder<Event> decoder(Set<Class<? extends Event>> records) {
         var module = new ModuleDefinition("test", Set.of(), records);
         return new EventRegistry(List.of(module), schemas, new Revisions(revisions, schemas))
                 .decoder();

@@ -10,8 +10,8 @@ import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.log.internal.Snapshots;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class AggregateStates<S> {
 
     private final Aggregate<?, S, ?> aggregate;
     private final Tools tools;
-    private final EventDecoder<?> decoder;
+    private final VocabularyDecoder<?> decoder;
     private final StateCodec<S> codec;
     private final Cache<StreamId, VersionedState<S>> recent;
 

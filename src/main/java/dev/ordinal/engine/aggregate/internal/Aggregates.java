@@ -8,7 +8,7 @@ import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.internal.Snapshots;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

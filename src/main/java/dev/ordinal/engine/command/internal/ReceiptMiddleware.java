@@ -7,10 +7,10 @@ import dev.ordinal.engine.command.CommandResult.Decided;
 import dev.ordinal.engine.command.CommandResult.KeyReused;
 import dev.ordinal.engine.command.CommandResult.StillRunning;
 import dev.ordinal.engine.command.IdempotencyKey;
-import dev.ordinal.engine.database.Retention;
 import dev.ordinal.engine.database.internal.AdvisoryLocks;
 import dev.ordinal.engine.database.internal.LockSpace;
 import dev.ordinal.engine.database.internal.Purge;
+import dev.ordinal.engine.database.internal.Retention;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Command;
 

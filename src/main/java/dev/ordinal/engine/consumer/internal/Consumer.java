@@ -7,7 +7,7 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.Broker;
 import dev.ordinal.engine.transport.internal.BrokerException;
@@ -37,7 +37,7 @@ final class Consumer<E extends Event> {
             Breakers breakers,
             ProbeLock probeLock,
             ConsumerMetrics metrics,
-            Spans spans,
+            MessageSpans spans,
             ApplicationPackages modules) {
 
         FailureCause causeOf(RuntimeException failure) {

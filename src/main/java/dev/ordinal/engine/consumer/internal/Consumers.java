@@ -8,8 +8,8 @@ import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.module.internal.ServerModules;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 import dev.ordinal.engine.transport.internal.Broker;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 
@@ -38,7 +38,7 @@ class Consumers {
     @Inject private Breakers breakers;
     @Inject private ProbeLock probeLock;
     @Inject private Meter meter;
-    @Inject private Spans spans;
+    @Inject private MessageSpans spans;
     @Inject private StartupChecks checks;
     @Inject private ServerModules modules;
 

@@ -4,14 +4,14 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.consumer.UnwantedEventException;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Event;
-import dev.ordinal.engine.schema.internal.EventDecoder;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.PassedOver;
 
 import java.util.List;
 
 /** Has a subscription work off an event once, in the caller's transaction. */
 record Handler<E extends Event>(
-        Subscription<E> subscription, EventDecoder<E> decoder, Inbox inbox) {
+        Subscription<E> subscription, VocabularyDecoder<E> decoder, Inbox inbox) {
 
     /**
      * What is to be done with an event.

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.consumer.internal;
 
 import dev.ordinal.engine.database.NativeQueries;
-import dev.ordinal.engine.database.Retention;
 import dev.ordinal.engine.database.internal.Purge;
+import dev.ordinal.engine.database.internal.Retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

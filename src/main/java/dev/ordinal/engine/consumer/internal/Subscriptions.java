@@ -5,7 +5,7 @@ import dev.ordinal.engine.consumer.SubscriptionSource;
 import dev.ordinal.engine.consumer.internal.ReplayPreview.Outcome;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.log.StoredEvent;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.UnknownEventException;
 import dev.ordinal.engine.schema.internal.UnreadableEventException;
 import dev.ordinal.engine.transport.internal.Binding;

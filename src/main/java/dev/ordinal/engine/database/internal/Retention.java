@@ -1,6 +1,5 @@
-package dev.ordinal.engine.database;
+package dev.ordinal.engine.database.internal;
 
-import dev.ordinal.engine.database.internal.Purge;
 import dev.ordinal.engine.lifecycle.PeriodicTask;
 
 import java.time.Duration;

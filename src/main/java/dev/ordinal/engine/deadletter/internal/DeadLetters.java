@@ -9,7 +9,7 @@ import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterDiscarde
 import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterEdited;
 import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterReplayed;
 import dev.ordinal.engine.json.Json;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.Violation;
 import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.DeadLetter;

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.deadletter.internal;
 
 import dev.ordinal.engine.database.NativeQueries;
-import dev.ordinal.engine.database.Retention;
 import dev.ordinal.engine.database.internal.Purge;
+import dev.ordinal.engine.database.internal.Retention;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.health.internal;
 
-import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.reader.internal.ReaderFailure;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,6 +13,7 @@ import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
@@ -21,6 +22,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** One row of the log. Rows are written by {@link EventStore} alone and never changed. */
@@ -187,6 +189,14 @@ public class EventRow {
     private Instant recordedAt;
 
     protected EventRow() {}
+
+    /** The events that a named query finds, with its parameters in order. */
+    public static List<StoredEvent> read(
+            EntityManager entities, String query, Object... parameters) {
+        var rows = entities.createNamedQuery(query, EventRow.class);
+        for (int i = 0; i < parameters.length; i++) rows.setParameter(i + 1, parameters[i]);
+        return rows.getResultStream().map(EventRow::toStoredEvent).toList();
+    }
 
     public StoredEvent toStoredEvent() {
         var who = new Actor(actor, actorRole);

@@ -2,9 +2,8 @@ package dev.ordinal.engine.log.internal;
 
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.StartOrder;
-import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.UnknownEventException;
 import dev.ordinal.engine.schema.internal.UnreadableEventException;
 
@@ -30,7 +29,7 @@ public class StoredVersions {
 
     private static final Logger LOG = Logger.getLogger(StoredVersions.class.getName());
 
-    @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
 
@@ -54,7 +53,7 @@ public class StoredVersions {
 
     private Map<String, String> check() {
         var found = new TreeMap<String, String>();
-        for (EventName type : store.types()) {
+        for (EventName type : scan.types()) {
             faultOf(type).ifPresent(why -> found.put(type.toString(), why));
         }
         return Map.copyOf(found);
@@ -62,7 +61,7 @@ public class StoredVersions {
 
     private Optional<String> faultOf(EventName type) {
         try {
-            store.anyOf(type).ifPresent(event -> event.read(registry.decoder()));
+            scan.anyOf(type).ifPresent(event -> event.read(registry.decoder()));
             return Optional.empty();
         } catch (UnknownEventException | UnreadableEventException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -5,11 +5,11 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.reader.Reader;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.schema.internal.EventDecoder;
-import dev.ordinal.engine.trace.Spans;
-import dev.ordinal.engine.trace.Spans.Applied;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.schema.internal.VocabularyDecoder;
 import dev.ordinal.engine.trace.TraceContext;
+import dev.ordinal.engine.trace.internal.MessageSpans;
+import dev.ordinal.engine.trace.internal.MessageSpans.Applied;
 import dev.ordinal.engine.trace.internal.SpanGroup;
 
 import java.time.Duration;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 final class ProjectionReader<E extends Event> implements Reader {
 
     private final Projection<E> projection;
-    private final EventDecoder<E> decoder;
-    private final Spans spans;
+    private final VocabularyDecoder<E> decoder;
+    private final MessageSpans spans;
     private final int partitions;
 
     ProjectionReader(
-            Projection<E> projection, EventRegistry registry, Spans spans, int partitions) {
+            Projection<E> projection, EventRegistry registry, MessageSpans spans, int partitions) {
         this.projection = projection;
         this.decoder = registry.decoder(projection.events());
         this.spans = spans;

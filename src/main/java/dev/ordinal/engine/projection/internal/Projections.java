@@ -3,8 +3,8 @@ package dev.ordinal.engine.projection.internal;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.reader.ReaderSource;
-import dev.ordinal.engine.schema.EventRegistry;
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.schema.internal.EventRegistry;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -25,7 +25,7 @@ public class Projections implements ReaderSource {
 
     @Inject @Any private Instance<Projection<?>> projections;
     @Inject private EventRegistry registry;
-    @Inject private Spans spans;
+    @Inject private MessageSpans spans;
 
     @Inject
     @ConfigProperty(name = "ordinal.projections.partitions", defaultValue = "4")

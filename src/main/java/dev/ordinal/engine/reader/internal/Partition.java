@@ -4,12 +4,11 @@ import dev.ordinal.engine.breaker.internal.BreakerRejection;
 import dev.ordinal.engine.breaker.internal.Breakers;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.Workers;
-import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.log.internal.Slots;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.Reader;
 
 import java.time.Duration;
@@ -31,7 +30,7 @@ final class Partition {
     /** What every partition works with. */
     record Engine(
             Checkpoints checkpoints,
-            EventStore store,
+            LogScan scan,
             LogTail tail,
             Transactions transactions,
             Workers workers,
@@ -117,7 +116,7 @@ final class Partition {
     private Taken readBehind(CheckpointRow checkpoint) {
         long end = engine.tail().position();
         int limit = failures == 0 ? engine.settings().batch() : 1;
-        var events = engine.store().readAll(checkpoint.position(), end, slots, limit);
+        var events = engine.scan().readAll(checkpoint.position(), end, slots, limit);
         if (!events.isEmpty()) reader.read(events);
         boolean isFull = events.size() == limit;
         position = isFull ? events.getLast().metadata().position() : end;

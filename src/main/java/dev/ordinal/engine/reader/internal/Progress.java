@@ -1,14 +1,9 @@
-package dev.ordinal.engine.reader;
+package dev.ordinal.engine.reader.internal;
 
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.failure.Backoff;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.reader.internal.Checkpoints;
-import dev.ordinal.engine.reader.internal.Lag;
-import dev.ordinal.engine.reader.internal.ReaderFailure;
-import dev.ordinal.engine.reader.internal.ReaderStatus;
-import dev.ordinal.engine.reader.internal.StreamWaiters;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

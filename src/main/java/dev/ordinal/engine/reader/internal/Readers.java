@@ -5,9 +5,8 @@ import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.lifecycle.internal.StartupChecks;
-import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.LogTail;
-import dev.ordinal.engine.reader.Progress;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.reader.ReaderSource;
 
@@ -31,7 +30,7 @@ class Readers {
     @Inject @Any private Instance<Reader> readers;
     @Inject @Any private Instance<ReaderSource> sources;
     @Inject private Checkpoints checkpoints;
-    @Inject private EventStore store;
+    @Inject private LogScan scan;
     @Inject private LogTail tail;
     @Inject private Transactions transactions;
     @Inject private Workers workers;
@@ -46,7 +45,7 @@ class Readers {
         var engine =
                 new Partition.Engine(
                         checkpoints,
-                        store,
+                        scan,
                         tail,
                         transactions,
                         workers,

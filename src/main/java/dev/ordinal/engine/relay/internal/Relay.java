@@ -3,7 +3,7 @@ package dev.ordinal.engine.relay.internal;
 import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.reader.Reader;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.engine.transport.internal.Outgoing;
 import dev.ordinal.engine.transport.internal.Outgoing.ToAll;

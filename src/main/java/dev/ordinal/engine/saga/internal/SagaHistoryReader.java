@@ -9,7 +9,7 @@ import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.internal.SagaEvent.SagaStepped;
 import dev.ordinal.engine.saga.internal.SagaHistory.Answer;
 import dev.ordinal.engine.saga.internal.SagaHistory.Sent;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.saga.Saga;
 import dev.ordinal.engine.saga.internal.SagaEvent.SagaStepped;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,13 +1,11 @@
-package dev.ordinal.engine.schema;
+package dev.ordinal.engine.schema.internal;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.internal.EventDecoder;
-import dev.ordinal.engine.schema.internal.InvalidEventException;
-import dev.ordinal.engine.schema.internal.UndeclaredEventException;
+import dev.ordinal.engine.schema.EventDecoders;
 import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.compatibility.Compatibility;
@@ -30,7 +28,7 @@ import java.util.stream.Collectors;
  * Which events there are: names and versions, schemas, steps between versions, and the records that
  * the modules write. Nothing else can be written, and all of it can be read. Immutable.
  */
-public final class EventRegistry {
+public final class EventRegistry implements EventDecoders {
 
     /** What is needed to write events of one type. */
     private record Declared(EventName name, EventSchema schema, boolean isPublished) {}
@@ -39,8 +37,8 @@ public final class EventRegistry {
     private final Revisions revisions;
     private final Map<Class<?>, Declared> declared = new HashMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
-    private final EventDecoder<Event> everything;
-    private final Map<Class<?>, EventDecoder<?>> decoders = new ConcurrentHashMap<>();
+    private final VocabularyDecoder<Event> everything;
+    private final Map<Class<?>, VocabularyDecoder<?>> decoders = new ConcurrentHashMap<>();
 
     /**
      * Reads the names off the records.
@@ -161,26 +159,23 @@ public final class EventRegistry {
         return Json.TOLERANT.writeValueAsString(body);
     }
 
-    /**
-     * Reads events as the records of a vocabulary, each in the version that its record names, and
-     * passes over what is not in it.
-     */
-    public <E extends Event> EventDecoder<E> decoder(Class<E> vocabulary) {
+    @Override
+    public <E extends Event> VocabularyDecoder<E> decoder(Class<E> vocabulary) {
         @SuppressWarnings("unchecked") // made for this very class
         var decoder =
-                (EventDecoder<E>)
+                (VocabularyDecoder<E>)
                         decoders.computeIfAbsent(
                                 vocabulary, _ -> decoder(vocabulary, leaves(vocabulary), false));
         return decoder;
     }
 
     /** Reads events as the records of a vocabulary that must cover them all. */
-    public <E extends Event> EventDecoder<E> strictDecoder(Class<E> vocabulary) {
+    public <E extends Event> VocabularyDecoder<E> strictDecoder(Class<E> vocabulary) {
         return decoder(vocabulary, leaves(vocabulary), true);
     }
 
     /** Reads every event as a record that a module declares. */
-    public EventDecoder<Event> decoder() {
+    public VocabularyDecoder<Event> decoder() {
         return everything;
     }
 
@@ -188,13 +183,13 @@ public final class EventRegistry {
         return new ModuleDefinition("", Set.of(), Set.of(vocabulary)).eventTypes();
     }
 
-    private <E extends Event> EventDecoder<E> decoder(
+    private <E extends Event> VocabularyDecoder<E> decoder(
             Class<E> vocabulary, Set<Class<?>> records, boolean isStrict) {
         var wanted = wanted(vocabulary, records);
         var byName = new HashMap<String, EventName>();
         wanted.keySet().forEach(name -> byName.put(name.name(), name));
         var routes = new UpcastRoutes(schemas, revisions, byName, this::isPublished, isStrict);
-        return new EventDecoder<>(
+        return new VocabularyDecoder<>(
                 vocabulary, wanted, routes, new Conversion(schemas), schemas.names());
     }
 

@@ -3,7 +3,6 @@ package dev.ordinal.engine.schema.internal;
 import dev.ordinal.engine.lifecycle.StartFailed;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.catalog.UnsoundSchemaException;
 import dev.ordinal.engine.schema.internal.upcast.Revisions;

@@ -3,6 +3,7 @@ package dev.ordinal.engine.schema.internal;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
+import dev.ordinal.engine.schema.EventDecoder;
 import dev.ordinal.engine.schema.internal.upcast.Conversion;
 import dev.ordinal.engine.schema.internal.upcast.UpcastException;
 import dev.ordinal.engine.schema.internal.upcast.UpcastRoute;
@@ -29,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param <E> the vocabulary
  */
-public final class EventDecoder<E extends Event> {
+public final class VocabularyDecoder<E extends Event> implements EventDecoder<E> {
 
     private final Class<E> vocabulary;
     private final Map<EventName, ObjectReader> records = new HashMap<>();
@@ -38,7 +39,7 @@ public final class EventDecoder<E extends Event> {
     private final Conversion conversion;
     private final Set<String> known;
 
-    public EventDecoder(
+    public VocabularyDecoder(
             Class<E> vocabulary,
             Map<EventName, Class<?>> records,
             UpcastRoutes finder,
@@ -57,13 +58,12 @@ public final class EventDecoder<E extends Event> {
     }
 
     /**
-     * What an event is in this vocabulary: one record as a rule, several if it was split, none if
-     * it was dropped or is of no interest.
+     * {@inheritDoc}
      *
-     * @param position where it stands in the log, for errors
      * @throws UnknownEventException if it is of a name or version that leads to no record
      * @throws UnreadableEventException if its body does not fit, or a step cannot be made
      */
+    @Override
     public List<E> decode(EventName type, String body, long position) {
         return switch (route(type)) {
             case Arrival(EventName wanted) -> List.of(read(wanted, type, body, position));

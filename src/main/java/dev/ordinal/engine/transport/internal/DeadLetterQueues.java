@@ -2,7 +2,7 @@ package dev.ordinal.engine.transport.internal;
 
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class DeadLetterQueues {
 
     @Inject private Broker broker;
     @Inject private QueueDepths depths;
-    @Inject private Spans spans;
+    @Inject private MessageSpans spans;
 
     /**
      * The dead letters of a subscription, the oldest first.

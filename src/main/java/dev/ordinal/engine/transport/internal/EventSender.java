@@ -1,6 +1,6 @@
 package dev.ordinal.engine.transport.internal;
 
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 import dev.ordinal.engine.trace.internal.SpanGroup;
 
 import jakarta.annotation.PreDestroy;
@@ -21,7 +21,7 @@ import java.util.List;
 public class EventSender {
 
     @Inject private Broker broker;
-    @Inject private Spans spans;
+    @Inject private MessageSpans spans;
     @Inject @Any private Instance<Bindings> bindings;
     private @Nullable JMSContext connection;
 

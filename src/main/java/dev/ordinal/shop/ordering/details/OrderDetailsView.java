@@ -5,7 +5,7 @@ import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.privacy.PersonalDataReader;
 import dev.ordinal.engine.projection.Projection;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.EventDecoders;
 import dev.ordinal.shop.ordering.contract.OrderCommand;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 
@@ -27,7 +27,7 @@ public class OrderDetailsView {
 
     @PersistenceContext private EntityManager rows;
     @Inject private EventStore store;
-    @Inject private EventRegistry registry;
+    @Inject private EventDecoders decoders;
     @Inject private PersonalDataReader disclosure;
 
     /** The projection that keeps the read model. */
@@ -58,7 +58,7 @@ public class OrderDetailsView {
     }
 
     private Optional<OrderDetails> replay(List<StoredEvent> events) {
-        var decoder = registry.decoder(OrderEvent.class);
+        var decoder = decoders.decoder(OrderEvent.class);
         @Nullable OrderDetails order = null;
         for (StoredEvent stored : events) {
             for (OrderEvent event : stored.read(decoder)) {

@@ -10,7 +10,7 @@ import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.EventDecoders;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.shop.ordering.contract.OrderCommand;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
@@ -53,7 +53,7 @@ public class OrderHistoryResource {
 
     @Inject private EventStore store;
     @Inject private Transactions transactions;
-    @Inject private EventRegistry registry;
+    @Inject private EventDecoders decoders;
     @Inject private ShownEvents shown;
     @Inject private Callers callers;
 
@@ -79,7 +79,7 @@ public class OrderHistoryResource {
     private void requireVisible(StreamId stream, Caller caller) {
         boolean visible =
                 transactions.call(() -> store.readUpTo(stream, 1)).stream()
-                        .flatMap(event -> event.read(registry.decoder(OrderEvent.class)).stream())
+                        .flatMap(event -> event.read(decoders.decoder(OrderEvent.class)).stream())
                         .anyMatch(
                                 e -> e instanceof OrderCreated c && caller.maySee(c.customerId()));
         if (!visible) throw ProblemException.of("order.not-found", null);

@@ -17,7 +17,7 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.UnreadableEventException;
 import dev.ordinal.engine.schema.internal.upcast.Revisions;
 

@@ -1,4 +1,4 @@
-package dev.ordinal.engine.schema;
+package dev.ordinal.engine.schema.internal;
 
 import static dev.ordinal.engine.schema.internal.Schemas.catalog;
 import static dev.ordinal.engine.schema.internal.Schemas.schema;
@@ -13,8 +13,6 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.internal.InvalidEventException;
-import dev.ordinal.engine.schema.internal.UndeclaredEventException;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.catalog.Violation;
 import dev.ordinal.engine.schema.internal.compatibility.Compatibility;

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.message.ModuleDefinition;
-import dev.ordinal.engine.schema.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.SchemaCatalog;
 import dev.ordinal.engine.schema.internal.upcast.Revisions;
 import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.Arrival;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Set;
 
-class EventDecoderTest {
+class VocabularyDecoderTest {
 
     sealed interface DoorEvent extends Event {}
 
@@ -74,14 +73,14 @@ class EventDecoderTest {
     }
 
     private static void assertUnknown(
-            EventDecoder<?> decoder, String event, String why, long position) {
+            VocabularyDecoder<?> decoder, String event, String why, long position) {
         assertThatThrownBy(() -> decoder.decode(event(event), OLD, position))
                 .isInstanceOf(UnknownEventException.class)
                 .hasMessageContaining(event + " at position " + position)
                 .hasMessageContaining(why);
     }
 
-    private static void assertUnreadable(EventDecoder<?> decoder, String event, String body) {
+    private static void assertUnreadable(VocabularyDecoder<?> decoder, String event, String body) {
         assertThatThrownBy(() -> decoder.decode(event(event), body, 79))
                 .as(body)
                 .isInstanceOf(UnreadableEventException.class)

@@ -13,7 +13,7 @@ import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.trace.Spans;
+import dev.ordinal.engine.trace.internal.MessageSpans;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.Certificate;
@@ -190,8 +190,8 @@ class ShippedBrokerIT {
                 .bean();
     }
 
-    private static Spans noSpans() {
-        return Injected.into(new Spans())
+    private static MessageSpans noSpans() {
+        return Injected.into(new MessageSpans())
                 .with("tracer", OpenTelemetry.noop().getTracer("none"))
                 .with("areOff", true)
                 .bean();

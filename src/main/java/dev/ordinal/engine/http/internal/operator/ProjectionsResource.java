@@ -2,7 +2,7 @@ package dev.ordinal.engine.http.internal.operator;
 
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.projection.internal.Projections;
-import dev.ordinal.engine.reader.Progress;
+import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.reader.internal.ReaderStatus;
 
 import jakarta.annotation.security.RolesAllowed;

@@ -4,7 +4,7 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.http.internal.ServiceInfo;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.consumer.Subscription;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.json.Json;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.compatibility.Finding;
 import dev.ordinal.engine.schema.internal.compatibility.Verdict;
 

@@ -6,7 +6,7 @@ import dev.ordinal.engine.http.internal.registry.SchemasResource.Assessment;
 import dev.ordinal.engine.http.internal.registry.SchemasResource.Proposal;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.SemanticVersion;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 import dev.ordinal.engine.schema.internal.catalog.UnsoundSchemaException;
 import dev.ordinal.engine.schema.internal.compatibility.ReleaseRules;

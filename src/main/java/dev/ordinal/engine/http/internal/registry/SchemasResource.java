@@ -3,7 +3,7 @@ package dev.ordinal.engine.http.internal.registry;
 import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.compatibility.Finding;
 
 import jakarta.annotation.security.PermitAll;

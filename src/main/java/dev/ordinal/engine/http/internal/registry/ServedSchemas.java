@@ -1,7 +1,7 @@
 package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.message.EventName;
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.http.internal.registry;
 
-import dev.ordinal.engine.schema.EventRegistry;
+import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.EventSchema;
 
 import jakarta.enterprise.context.ApplicationScoped;
