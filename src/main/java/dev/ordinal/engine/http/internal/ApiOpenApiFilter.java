@@ -3,6 +3,7 @@ package dev.ordinal.engine.http.internal;
 import dev.ordinal.engine.http.CommandHeaders;
 import dev.ordinal.engine.http.Problems;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -19,8 +20,11 @@ import java.util.List;
  */
 public final class ApiOpenApiFilter implements OASFilter {
 
-    private static final List<String> WITHOUT =
-            List.of("/api/token", "/api/token/keys", "/api/payments/webhook");
+    /** The setting that lists the paths which take no token, with commas between them. */
+    private static final String OPEN = "ordinal.openapi.open";
+
+    private final List<String> open =
+            ConfigProvider.getConfig().getOptionalValues(OPEN, String.class).orElse(List.of());
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
@@ -31,7 +35,7 @@ public final class ApiOpenApiFilter implements OASFilter {
                         item.getOperations().values().forEach(call -> describe(path, call)));
     }
 
-    private static void describe(String path, Operation call) {
+    private void describe(String path, Operation call) {
         if (takesCommand(call)) describeCommand(call);
         if (takesToken(path)) {
             call.getResponses().addAPIResponse("401", problem("No token, or none that is valid"));
@@ -56,8 +60,8 @@ public final class ApiOpenApiFilter implements OASFilter {
                         .anyMatch(CommandHeaders.IDEMPOTENCY_KEY::equals);
     }
 
-    private static boolean takesToken(String path) {
-        return path.startsWith(ApiApplication.PATH + "/") && !WITHOUT.contains(path);
+    private boolean takesToken(String path) {
+        return path.startsWith(ApiApplication.PATH + "/") && !open.contains(path);
     }
 
     private static APIResponse problem(String description) {
