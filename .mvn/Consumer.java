@@ -91,7 +91,10 @@ class Consumer {
 
     private static String repository(String id, Path folder, String updates) {
         return """
-        <repository><id>%s</id><url>%s</url><snapshots><updatePolicy>%s</updatePolicy></snapshots></repository>\
+        <repository><id>%s</id><url>%s</url>
+          <releases><checksumPolicy>ignore</checksumPolicy></releases>
+          <snapshots><updatePolicy>%s</updatePolicy><checksumPolicy>ignore</checksumPolicy></snapshots>
+        </repository>\
         """
                 .formatted(id, folder.toAbsolutePath().toUri(), updates);
     }

@@ -21,8 +21,7 @@ public final class SampleDeployment {
     private static final String CLASSES = "/WEB-INF/classes/";
 
     /** What any service has. */
-    private static final Set<String> KEPT =
-            Set.of("", "META-INF/persistence.xml", "db/migration/flyway.location");
+    private static final Set<String> KEPT = Set.of("", "META-INF/persistence.xml");
 
     private SampleDeployment() {}
 
