@@ -11,8 +11,9 @@ import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Actor;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.shop.ordering.contract.Examples;
-import dev.ordinal.shop.ordering.contract.OrderCommand.PlaceOrder;
+import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterCommand.StartCounter;
+import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.OrdinalDeployment;
 
 import jakarta.inject.Inject;
@@ -35,16 +36,17 @@ class AuditIT {
 
     @Deployment
     static WebArchive application() {
-        return OrdinalDeployment.configured("ordinal.audit.roles=clerk,operator")
-                .addClasses(AuditIT.class, Counting.class, Examples.class);
+        return OrdinalDeployment.configure(
+                SampleDeployment.with(AuditIT.class, Counting.class),
+                "ordinal.audit.roles=clerk,operator");
     }
 
-    private StreamId place(String role) {
-        UUID order = Ids.next();
-        var items = List.of(Examples.item("tea", 1, "1"));
+    private StreamId start(String role) {
+        UUID counter = Ids.next();
         bus.send(
-                new PlaceOrder(order, "carol", items), CommandContext.by(new Actor("carol", role)));
-        return StreamId.of("order", order);
+                new StartCounter(counter, CounterClient.LABEL, CounterClient.LIMIT),
+                CommandContext.by(new Actor(CounterClient.CAROL, role)));
+        return CounterClient.stream(counter);
     }
 
     private List<StreamId> listed() {
@@ -55,10 +57,10 @@ class AuditIT {
 
     @Test
     void roles_of_the_configuration_are_listed_and_no_others() {
-        var clerks = place("clerk");
-        var operators = place("operator");
-        var admins = place("admin");
-        var customers = place("customer");
+        var clerks = start("clerk");
+        var operators = start("operator");
+        var admins = start("admin");
+        var customers = start("customer");
         assertThat(listed()).contains(clerks, operators).doesNotContain(admins, customers);
     }
 

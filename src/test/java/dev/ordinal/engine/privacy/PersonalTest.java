@@ -8,7 +8,6 @@ import dev.ordinal.engine.privacy.internal.BrokenSealException;
 import dev.ordinal.engine.privacy.internal.MasterKey;
 import dev.ordinal.engine.privacy.internal.Person;
 import dev.ordinal.engine.privacy.internal.Vault;
-import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCancelled;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +18,9 @@ class PersonalTest {
 
     private static final String TEXT = "my brother's address is 12 Elm Street";
     private static final MasterKey MASTER = MasterKey.parse(base64(1));
+
+    /** An event with a text of a person. */
+    private record Complained(UUID id, Personal reason) {}
 
     private final Person alice = Person.fresh("alice");
     private final Person bob = Person.fresh("bob");
@@ -50,7 +52,7 @@ class PersonalTest {
 
     @Test
     void nobody_sees_the_text_in_a_log() {
-        var event = new OrderCancelled(UUID.randomUUID(), Personal.plain(TEXT));
+        var event = new Complained(UUID.randomUUID(), Personal.plain(TEXT));
         assertThat(event.toString()).doesNotContain(TEXT);
         var sealed = alice.seal(TEXT);
         assertThat(sealed.toString()).contains(alice.id().toString());
@@ -119,13 +121,13 @@ class PersonalTest {
     @Test
     void in_json_it_is_a_string_and_one_of_before_is_read_as_it_stands() {
         var id = UUID.randomUUID();
-        var event = new OrderCancelled(id, alice.seal(TEXT));
+        var event = new Complained(id, alice.seal(TEXT));
         var json = Json.TOLERANT.writeValueAsString(event);
         assertThat(json).contains("\"reason\":\"personal:v1:" + alice.id());
-        assertThat(Json.TOLERANT.readValue(json, OrderCancelled.class)).isEqualTo(event);
+        assertThat(Json.TOLERANT.readValue(json, Complained.class)).isEqualTo(event);
 
-        var old = "{\"orderId\":\"%s\",\"reason\":\"personal:v1: was here\"}".formatted(id);
-        var read = Json.TOLERANT.readValue(old, OrderCancelled.class).reason();
+        var old = "{\"id\":\"%s\",\"reason\":\"personal:v1: was here\"}".formatted(id);
+        var read = Json.TOLERANT.readValue(old, Complained.class).reason();
         assertThat(read.person()).isEmpty();
         assertThat(read.written()).isEqualTo("personal:v1: was here");
     }
