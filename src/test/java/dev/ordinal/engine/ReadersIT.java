@@ -9,7 +9,9 @@ import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.reader.internal.ReaderStatus;
 import dev.ordinal.engine.sample.CounterClient;
+import dev.ordinal.engine.sample.CounterEvent;
 import dev.ordinal.engine.sample.CounterEvent.Counted;
+import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Sql;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
 /** What is told of a reader that is far behind costs no more than of one that is not. */
 @ArquillianTest
@@ -84,9 +88,11 @@ class ReadersIT {
     @Test
     void its_backlog_is_counted_up_to_a_limit() {
         var counter = Ids.next();
-        var counts = Collections.nCopies(MOST + 1, new Counted(counter, 1, null));
+        var started = new CounterStarted(counter, CounterClient.LABEL, CounterClient.LIMIT);
+        var events = new ArrayList<CounterEvent>(List.of(started));
+        events.addAll(Collections.nCopies(MOST, new Counted(counter, 1, null)));
         var origin = CommandContext.by(CounterClient.CAROL).origin();
-        transactions.run(() -> store.append(CounterClient.stream(counter), 0, counts, origin));
+        transactions.run(() -> store.append(CounterClient.stream(counter), 0, events, origin));
         assertThat(progress.all())
                 .filteredOn(status -> status.reader().equals(LEFT_BEHIND))
                 .extracting(ReaderStatus::lagEvents)
