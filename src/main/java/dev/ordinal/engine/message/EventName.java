@@ -1,17 +1,18 @@
 package dev.ordinal.engine.message;
 
 /**
- * An event type as the world knows it.
+ * The type of an event as it is stored and sent: a name and a version.
  *
- * @param name {@code order.item_added}
- * @param version semantic version of its schema
+ * @param name the public name: {@code order.item_added}
+ * @param version the semantic version of its schema, {@code major.minor.patch}
  */
 public record EventName(String name, String version) {
 
     /**
-     * The name that a record carries.
+     * The name that {@link EventType} gives a record.
      *
-     * @throws IllegalStateException if it carries none, or a version that is none
+     * @throws IllegalStateException if the record has no such annotation, or its version is not a
+     *     semantic version
      */
     public static EventName of(Class<?> type) {
         var annotation = type.getAnnotation(EventType.class);
@@ -27,9 +28,9 @@ public record EventName(String name, String version) {
     }
 
     /**
-     * The version, comparable.
+     * The version in a form that can be compared.
      *
-     * @throws IllegalArgumentException if it is no semantic version
+     * @throws IllegalArgumentException if it is not a semantic version
      */
     public SemanticVersion semanticVersion() {
         return SemanticVersion.parse(version);

@@ -5,13 +5,19 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
 import java.util.UUID;
 
-/** New identifiers: UUIDv7 (RFC 9562), so that they sort by time and keep indexes dense. */
+/**
+ * New identifiers: UUIDs of version 7 (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9562#section-5.7">RFC 9562, 5.7</a>). They begin with the
+ * time in milliseconds, so they sort by time and new entries of an index lie side by side. Not for
+ * deciders, which are pure: put the id into the command.
+ */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
+    /** A new id; threads may share the generator. */
     public static UUID next() {
         return GENERATOR.generate();
     }

@@ -5,22 +5,33 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a module brings along. A module hands one to CDI; the engine checks at start-up that every
- * command named here has one handler, and reads events only of the types named here.
+ * The vocabularies of one module. A module hands one to CDI:
  *
- * @param name the module's name: {@code ordering}
- * @param commands sealed vocabularies of commands (or single records)
- * @param events sealed vocabularies of events (or single records)
+ * <pre>{@code
+ * @Produces ModuleDefinition parcels() {
+ *     return new ModuleDefinition("parcels", Set.of(ParcelCommand.class), Set.of(ParcelEvent.class));
+ * }
+ * }</pre>
+ *
+ * The server does not start if a command named here has no handler or two, if an event has no
+ * {@link EventType} or no released schema, or if two modules name the same event. An event of a
+ * type that no module names cannot be appended.
+ *
+ * @param name the name of the module: {@code ordering}. Commands of other modules wait for it on
+ *     the queue {@code commands.<name>}, so it must not change
+ * @param commands the vocabularies of commands: sealed interfaces, or single records
+ * @param events the vocabularies of events that the module writes: sealed interfaces, or single
+ *     records
  */
 public record ModuleDefinition(
         String name, Set<Class<? extends Command>> commands, Set<Class<? extends Event>> events) {
 
-    /** Every command record of the vocabularies. */
+    /** The command records in the vocabularies. */
     public Set<Class<?>> commandTypes() {
         return leaves(commands);
     }
 
-    /** Every event record of the vocabularies. */
+    /** The event records in the vocabularies. */
     public Set<Class<?>> eventTypes() {
         return leaves(events);
     }

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Where a message came from.
+ * The origin of a message. The engine fills it in; it is stored with every event and sent with it.
  *
- * @param correlationId the same for everything that one request set off
- * @param causationId the command or event that caused this one
- * @param actor who wanted it
- * @param traceparent the W3C trace context of the span that caused it, or null outside a trace
+ * @param correlationId the id that everything has in common that one request has set off, across
+ *     modules and servers
+ * @param causationId the id of the command or event that led directly to this message
+ * @param actor whoever wanted it
+ * @param traceparent the trace context of the span that led to it (<a
+ *     href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>), or null outside a trace
  * @param tracestate the vendor part of that context, or null
  */
 public record Origin(

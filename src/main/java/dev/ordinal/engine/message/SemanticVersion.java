@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * The version of a schema: patch for documentation, minor for what is compatible, major for what
- * needs a step. Only released versions exist, so there is nothing behind the third number (<a
- * href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>, 2).
+ * The version of an event's schema (<a href="https://semver.org/spec/v2.0.0.html">Semantic
+ * Versioning 2.0.0</a>). A new patch number changes only documentation, a new minor number is a
+ * compatible change, and a new major number needs an {@link
+ * dev.ordinal.engine.schema.upcast.Upcaster} or {@link dev.ordinal.engine.schema.upcast.Splitter}.
+ * Pre-release and build suffixes are not accepted, and each number has at most six digits.
  */
 public record SemanticVersion(int major, int minor, int patch)
         implements Comparable<SemanticVersion> {
@@ -18,15 +20,15 @@ public record SemanticVersion(int major, int minor, int patch)
                     .thenComparingInt(SemanticVersion::minor)
                     .thenComparingInt(SemanticVersion::patch);
 
-    /** Whether the text is {@code major.minor.patch}. */
+    /** Whether a text is a version, {@code major.minor.patch}. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 
     /**
-     * Reads {@code major.minor.patch}.
+     * The version that a text stands for.
      *
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws IllegalArgumentException if the text is not {@code major.minor.patch}
      */
     public static SemanticVersion parse(String text) {
         var match = FORM.matcher(text);
@@ -40,17 +42,17 @@ public record SemanticVersion(int major, int minor, int patch)
                 Integer.parseInt(match.group(3)));
     }
 
-    /** The next version with only the documentation changed. */
+    /** The next version after a change of documentation. */
     public SemanticVersion nextPatch() {
         return new SemanticVersion(major, minor, patch + 1);
     }
 
-    /** The next version that stays compatible. */
+    /** The next version after a compatible change. */
     public SemanticVersion nextMinor() {
         return new SemanticVersion(major, minor + 1, 0);
     }
 
-    /** The next version that needs a step. */
+    /** The next version after an incompatible change. */
     public SemanticVersion nextMajor() {
         return new SemanticVersion(major + 1, 0, 0);
     }
