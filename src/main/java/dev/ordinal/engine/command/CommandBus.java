@@ -18,7 +18,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Takes every command to the one handler that is there for it. */
+/**
+ * The way of every command to its one handler, through the middleware. Resources send commands
+ * through {@link dev.ordinal.engine.http.CommandGateway}; a subscription or a worker sends them
+ * here:
+ *
+ * <pre>{@code
+ * var result = bus.send(new ConfirmParcel(id), CommandContext.by("parcel-scanner"));
+ * }</pre>
+ */
 @ApplicationScoped
 public class CommandBus {
 
@@ -50,9 +58,18 @@ public class CommandBus {
     }
 
     /**
-     * Sends a command and waits until it is decided and, if accepted, durable.
+     * Sends a command and waits for its result. Everything runs on the caller's thread. The bus
+     * begins a transaction, and an accepted command is durable when this returns. Inside a
+     * transaction of the caller the command joins it instead: it is durable when that one commits,
+     * and a result other than {@link CommandResult.Accepted} or {@link CommandResult.Refused} marks
+     * it for rollback.
+     *
+     * <p>When another transaction has appended to the stream meanwhile, the command is decided
+     * again on the new state, at most {@code ordinal.commands.attempts} times (10).
      *
      * @throws UnregisteredCommandException if no handler takes this type of command
+     * @throws RuntimeException if a handler, a policy or the database fails; the transaction is
+     *     rolled back, and nothing has happened
      */
     public CommandResult send(Command command, CommandContext context) {
         routes.handlerOf(command.getClass());

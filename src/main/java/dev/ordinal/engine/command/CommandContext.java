@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What comes with a command.
+ * The context of one command: who sends it, in which process, and on what conditions. Immutable.
  *
- * @param id of this sending of the command; the cause of the events that follow
- * @param correlationId of the request or process that it belongs to
- * @param actor who wants it
- * @param traceparent W3C trace context, or null
- * @param tracestate its vendor part, or null
- * @param expectedVersions the versions that the actor has seen and insists on, or null for any
- * @param key its idempotency key, or null
+ * @param id the id of this sending of the command: the causation id of its events
+ * @param correlationId the id of the request or process that the command belongs to
+ * @param actor whoever wants it; it is stored with the events
+ * @param traceparent the W3C trace context, or null; the bus puts in that of its own span
+ * @param tracestate the vendor part of it, or null
+ * @param expectedVersions the versions of the stream on which the command may be decided, or null
+ *     for any. On another version, a command that would be accepted is {@link CommandResult.Stale}
+ * @param key the idempotency key, or null
  */
 public record CommandContext(
         UUID id,
@@ -29,36 +30,44 @@ public record CommandContext(
         @Nullable Set<Long> expectedVersions,
         @Nullable IdempotencyKey key) {
 
-    /** A command of the service itself that starts something new. */
+    /**
+     * A command of a part of the service that starts a new process; the role is {@link
+     * Actor#SYSTEM}.
+     *
+     * @param system the name of that part
+     */
     public static CommandContext by(String system) {
         return by(Actor.system(system));
     }
 
-    /** A command that starts something new. */
+    /** A command that starts a new process: its id is the correlation id too. */
     public static CommandContext by(Actor actor) {
         var id = Ids.next();
         return new CommandContext(id, id, actor, null, null, null, null);
     }
 
+    /** This context with these expected versions. */
     public CommandContext expecting(@Nullable Set<Long> versions) {
         return new CommandContext(id, correlationId, actor, traceparent, tracestate, versions, key);
     }
 
+    /** This context with that idempotency key. */
     public CommandContext with(@Nullable IdempotencyKey newKey) {
         return new CommandContext(
                 id, correlationId, actor, traceparent, tracestate, expectedVersions, newKey);
     }
 
+    /** This context in that trace. */
     public CommandContext within(@Nullable String parent, @Nullable String state) {
         return new CommandContext(id, correlationId, actor, parent, state, expectedVersions, key);
     }
 
-    /** The origin of the events that this command leads to. */
+    /** The origin of the events that the command leads to. */
     public Origin origin() {
         return new Origin(correlationId, id, actor, traceparent, tracestate);
     }
 
-    /** Whether the actor takes the stream at this version. */
+    /** Whether the command may be decided on this version of its stream. */
     public boolean takes(long version) {
         return expectedVersions == null || expectedVersions.contains(version);
     }

@@ -2,9 +2,12 @@ package dev.ordinal.engine.command;
 
 import java.util.List;
 
-/** Brings handlers that are not beans themselves. */
+/**
+ * A source of handlers that are not beans themselves. The bus asks every CDI bean of this type
+ * once, when the server starts.
+ */
 public interface CommandHandlerSource {
 
-    /** The handlers, each for a vocabulary of its own. */
+    /** The handlers, each with a vocabulary of its own. */
     List<CommandHandler<?>> handlers();
 }

@@ -7,10 +7,16 @@ import dev.ordinal.engine.message.StreamId;
 
 import java.util.List;
 
-/** What became of a command. Only broken software and broken infrastructure throw. */
+/**
+ * The result of a command. Whatever a caller can bring about is a result; an exception means that
+ * software or infrastructure is broken. Only {@link Accepted} has changed anything.
+ */
 public sealed interface CommandResult {
 
-    /** Those that are kept with an idempotency key: the command was decided. */
+    /**
+     * The results that are kept with an idempotency key: a repetition gets the same one again.
+     * These names are stored.
+     */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "result")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Accepted.class, name = "accepted"),
@@ -19,38 +25,56 @@ public sealed interface CommandResult {
     sealed interface Decided extends CommandResult {}
 
     /**
-     * Done, and durable.
+     * The command is accepted, and its events are durable.
      *
-     * @param version the stream's version now
+     * @param stream the stream of the command
+     * @param version the version of the stream now; unchanged if there were no events
      */
     record Accepted(StreamId stream, long version) implements Decided {}
 
-    /** Refused by a rule of the domain, with its stable code. Nothing has happened. */
+    /**
+     * The command is refused by a rule of the domain.
+     *
+     * @param code the stable code of the rule: {@code order.already-paid}
+     */
     record Refused(String code) implements Decided {}
 
-    /** The caller expected another version of the stream than this current one. */
+    /**
+     * The command would be accepted, but the stream has another version than the sender expects.
+     *
+     * @param currentVersion the version that it has
+     */
     record Stale(long currentVersion) implements CommandResult {}
 
-    /** Others were faster, again and again. Trying once more may help. */
+    /**
+     * Other transactions have appended to the stream at every attempt. Sending the command again
+     * may help.
+     *
+     * @param stream the stream of the command
+     */
     record Conflict(StreamId stream) implements CommandResult {}
 
-    /** The command itself is no valid one, in any state. */
+    /**
+     * The command breaks constraints of Bean Validation, whatever the state is.
+     *
+     * @param violations all of them, sorted by path
+     */
     record Invalid(List<Violation> violations) implements CommandResult {}
 
-    /** The actor may not do this. */
+    /** A {@link CommandPolicy} does not permit the command. */
     record Forbidden() implements CommandResult {}
 
     /** The idempotency key was used with another command. */
     record KeyReused() implements CommandResult {}
 
-    /** The command with this idempotency key has not been answered yet. */
+    /** The first command with this idempotency key has no result yet. */
     record StillRunning() implements CommandResult {}
 
     /**
-     * One fault of an invalid command.
+     * One broken constraint.
      *
-     * @param path where in the command: {@code items[2].quantity}
-     * @param message what is wrong there
+     * @param path the place in the command, as Bean Validation writes it: {@code items[2].quantity}
+     * @param message the constraint, in words
      */
     record Violation(String path, String message) {}
 }

@@ -1,10 +1,12 @@
 package dev.ordinal.engine.command;
 
 /**
- * Recognises a command that is sent again.
+ * The key by which a command that is sent again is recognised. The second one is not handled; it
+ * gets the result of the first, for {@code ordinal.receipts.kept} (24 hours) after it.
  *
- * @param scope who sends what kind of command: keys of different scopes do not meet
- * @param key chosen by the sender
- * @param fingerprint of all that the sender sent with it
+ * @param scope who sends what kind of command; the same key in another scope is another key
+ * @param key the sender's text
+ * @param fingerprint a digest of all that was sent; with another fingerprint the result is {@link
+ *     CommandResult.KeyReused}
  */
 public record IdempotencyKey(String scope, String key, String fingerprint) {}

@@ -1,6 +1,9 @@
 package dev.ordinal.engine.command;
 
-/** A command was sent that no handler takes. */
+/**
+ * Thrown for a command that no handler on this server takes: its type is in the vocabulary of no
+ * {@link dev.ordinal.engine.aggregate.Aggregate} and no {@link CommandHandler}.
+ */
 public class UnregisteredCommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

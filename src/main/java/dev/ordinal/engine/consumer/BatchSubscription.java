@@ -8,20 +8,29 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A subscription that works off many events at once, for effects that are cheaper together. All
- * events of a batch are worked off in one transaction and acknowledged together. If that fails,
- * they are taken one at a time, so that only the bad one is tried again and given up.
+ * A subscription that processes many events in one transaction, for effects that are cheaper
+ * together, such as one request or statement for a hundred events. It cannot be {@linkplain
+ * #isOrdered ordered}, or the server does not start.
+ *
+ * <p>All events of a batch take effect together or not at all. If the handler throws, the events
+ * come again one at a time, each in a transaction of its own, so that only the bad one fails, is
+ * retried and becomes a dead letter; the failure of the batch itself is not counted. An event that
+ * is being retried comes alone, and so does every event while a circuit breaker that the handler
+ * calls is not closed.
  *
  * @param <E> the vocabulary
  */
 public interface BatchSubscription<E extends Event> extends Subscription<E> {
 
-    /** The most events of a batch. */
+    /** The most messages in a batch; 100 by default. */
     default int most() {
         return 100;
     }
 
-    /** How long a batch waits for more after its first event. */
+    /**
+     * The longest time that a batch waits for more messages after its first one; 5 seconds by
+     * default.
+     */
     default Duration longest() {
         return Duration.ofSeconds(5);
     }
@@ -29,14 +38,22 @@ public interface BatchSubscription<E extends Event> extends Subscription<E> {
     /**
      * An event of a batch.
      *
-     * @param metadata where it stands and where it came from
+     * @param event the event
+     * @param metadata its place in its stream and its origin
      */
     record Received<E extends Event>(E event, Metadata metadata) {}
 
-    /** Works off all events of one name in a batch, in the order in which they came. */
+    /**
+     * Processes all events of one name in a batch, in the order of their arrival. It is called once
+     * for each name in the batch, all in one transaction; exceptions are treated as described
+     * above.
+     *
+     * @param eventName the name in {@link dev.ordinal.engine.message.EventType}
+     * @param events at least one, none of them processed before
+     */
     void on(String eventName, List<Received<E>> events);
 
-    /** A batch of one. */
+    /** Processes one event alone, as a batch of one. */
     @Override
     default void on(E event, Metadata metadata) {
         on(EventName.of(event.getClass()).name(), List.of(new Received<>(event, metadata)));

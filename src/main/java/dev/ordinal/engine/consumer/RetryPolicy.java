@@ -5,24 +5,28 @@ import dev.ordinal.engine.failure.Backoff;
 import java.time.Duration;
 
 /**
- * How often, and when, a message that failed is tried again.
+ * The number of retries of a message whose processing failed, and the pauses before them. Outages
+ * are not failures in this sense: see {@link Subscription#on}.
  *
- * @param limit retries before it is a dead letter; 0 for none
- * @param first the pause before the first retry; each further one is twice as long
- * @param longest the longest pause
- * @param jitter by which part of itself a pause may be longer or shorter, so that messages which
- *     failed together do not come back together; from 0 to 1
+ * @param limit the number of retries before the message becomes a dead letter; 0 for none
+ * @param first the pause before the first retry; each further pause is twice as long
+ * @param longest the longest pause, before jitter
+ * @param jitter the part of itself by which a pause may be longer or shorter, from 0 to 1, so that
+ *     messages that failed together are not retried together
  */
 public record RetryPolicy(int limit, Duration first, Duration longest, double jitter) {
 
-    /** Three retries, after about 1, 2 and 4 seconds. */
+    /**
+     * The policy of a subscription that states none: three retries, after about 1, 2 and 4 seconds.
+     */
     public static final RetryPolicy USUAL =
             new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1), 0.2);
 
     /**
-     * Takes only what makes sense.
+     * Checks the numbers.
      *
-     * @throws IllegalStateException if a number is out of its range
+     * @throws IllegalStateException if limit or jitter is out of its range, {@code first} is not
+     *     positive, or {@code longest} is shorter than {@code first}
      */
     public RetryPolicy {
         boolean isSound =

@@ -2,7 +2,10 @@ package dev.ordinal.engine.consumer;
 
 import dev.ordinal.engine.message.EventName;
 
-/** A pattern brings an event that its subscription neither handles nor declares to ignore. */
+/**
+ * Thrown by the engine for an event that matches a subscription's pattern but is neither in its
+ * vocabulary nor named by {@link Subscription#ignores}. The event becomes a dead letter at once.
+ */
 public class UnwantedEventException extends UnusableMessageException {
 
     private static final long serialVersionUID = 1L;

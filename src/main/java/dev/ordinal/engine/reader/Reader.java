@@ -6,37 +6,56 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Reads the log in order, each event once: the effect of {@link #read} and the checkpoint commit
- * together. Events of one stream never overtake each other; partitions run side by side, on any
- * number of servers. A reader whose effect is outside the database gets events again after a
- * failure.
+ * A reader of this service's log, for what is neither a {@link
+ * dev.ordinal.engine.projection.Projection} nor a {@link dev.ordinal.engine.consumer.Subscription}.
+ * Any CDI bean of this type takes part. It reads the log from its beginning, in order; its
+ * checkpoint commits with the effect of {@link #read}, so an effect in the database happens once
+ * for each event. An effect outside of the database can happen again after a failure.
+ *
+ * <p>The work is cut into partitions by stream. A partition is read by one server and one thread at
+ * a time, and different partitions at the same time.
  */
 public interface Reader {
 
-    /** For whom a few milliseconds do not matter. */
+    /** The pace of readers for whom 25 milliseconds do not matter. */
     Duration USUAL_PACE = Duration.ofMillis(25);
 
-    /** For what others wait for at every step. */
+    /** The pace of readers that others wait for at every step: 2 milliseconds. */
     Duration QUICK_PACE = Duration.ofMillis(2);
 
-    /** Names the checkpoint. Renaming a reader starts it from the beginning of the log. */
+    /**
+     * The name of the checkpoint. Another name is another reader, which begins at the start of the
+     * log. Two readers of one name stop the start.
+     */
     String name();
 
-    /** Into how many parts its work is cut when it runs for the first time. */
+    /**
+     * The number of partitions, 1 by default. It counts when the reader runs for the first time;
+     * later it has no effect.
+     */
     default int partitions() {
         return 1;
     }
 
-    /** The shortest time between two batches that were not full, which gathers under load. */
+    /**
+     * The pause after a batch that was not full; under load it makes for larger batches. {@link
+     * #USUAL_PACE} by default; {@code ordinal.readers.<name>.pace} overrides it.
+     */
     default Duration pace() {
         return USUAL_PACE;
     }
 
     /**
-     * Takes the next events, in a transaction. Whatever it throws rolls back, and the same events
-     * come again after a pause, one at a time.
+     * Reads the next events, in a transaction, on the partition's own thread. An exception rolls
+     * back, and the same events come again one at a time: after half a second, then after pauses
+     * that double up to 5 seconds ({@code ordinal.readers.first-pause}, {@code
+     * ordinal.readers.longest-pause}), or when the open circuit breaker that it came from lets a
+     * call through. The partition does not go on until the event succeeds; no event is skipped. The
+     * readiness check {@code readers} names the failure. After an {@link Error} the partition ends
+     * on this server, and the liveness check fails.
      *
-     * @param events in the order of the log, never empty
+     * @param events in the order of the log, from one to {@code ordinal.readers.batch} (500), in
+     *     the versions in which they were written
      */
     void read(List<StoredEvent> events);
 }

@@ -2,7 +2,10 @@ package dev.ordinal.engine.reader;
 
 import java.util.List;
 
-/** Brings readers that are not beans themselves. */
+/**
+ * A source of readers that are not beans themselves. The engine asks every CDI bean of this type
+ * once, when the server starts.
+ */
 public interface ReaderSource {
 
     /** The readers, each with a name of its own. */

@@ -9,11 +9,20 @@ import java.util.stream.Stream;
 /**
  * The progress of a saga that undoes what it did. Parts are undone in groups, one group after the
  * other. A part that is not done in time is retried; after {@link #ATTEMPTS} attempts it is left to
- * an operator, and the next group starts. Immutable; a saga keeps it in its state.
+ * an operator, and the next group starts. Immutable; a saga keeps it in its state, sends a command
+ * for each running part and starts a timer:
+ *
+ * <pre>{@code
+ * var undo = Compensation.begin().then("payment").then(List.of("stock 1", "stock 2")).proceed();
+ * undo.names(Status.RUNNING); // [payment]
+ * undo.done("payment").proceed().names(Status.RUNNING); // [stock 1, stock 2]
+ * }</pre>
+ *
+ * @param parts all parts, in the order of their groups
  */
 public record Compensation(List<Part> parts) {
 
-    /** The number of attempts for a part. */
+    /** The number of attempts for a part, the first one included. */
     public static final int ATTEMPTS = 3;
 
     /** The status of a part. */
@@ -83,12 +92,18 @@ public record Compensation(List<Part> parts) {
                 part -> part.with(Status.RUNNING, part.attempts()));
     }
 
-    /** This compensation with a part done, whatever its status was. */
+    /**
+     * This compensation with a part done, whatever its status was. A name that no part has changes
+     * nothing.
+     */
     public Compensation done(String name) {
         return change(part -> part.name().equals(name), part -> part.with(Status.DONE, 0));
     }
 
-    /** This compensation after a time-out: each running part fails or has one more attempt. */
+    /**
+     * This compensation after a time-out: each running part runs again, or fails after its last
+     * attempt. The saga sends the commands of the running parts again, and calls {@link #proceed}.
+     */
     public Compensation timeUp() {
         return change(part -> part.is(Status.RUNNING), Compensation::afterTimeUp);
     }
@@ -114,7 +129,7 @@ public record Compensation(List<Part> parts) {
         return parts.stream().filter(part -> part.is(status)).map(Part::name).toList();
     }
 
-    /** Whether all parts are done. */
+    /** Whether all parts are done; a failed part is not. */
     public boolean isDone() {
         return parts.stream().allMatch(part -> part.is(Status.DONE));
     }

@@ -2,20 +2,31 @@ package dev.ordinal.engine.saga;
 
 import dev.ordinal.engine.message.Event;
 
-/** A signal that the engine sends to an instance. It is not an event of the log. */
+/**
+ * A signal that the engine sends to an instance, beside the events of the log. A signal that the
+ * saga does nothing about is answered with the same state without effects.
+ */
 public sealed interface SagaSignal extends Event {
 
-    /** A timer that the instance started is due. */
+    /**
+     * A timer that the instance started is due. It comes once for each start of the timer, and not
+     * if the timer was cancelled before.
+     *
+     * @param timer the name of the timer
+     */
     record TimedOut(String timer) implements SagaSignal {}
 
-    /** An operator wants everything retried that needs attention. */
+    /**
+     * An operator wants everything retried that needs attention. It comes only to an instance that
+     * needs some.
+     */
     record RetryAsked() implements SagaSignal {}
 
     /**
      * An operator has done by hand one thing that needed attention.
      *
-     * @param what its name, from {@link Saga#needsAttention}
-     * @param reason how it was settled
+     * @param what its name, one of {@link Saga#needsAttention}
+     * @param reason how it was settled, in the operator's words
      */
     record SettledByHand(String what, String reason) implements SagaSignal {}
 }

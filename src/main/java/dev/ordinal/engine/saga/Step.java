@@ -10,10 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The step that a saga takes on an event: the next state, and effects. Immutable.
+ * A step that a saga takes on an event: the next state, and effects. Immutable; each method gives a
+ * new step.
+ *
+ * <pre>{@code
+ * Step.<State>to(new Paying(id)).send(new CapturePayment(id)).startTimer("payment", Duration.ofMinutes(5))
+ * }</pre>
  *
  * @param state the state after the step; it may be the same
- * @param effects the effects, in order; they are carried out if and only if the state is stored
+ * @param effects the effects; they are carried out if and only if the state is stored, the commands
+ *     in this order
  */
 public record Step<S>(S state, List<Effect> effects) {
 

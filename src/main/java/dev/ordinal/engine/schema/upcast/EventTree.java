@@ -5,7 +5,7 @@ import dev.ordinal.engine.message.EventName;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as JSON.
+ * An event as JSON, in one version.
  *
  * @param type its name and version
  * @param body its body in that version

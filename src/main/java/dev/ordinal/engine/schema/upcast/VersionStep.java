@@ -6,24 +6,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a step begins and what comes out of it.
+ * The versions that a step lies between.
  *
  * @param from the older version
- * @param to what it can become: one newer version, or several events, or nothing
+ * @param to the version that it becomes; for a {@link Splitter} any number of events, or none
  */
 public record VersionStep(EventName from, Set<EventName> to) {
 
-    /** From one version of an event to a newer one. */
+    /**
+     * The step from one version of an event to a newer one. A {@link Downcaster} names its step in
+     * this direction too.
+     */
     public static VersionStep of(String name, String from, String to) {
         return new VersionStep(new EventName(name, from), Set.of(new EventName(name, to)));
     }
 
-    /** Into other events, or into several, or into any of them. */
+    /** The step of a {@link Splitter} that makes any of these events. */
     public static VersionStep split(EventName from, EventName... to) {
         return new VersionStep(from, Set.of(to));
     }
 
-    /** Into nothing: nobody needs it any more. */
+    /** The step of a {@link Splitter} that drops an event that nothing needs any more. */
     public static VersionStep drop(String name, String version) {
         return new VersionStep(new EventName(name, version), Set.of());
     }
