@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Lays messages before a subscription at once, and watches until it has worked them off. */
 final class Backlog implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final SubscriptionQueue queue;
@@ -38,7 +38,7 @@ final class Backlog implements AutoCloseable {
         queue.fill(mixture.events());
         var start = Instant.now();
         var healthy = mixture.healthy();
-        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> effects.count() >= healthy.size());
+        await().atMost(TIMEOUT).pollInterval(LOOK).until(() -> effects.count() >= healthy.size());
         var end = effects.lastDone();
         assertThat(letters(mixture.poison().size()))
                 .as("dead letters")
@@ -51,7 +51,7 @@ final class Backlog implements AutoCloseable {
     private List<UUID> letters(int expected) throws JMSException {
         var letters = new ArrayList<UUID>();
         if (expected > 0) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> letters.addAll(queue.takeLetters()) && letters.size() >= expected);
         }
         letters.addAll(queue.takeLetters());

@@ -14,7 +14,7 @@ import java.util.Objects;
 final class BareConsumer {
 
     private static final Binding BINDING = new Binding("bare", "order.created");
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long RECEIVE_TIMEOUT_MILLIS = 10_000;
 
     private final String brokerUrl;
 
@@ -53,7 +53,7 @@ final class BareConsumer {
         try (var consumer = queue.consumer(context)) {
             long start = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                Objects.requireNonNull(consumer.receive(PATIENCE_MILLIS), "No message came");
+                Objects.requireNonNull(consumer.receive(RECEIVE_TIMEOUT_MILLIS), "No message came");
                 if (context.getTransacted()) context.commit();
             }
             return count * 1e9 / (System.nanoTime() - start);

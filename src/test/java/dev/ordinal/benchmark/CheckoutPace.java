@@ -76,20 +76,20 @@ class CheckoutPace {
     }
 
     private static void measurePlain(String brokerUrl) throws Exception {
-        try (var hops = new PlainHops(brokerUrl)) {
-            plain(hops, MANY, OF_EACH);
-            plain(hops, 1, OF_ONE).addTo(TABLE, "plain messages, one customer");
-            plain(hops, MANY, OF_EACH).addTo(TABLE, "plain messages, " + MANY + " customers");
+        try (var requests = new PlainRequests(brokerUrl)) {
+            plain(requests, MANY, OF_EACH);
+            plain(requests, 1, OF_ONE).addTo(TABLE, "plain messages, one customer");
+            plain(requests, MANY, OF_EACH).addTo(TABLE, "plain messages, " + MANY + " customers");
         }
     }
 
-    private static Times plain(PlainHops hops, int customers, int ofEach) throws Exception {
+    private static Times plain(PlainRequests requests, int customers, int ofEach) throws Exception {
         Queue<Long> times = new ConcurrentLinkedQueue<>();
         long start = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(customers)) {
             for (int i = 0; i < customers; i++) {
-                running.add(threads.submit(() -> hops.journeys(ofEach, times::add)));
+                running.add(threads.submit(() -> requests.journeys(ofEach, times::add)));
             }
             for (var customer : running) customer.get();
         }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 record CheckoutSite(Http orders, Http stock, Connection database, List<String> products) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String CONFIRMED_VERSION = "4";
     private static final String TIMES =
             """
@@ -80,7 +80,7 @@ record CheckoutSite(Http orders, Http stock, Connection database, List<String> p
         var submitted = orders.post(order + "/submit", "{\"paymentMethod\": \"pm_card_visa\"}");
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
         var end = order + "?atLeast=" + CONFIRMED_VERSION;
-        await().atMost(PATIENCE).until(() -> orders.get(end).body().contains("\"confirmed\""));
+        await().atMost(TIMEOUT).until(() -> orders.get(end).body().contains("\"confirmed\""));
     }
 
     private long end() throws SQLException {

@@ -31,7 +31,7 @@ class TelemetryBenchmark {
     private static final int ROUNDS = Integer.getInteger("telemetry.rounds", 25);
     private static final int ORDERS = 2_000;
     private static final int ORDERS_OF_WARM_UP = Integer.getInteger("telemetry.warm-up", 60_000);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final Path FOLDER =
@@ -79,8 +79,8 @@ class TelemetryBenchmark {
                 var silent = server("silent", 19130, external, Map.of());
                 var telling = server("telling", 19131, external, OtlpSink.settings())) {
             compare(
-                    new Contestant("silent", silent, external),
-                    new Contestant("telling", telling, external),
+                    new ComparedServer("silent", silent, external),
+                    new ComparedServer("telling", telling, external),
                     sink);
         }
     }
@@ -94,7 +94,7 @@ class TelemetryBenchmark {
         return ServerProcess.start(FOLDER.resolve(name), WAR, port, all).awaitReady();
     }
 
-    private static void compare(Contestant silent, Contestant telling, OtlpSink sink)
+    private static void compare(ComparedServer silent, ComparedServer telling, OtlpSink sink)
             throws Exception {
         for (int i = 0; i < ORDERS_OF_WARM_UP; i += ORDERS) {
             silent.round();
@@ -145,14 +145,14 @@ class TelemetryBenchmark {
     }
 
     /** A server that is compared with another. */
-    private static final class Contestant {
+    private static final class ComparedServer {
 
         private final String database;
         private final ExternalServers external;
         private final ProcessHandle process;
         private final HttpLoad load;
 
-        Contestant(String database, ServerProcess server, ExternalServers external)
+        ComparedServer(String database, ServerProcess server, ExternalServers external)
                 throws Exception {
             this.database = database;
             this.external = external;
@@ -167,7 +167,7 @@ class TelemetryBenchmark {
             var left = new AtomicInteger(ORDERS);
             Rate.of(
                     CONNECTIONS,
-                    PATIENCE,
+                    TIMEOUT,
                     goOn ->
                             load.connection(
                                     () -> goOn.getAsBoolean() && left.getAndDecrement() > 0));
@@ -175,7 +175,7 @@ class TelemetryBenchmark {
             double accepted = secondsSince(start);
             await().pollDelay(Duration.ZERO)
                     .pollInterval(LOOK)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> external.number(database, UNREAD) == 0);
             return new Round(accepted, secondsSince(start), cpuSeconds() - cpu);
         }

@@ -80,11 +80,11 @@ class EngineIT {
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
 
-    private ACounter counter;
+    private CounterFixture counter;
 
     @Deployment
     static WebArchive application() {
-        return SampleDeployment.with(EngineIT.class, ACounter.class);
+        return SampleDeployment.with(EngineIT.class, CounterFixture.class);
     }
 
     @BeforeEach
@@ -92,8 +92,8 @@ class EngineIT {
         counter = aCounter();
     }
 
-    private ACounter aCounter() {
-        return new ACounter(Ids.next(), store, transactions, client);
+    private CounterFixture aCounter() {
+        return new CounterFixture(Ids.next(), store, transactions, client);
     }
 
     // appending
@@ -209,7 +209,7 @@ class EngineIT {
         assertThat(trusting.count()).isEqualTo(new CommandResult.Refused("counter.stopped"));
     }
 
-    private void saveSnapshotThatSaysStopped(ACounter of, String fingerprint) {
+    private void saveSnapshotThatSaysStopped(CounterFixture of, String fingerprint) {
         var state = "{\"type\": \"Stopped\", \"state\": {}}";
         transactions.run(() -> snapshots.save(of.stream(), new Snapshot(101, fingerprint, state)));
     }

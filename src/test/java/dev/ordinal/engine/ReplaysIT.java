@@ -1,7 +1,7 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.TriageDesk.LETTERS;
-import static dev.ordinal.engine.TriageDesk.why;
+import static dev.ordinal.engine.DeadLetterFixture.LETTERS;
+import static dev.ordinal.engine.DeadLetterFixture.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,7 +40,7 @@ class ReplaysIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject private TriageDesk desk;
+    @Inject private DeadLetterFixture fixture;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
 
@@ -57,14 +57,14 @@ class ReplaysIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configure(
-                SampleDeployment.with(ReplaysIT.class, TriageDesk.class),
+                SampleDeployment.with(ReplaysIT.class, DeadLetterFixture.class),
                 SampleSubscriptions.SHORT_PAUSES);
     }
 
     @BeforeEach
     void begin_with_no_letters() {
-        desk.tidy();
-        http = desk.http();
+        fixture.tidy();
+        http = fixture.http();
     }
 
     private JsonNode awaitFinished(Answer begun) {
@@ -78,9 +78,9 @@ class ReplaysIT {
 
     @Test
     void a_group_is_replayed_in_the_background_in_the_order_of_the_log() {
-        var counters = desk.awaitLetters(30);
-        counters.forEach(desk::recover);
-        var group = desk.list("").at("/groups/0/group").stringValue();
+        var counters = fixture.awaitLetters(30);
+        counters.forEach(fixture::recover);
+        var group = fixture.list("").at("/groups/0/group").stringValue();
         var query = "?group=" + URLEncoder.encode(group, StandardCharsets.UTF_8);
         var begun = http.post(LETTERS + "/replay" + query, why("mended"));
         assertThat(begun.json().path("total").intValue()).isEqualTo(30);
@@ -92,8 +92,8 @@ class ReplaysIT {
         assertThat(replay.path("reason").stringValue()).isEqualTo("mended");
         assertThat(replay.path("group").stringValue()).isEqualTo(group);
         await().atMost(SOON)
-                .until(() -> counters.stream().noneMatch(c -> desk.effects(c).isEmpty()));
-        assertThat(counters.stream().map(c -> desk.attempts(c).getLast()).toList()).isSorted();
+                .until(() -> counters.stream().noneMatch(c -> fixture.effects(c).isEmpty()));
+        assertThat(counters.stream().map(c -> fixture.attempts(c).getLast()).toList()).isSorted();
         assertThat(http.get("/api/admin/audit?limit=30").json().path("items").valueStream())
                 .allSatisfy(act ->
                         assertThat(act.toString())
@@ -103,19 +103,19 @@ class ReplaysIT {
 
     @Test
     void what_dies_again_while_a_replay_goes_on_is_not_replayed_for_ever() {
-        var counters = desk.awaitLetters(3);
+        var counters = fixture.awaitLetters(3);
         var replay = awaitFinished(http.post(LETTERS + "/replay", why("hope")));
         assertThat(replay.path("done").intValue()).isEqualTo(3);
         await().atMost(SOON)
-                .until(() -> counters.stream().allMatch(c -> desk.attempts(c).size() == 8));
-        await().atMost(SOON).until(() -> desk.list("").path("total").intValue() == 3);
+                .until(() -> counters.stream().allMatch(c -> fixture.attempts(c).size() == 8));
+        await().atMost(SOON).until(() -> fixture.list("").path("total").intValue() == 3);
     }
 
     @Test
     void another_server_finishes_what_one_has_begun() {
-        var counters = desk.awaitLetters(3);
-        counters.forEach(desk::recover);
-        var ids = desk.list("").path("items").valueStream().map(l -> l.path("id").stringValue());
+        var counters = fixture.awaitLetters(3);
+        counters.forEach(fixture::recover);
+        var ids = fixture.list("").path("items").valueStream().map(l -> l.path("id").stringValue());
         var left = Json.STRICT.writeValueAsString(ids.skip(1).toList());
         var replay = Ids.next().toString();
         transactions.run(() -> {
@@ -141,9 +141,9 @@ class ReplaysIT {
                 .until(() ->
                         http.get(progress).json().path("state").stringValue().equals("finished"));
         assertThat(http.get(progress).json().path("done").intValue()).isEqualTo(3);
-        assertThat(desk.list("").path("total").intValue()).isEqualTo(1);
-        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("ada");
-        assertThat(desk.lastAct().path("actorrole").stringValue()).isEqualTo("admin");
+        assertThat(fixture.list("").path("total").intValue()).isEqualTo(1);
+        assertThat(fixture.lastAct().path("actor").stringValue()).isEqualTo("ada");
+        assertThat(fixture.lastAct().path("actorrole").stringValue()).isEqualTo("admin");
     }
 
     @Test
@@ -162,6 +162,6 @@ class ReplaysIT {
         var replay = awaitFinished(http.post(LETTERS + "/replay", why("hope")));
         assertThat(replay.path("failed").intValue()).isEqualTo(1);
         assertThat(replay.path("lastError").stringValue()).contains(id);
-        assertThat(desk.list("").path("total").intValue()).isEqualTo(1);
+        assertThat(fixture.list("").path("total").intValue()).isEqualTo(1);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ordinal.engine;
 
-import static dev.ordinal.engine.TriageDesk.LETTERS;
-import static dev.ordinal.engine.TriageDesk.why;
+import static dev.ordinal.engine.DeadLetterFixture.LETTERS;
+import static dev.ordinal.engine.DeadLetterFixture.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +33,7 @@ class TriageIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @Inject private TriageDesk desk;
+    @Inject private DeadLetterFixture fixture;
 
     private final UUID counter = Ids.next();
     private Http http;
@@ -41,20 +41,20 @@ class TriageIT {
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configure(
-                SampleDeployment.with(TriageIT.class, TriageDesk.class),
+                SampleDeployment.with(TriageIT.class, DeadLetterFixture.class),
                 SampleSubscriptions.SHORT_PAUSES);
     }
 
     @BeforeEach
     void begin_with_no_letters() {
-        desk.tidy();
-        http = desk.http();
+        fixture.tidy();
+        http = fixture.http();
     }
 
     @Test
     void letters_are_listed_by_subscription_and_cause() {
-        var id = desk.awaitLetter(counter);
-        var found = desk.list("?subscription=" + SampleSubscriptions.STARTS);
+        var id = fixture.awaitLetter(counter);
+        var found = fixture.list("?subscription=" + SampleSubscriptions.STARTS);
         assertThat(found.path("total").intValue()).isEqualTo(1);
         var letter = found.at("/items/0");
         assertThat(letter.path("id").stringValue()).isEqualTo(id);
@@ -63,13 +63,13 @@ class TriageIT {
         var group = found.at("/groups/0");
         assertThat(group.path("letters").intValue()).isEqualTo(1);
         assertThat(group.path("group").stringValue()).startsWith("java.lang.IllegalStateException");
-        assertThat(desk.list("?subscription=nobody").path("total").intValue()).isZero();
-        assertThat(desk.list("?group=another").path("total").intValue()).isZero();
+        assertThat(fixture.list("?subscription=nobody").path("total").intValue()).isZero();
+        assertThat(fixture.list("?group=another").path("total").intValue()).isZero();
     }
 
     @Test
     void a_letter_can_be_looked_into() {
-        var letter = http.get(LETTERS + "/" + desk.awaitLetter(counter)).json();
+        var letter = http.get(LETTERS + "/" + fixture.awaitLetter(counter)).json();
         assertThat(letter.path("body").stringValue()).contains(counter.toString());
         assertThat(letter.path("address").stringValue()).isEqualTo("events.counter.started");
         assertThat(letter.at("/headers/cloudEvents_type").stringValue())
@@ -80,35 +80,35 @@ class TriageIT {
 
     @Test
     void a_dry_run_says_what_a_replay_would_do_and_does_nothing() {
-        var id = desk.awaitLetter(counter);
+        var id = fixture.awaitLetter(counter);
         var dry = http.post(LETTERS + "/" + id + "/replay?dryRun=true", "{}").json();
         assertThat(dry.path("dryRun").booleanValue()).isTrue();
         assertThat(dry.path("replayed").intValue()).isZero();
         assertThat(dry.at("/items/0/prospect/outcome").stringValue()).isEqualTo("delivered");
-        assertThat(desk.letterOf(counter)).contains(id);
-        assertThat(desk.attempts(counter)).hasSize(4);
+        assertThat(fixture.letterOf(counter)).contains(id);
+        assertThat(fixture.attempts(counter)).hasSize(4);
     }
 
     @Test
     void a_letter_is_replayed_and_it_is_known_by_whom_and_why() {
-        var id = desk.awaitLetter(counter);
-        desk.recover(counter);
+        var id = fixture.awaitLetter(counter);
+        fixture.recover(counter);
         var done =
                 http.post(LETTERS + "/" + id + "/replay", why("the subscriber was mended")).json();
         assertThat(done.path("replayed").intValue()).isEqualTo(1);
-        await().atMost(SOON).until(() -> !desk.effects(counter).isEmpty());
-        assertThat(desk.letterOf(counter)).isEmpty();
-        assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.replayed");
-        assertThat(desk.lastAct().path("actor").stringValue()).isEqualTo("olga");
-        assertThat(desk.lastAct().at("/data/letterId").stringValue()).isEqualTo(id);
-        assertThat(desk.lastAct().at("/data/reason").stringValue())
+        await().atMost(SOON).until(() -> !fixture.effects(counter).isEmpty());
+        assertThat(fixture.letterOf(counter)).isEmpty();
+        assertThat(fixture.lastAct().path("type").stringValue()).isEqualTo("dead_letter.replayed");
+        assertThat(fixture.lastAct().path("actor").stringValue()).isEqualTo("olga");
+        assertThat(fixture.lastAct().at("/data/letterId").stringValue()).isEqualTo(id);
+        assertThat(fixture.lastAct().at("/data/reason").stringValue())
                 .isEqualTo("the subscriber was mended");
         assertThat(http.post(LETTERS + "/" + id + "/replay", "{}").status()).isEqualTo(404);
     }
 
     @Test
     void letters_are_listed_page_by_page() {
-        desk.awaitLetters(5);
+        fixture.awaitLetters(5);
         var first = http.get(LETTERS + "?limit=2");
         var second = http.get(first.link("next").orElseThrow());
         var third = http.get(second.link("next").orElseThrow());
@@ -130,7 +130,7 @@ class TriageIT {
 
     @Test
     void a_letter_is_put_right_only_with_what_its_schema_allows() {
-        var id = desk.awaitLetter(counter);
+        var id = fixture.awaitLetter(counter);
         var body =
                 """
                 {"reason": "a typing error", "data": {"counterId": "%s", "label": "visitors",
@@ -149,10 +149,10 @@ class TriageIT {
         assertThat(right.json().path("body").stringValue()).contains("\"value\":3");
         assertThat(right.json().at("/headers/x_original_body").stringValue())
                 .contains("\"value\": 1000000");
-        assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.edited");
-        desk.recover(counter);
+        assertThat(fixture.lastAct().path("type").stringValue()).isEqualTo("dead_letter.edited");
+        fixture.recover(counter);
         http.post(LETTERS + "/" + id + "/replay", why("put right"));
-        await().atMost(SOON).until(() -> !desk.effects(counter).isEmpty());
+        await().atMost(SOON).until(() -> !fixture.effects(counter).isEmpty());
     }
 
     private Answer put(String id, String body) {
@@ -167,14 +167,14 @@ class TriageIT {
 
     @Test
     void a_letter_is_discarded_with_a_reason_and_its_text_is_kept() {
-        var id = desk.awaitLetter(counter);
+        var id = fixture.awaitLetter(counter);
         assertThat(http.post(LETTERS + "/" + id + "/discard", "{}").status()).isEqualTo(422);
-        assertThat(desk.letterOf(counter)).contains(id);
+        assertThat(fixture.letterOf(counter)).contains(id);
         assertThat(http.post(LETTERS + "/" + id + "/discard", why("a test")).status())
                 .isEqualTo(200);
-        assertThat(desk.letterOf(counter)).isEmpty();
-        assertThat(desk.lastAct().path("type").stringValue()).isEqualTo("dead_letter.discarded");
-        assertThat(desk.lastAct().at("/data/body").stringValue()).contains(counter.toString());
+        assertThat(fixture.letterOf(counter)).isEmpty();
+        assertThat(fixture.lastAct().path("type").stringValue()).isEqualTo("dead_letter.discarded");
+        assertThat(fixture.lastAct().at("/data/body").stringValue()).contains(counter.toString());
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** The books of the three servers once all checkouts have come to their end: they must agree. */
 record CheckoutBooks(ThreeServers three) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
     private static final String UNFINISHED =
             """
@@ -66,11 +66,11 @@ record CheckoutBooks(ThreeServers three) {
     /** Nothing is under way any more. */
     void awaitQuiet(int checkouts) {
         var stopped = "select count(*) from saga_instance where finished";
-        await().atMost(PATIENCE).until(() -> number(ORDERING, stopped) >= checkouts);
-        await().atMost(PATIENCE).until(() -> number(ORDERING, UNFINISHED) == 0);
-        await().atMost(PATIENCE).until(() -> callsDue() == 0);
+        await().atMost(TIMEOUT).until(() -> number(ORDERING, stopped) >= checkouts);
+        await().atMost(TIMEOUT).until(() -> number(ORDERING, UNFINISHED) == 0);
+        await().atMost(TIMEOUT).until(() -> callsDue() == 0);
         for (Role role : Role.values()) {
-            await().atMost(PATIENCE).until(() -> number(role, ProbedServers.UNREAD) == 0);
+            await().atMost(TIMEOUT).until(() -> number(role, ProbedServers.UNREAD) == 0);
         }
     }
 

@@ -80,7 +80,7 @@ class CheckoutChaos {
             ThreeServers three, PersistentCustomers customers, Map<String, Long> received)
             throws Exception {
         long start = System.nanoTime();
-        try (var killings = new Killings(three, customers::submitted)) {
+        try (var killings = new ServerKiller(three, customers::submitted)) {
             killings.begin(KILLS, CHECKOUTS, SEED);
             customers.checkOut(CHECKOUTS, CUSTOMERS, SEED);
             killings.awaitEnd();
@@ -101,7 +101,7 @@ class CheckoutChaos {
 
     private static void report(
             PersistentCustomers customers,
-            Killings killings,
+            ServerKiller killings,
             CheckoutBooks books,
             Duration underFire,
             Duration time)
@@ -122,7 +122,7 @@ class CheckoutChaos {
         table.print();
     }
 
-    private static String seconds(Killings killings) {
+    private static String seconds(ServerKiller killings) {
         return "%.1f".formatted(killings.absence().toMillis() / 1000.0);
     }
 }

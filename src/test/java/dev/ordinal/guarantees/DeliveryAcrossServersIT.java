@@ -33,7 +33,7 @@ import java.util.Map;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeliveryAcrossServersIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "delivery-it");
 
     private static ExternalServers external;
@@ -50,11 +50,11 @@ class DeliveryAcrossServersIT {
         Files.createDirectories(FOLDER);
         war = FOLDER.resolve("ordinal.war");
         SampleDeployment.with(
-                        Notes.class,
-                        Labels.class,
-                        HaltingWitness.class,
-                        OrderlyWitness.class,
-                        SlowWitness.class)
+                        HandledEvents.class,
+                        CounterLabel.class,
+                        HaltingSubscription.class,
+                        OrderedSubscription.class,
+                        SlowSubscription.class)
                 .addAsResource("db/migration/probe/V2026_11_01_98__witness.sql")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
@@ -71,11 +71,11 @@ class DeliveryAcrossServersIT {
     private static String letItDie() throws Exception {
         for (int i = 0; i < 3; i++) PARKED.add(start("any"));
         for (String counter : PARKED) stop(counter);
-        await().atMost(PATIENCE).until(() -> parked() == 6);
-        await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "done") == 6);
+        await().atMost(TIMEOUT).until(() -> parked() == 6);
+        await().atMost(TIMEOUT).until(() -> counted(HaltingSubscription.NAME, "done") == 6);
         var counter = start("halting");
-        await().atMost(PATIENCE).until(() -> !server.isAlive());
-        assertThat(noted(HaltingWitness.NAME, counter)).containsExactly("1 by dying");
+        await().atMost(TIMEOUT).until(() -> !server.isAlive());
+        assertThat(noted(HaltingSubscription.NAME, counter)).containsExactly("1 by dying");
         return counter;
     }
 
@@ -154,47 +154,52 @@ class DeliveryAcrossServersIT {
     @Order(1)
     void who_dies_between_commit_and_acknowledgement_gets_the_message_again_without_effect()
             throws Exception {
-        await().atMost(PATIENCE).until(() -> counted(HaltingWitness.NAME, "duplicate") == 1);
+        await().atMost(TIMEOUT).until(() -> counted(HaltingSubscription.NAME, "duplicate") == 1);
         stop(unacknowledged);
-        await().atMost(PATIENCE).until(() -> noted(HaltingWitness.NAME, unacknowledged).size() > 1);
-        assertThat(noted(HaltingWitness.NAME, unacknowledged))
+        await().atMost(TIMEOUT)
+                .until(() -> noted(HaltingSubscription.NAME, unacknowledged).size() > 1);
+        assertThat(noted(HaltingSubscription.NAME, unacknowledged))
                 .containsExactly("1 by dying", "2 by heir");
-        assertThat(counted(HaltingWitness.NAME, "duplicate")).isOne();
+        assertThat(counted(HaltingSubscription.NAME, "duplicate")).isOne();
     }
 
     @Test
     @Order(2)
     void streams_that_wait_survive_a_kill_and_go_on_in_order() {
-        await().atMost(PATIENCE).until(() -> parked() == 0);
+        await().atMost(TIMEOUT).until(() -> parked() == 0);
         assertThat(PARKED)
                 .allSatisfy(counter ->
-                        assertThat(noted(OrderlyWitness.NAME, counter))
+                        assertThat(noted(OrderedSubscription.NAME, counter))
                                 .containsExactly("1 by heir", "2 by heir"));
-        assertThat(external.messagesIn("dlq." + OrderlyWitness.NAME)).isZero();
+        assertThat(external.messagesIn("dlq." + OrderedSubscription.NAME)).isZero();
     }
 
     @Test
     @Order(3)
     void who_is_asked_to_stop_finishes_the_message_in_hand_and_leaves_the_rest_to_others()
             throws Exception {
-        await().atMost(PATIENCE).until(() -> noted(SlowWitness.NAME, unacknowledged).size() == 2);
+        await().atMost(TIMEOUT)
+                .until(() -> noted(SlowSubscription.NAME, unacknowledged).size() == 2);
         var counters = new ArrayList<String>();
         for (int i = 0; i < 5; i++) counters.add(start("slow"));
-        await().atMost(PATIENCE).until(() -> isAnyInHand(counters));
+        await().atMost(TIMEOUT).until(() -> isAnyInHand(counters));
         server.close();
-        long done = counters.stream().filter(o -> !noted(SlowWitness.NAME, o).isEmpty()).count();
+        long done =
+                counters.stream().filter(o -> !noted(SlowSubscription.NAME, o).isEmpty()).count();
         assertThat(done).as("what was in hand is done, and no more is begun").isBetween(1L, 2L);
         follow("staying", Map.of("TEST_SLOW_OVER", "slower", "TEST_SECONDS", "55"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
-                        counters.stream().noneMatch(o -> noted(SlowWitness.NAME, o).isEmpty()));
+                        counters.stream()
+                                .noneMatch(o -> noted(SlowSubscription.NAME, o).isEmpty()));
         assertThat(counters)
-                .allSatisfy(counter -> assertThat(noted(SlowWitness.NAME, counter)).hasSize(1));
-        await().atMost(PATIENCE)
-                .until(() -> counted(SlowWitness.NAME, "done") == counters.size() - done);
-        assertThat(counted(SlowWitness.NAME, "duplicate")).as("it was acknowledged").isZero();
-        assertThat(counted(SlowWitness.NAME, "retried")).isZero();
-        assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
+                .allSatisfy(
+                        counter -> assertThat(noted(SlowSubscription.NAME, counter)).hasSize(1));
+        await().atMost(TIMEOUT)
+                .until(() -> counted(SlowSubscription.NAME, "done") == counters.size() - done);
+        assertThat(counted(SlowSubscription.NAME, "duplicate")).as("it was acknowledged").isZero();
+        assertThat(counted(SlowSubscription.NAME, "retried")).isZero();
+        assertThat(external.messagesIn("dlq." + SlowSubscription.NAME)).isZero();
     }
 
     private static boolean isAnyInHand(List<String> counters) throws IOException {
@@ -206,14 +211,14 @@ class DeliveryAcrossServersIT {
     @Order(4)
     void who_takes_too_long_to_stop_is_interrupted_and_the_message_is_unharmed() throws Exception {
         var counter = start("slower");
-        await().atMost(PATIENCE).until(() -> isAnyInHand(List.of(counter)));
+        await().atMost(TIMEOUT).until(() -> isAnyInHand(List.of(counter)));
         server.close();
-        assertThat(noted(SlowWitness.NAME, counter)).isEmpty();
+        assertThat(noted(SlowSubscription.NAME, counter)).isEmpty();
         follow("brisk", Map.of());
-        await().atMost(PATIENCE).until(() -> !noted(SlowWitness.NAME, counter).isEmpty());
-        await().atMost(PATIENCE).until(() -> counted(SlowWitness.NAME, "done") >= 1);
-        assertThat(noted(SlowWitness.NAME, counter)).containsExactly("1 by brisk");
-        assertThat(counted(SlowWitness.NAME, "retried")).isZero();
-        assertThat(external.messagesIn("dlq." + SlowWitness.NAME)).isZero();
+        await().atMost(TIMEOUT).until(() -> !noted(SlowSubscription.NAME, counter).isEmpty());
+        await().atMost(TIMEOUT).until(() -> counted(SlowSubscription.NAME, "done") >= 1);
+        assertThat(noted(SlowSubscription.NAME, counter)).containsExactly("1 by brisk");
+        assertThat(counted(SlowSubscription.NAME, "retried")).isZero();
+        assertThat(external.messagesIn("dlq." + SlowSubscription.NAME)).isZero();
     }
 }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 class EarlierReleaseIT {
 
     private static final String RELEASE = System.getProperty("store.release", "0.1.0");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final String ALICE = "alice";
     private static final String OPERATOR = "olga";
@@ -92,7 +92,7 @@ class EarlierReleaseIT {
     }
 
     private static void awaitCaughtUp() {
-        await().atMost(PATIENCE).until(() -> number(ProbedServers.UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> number(ProbedServers.UNREAD) == 0);
     }
 
     @Test
@@ -185,7 +185,7 @@ class EarlierReleaseIT {
     @Test
     @Order(5)
     void parked_events_are_processed() {
-        await().atMost(PATIENCE).until(() -> number("select count(*) from parked_event") == 0);
+        await().atMost(TIMEOUT).until(() -> number("select count(*) from parked_event") == 0);
         assertThat(number(processed(store.place("parked")))).isEqualTo(2);
     }
 
@@ -207,7 +207,7 @@ class EarlierReleaseIT {
                 "settle",
                 "{\"reason\": \"Put back\", \"what\": \"stock vase\"}");
         await("the end of all sagas")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> number("select count(*) from saga_instance where not finished") == 0);
         assertEnded("reserving", "Cancelled", 0);
         assertEnded("to be retried", "Cancelled", 0);
@@ -229,7 +229,7 @@ class EarlierReleaseIT {
         assertThat(paid(order)).as(name).isEqualTo(cents);
         var status = state.equals("Fulfilled") ? "confirmed" : "cancelled";
         await(name)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> details(order).path("status").asString().equals(status));
     }
 
@@ -263,7 +263,7 @@ class EarlierReleaseIT {
                 http.as(ALICE).post(order + "/submit", "{\"paymentMethod\": \"pm_card_visa\"}");
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
         await(order)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> details(order).path("status").asString().equals("confirmed"));
     }
 

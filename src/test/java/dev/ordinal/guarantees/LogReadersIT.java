@@ -51,7 +51,7 @@ class LogReadersIT {
     private static final int STREAMS = 400;
     private static final int EVENTS_AN_APPEND = 10;
     private static final long EVENTS = 100_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @Inject private EventStore store;
     @Inject private LogScan scan;
@@ -132,7 +132,7 @@ class LogReadersIT {
         transactions.run(() -> {
             sql.number("select cast(cast(pg_current_xact_id() as text) as bigint)");
             hasId.countDown();
-            await().atMost(PATIENCE).until(() -> hasDrawn.getCount() == 0);
+            await().atMost(TIMEOUT).until(() -> hasDrawn.getCount() == 0);
             append(stream("idle"), 0);
         });
         return 0;
@@ -142,7 +142,7 @@ class LogReadersIT {
         transactions.run(() -> {
             append(stream("idle"), 0);
             hasDrawn.countDown();
-            await().atMost(PATIENCE).until(() -> hold.getCount() == 0);
+            await().atMost(TIMEOUT).until(() -> hold.getCount() == 0);
         });
         return 0;
     }
@@ -191,7 +191,7 @@ class LogReadersIT {
             transactions.run(() -> {
                 append(stream, 0);
                 long goal = committed.get() + EVENTS / 20;
-                await().atMost(PATIENCE).until(() -> committed.get() >= Math.min(goal, EVENTS));
+                await().atMost(TIMEOUT).until(() -> committed.get() >= Math.min(goal, EVENTS));
             });
         }
         return 0;
@@ -201,7 +201,7 @@ class LogReadersIT {
         transactions.run(() -> {
             execute("create temporary table elsewhere as select 1 as one");
             holding.countDown();
-            await().atMost(PATIENCE).until(() -> hold.getCount() == 0);
+            await().atMost(TIMEOUT).until(() -> hold.getCount() == 0);
         });
         return 0;
     }
@@ -234,7 +234,7 @@ class LogReadersIT {
 
     private long settledEnd() {
         long last = lastPosition();
-        await().atMost(PATIENCE).until(() -> tail.position() >= last);
+        await().atMost(TIMEOUT).until(() -> tail.position() >= last);
         return last;
     }
 

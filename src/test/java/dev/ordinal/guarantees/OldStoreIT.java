@@ -39,7 +39,7 @@ import java.util.UUID;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OldStoreIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "old-store-it");
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
 
@@ -127,7 +127,7 @@ class OldStoreIT {
             throws Exception {
         store(Ids.next(), "0.9.0", "{}");
         try (var server = server("server", WAR)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
                     .until(() -> check(server).path("status").asString("").equals("DOWN"));
             var check = check(server);
@@ -169,7 +169,7 @@ class OldStoreIT {
     }
 
     private static void assertRefused(ServerProcess server, String reason) throws IOException {
-        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        await().atMost(TIMEOUT).until(() -> !server.isAlive());
         assertThat(lines(server)).filteredOn(line -> line.contains(reason)).isNotEmpty();
     }
 

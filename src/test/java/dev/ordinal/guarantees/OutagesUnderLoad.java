@@ -84,7 +84,7 @@ class OutagesUnderLoad {
             var load = load();
             Instant back;
             try (load) {
-                await().atMost(ProbedServers.PATIENCE).until(() -> servers.effects() > 200);
+                await().atMost(ProbedServers.TIMEOUT).until(() -> servers.effects() > 200);
                 servers.external().stopBroker();
                 long atStop = servers.events();
                 await().during(BROKER_AWAY)
@@ -110,8 +110,7 @@ class OutagesUnderLoad {
             Instant back;
             try (load) {
                 long before = addBacklog();
-                await().atMost(ProbedServers.PATIENCE)
-                        .until(() -> servers.effects() > before + 500);
+                await().atMost(ProbedServers.TIMEOUT).until(() -> servers.effects() > before + 500);
                 assertThat(servers.effects()).as("it was at work").isLessThan(before + BACKLOG);
                 servers.external().stopDatabase();
                 await().during(DATABASE_AWAY)
@@ -176,7 +175,7 @@ class OutagesUnderLoad {
     private static void awaitWork(OrderLoad load, int messages) {
         long effects = servers.effects();
         int accepted = load.accepted().size();
-        await().atMost(ProbedServers.PATIENCE)
+        await().atMost(ProbedServers.TIMEOUT)
                 .until(() ->
                         servers.effects() > effects + messages
                                 && load.accepted().size() > accepted + 10);
@@ -185,7 +184,7 @@ class OutagesUnderLoad {
     /** When all is worked off: what was done, and how long after the outage that was. */
     private void assertNothingLost(String outage, OrderLoad load, Instant back) throws Exception {
         long sent = servers.events() + others;
-        await().atMost(ProbedServers.PATIENCE).until(() -> servers.distinctEffects() == sent);
+        await().atMost(ProbedServers.TIMEOUT).until(() -> servers.distinctEffects() == sent);
         var time = Duration.between(back, Instant.now());
         servers.awaitCaughtUp();
         TABLE.row(

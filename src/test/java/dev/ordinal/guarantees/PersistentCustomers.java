@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 final class PersistentCustomers {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int MOST_LINES = 3;
     private static final String STILL_RUNNING = "still-running";
@@ -138,7 +138,7 @@ final class PersistentCustomers {
         var last = new AtomicReference<Answer>();
         var times = new AtomicInteger();
         await(path)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(PAUSE)
                 .untilAsserted(() -> {

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Servers with a {@link Probe}, and what must be true of them whatever happened. */
+/** Servers with a {@link ProbeSubscription}, and what must be true of them whatever happened. */
 final class ProbedServers implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     static final String UNREAD =
             """
@@ -37,7 +37,7 @@ final class ProbedServers implements AutoCloseable {
                         databasePort,
                         brokerPort,
                         war ->
-                                war.addClass(Probe.class)
+                                war.addClass(ProbeSubscription.class)
                                         .addAsResource(
                                                 "db/migration/probe/V2026_11_01_99__probe.sql")));
     }
@@ -69,7 +69,7 @@ final class ProbedServers implements AutoCloseable {
 
     /** Every reader has read everything. */
     void awaitCaughtUp() {
-        await().atMost(PATIENCE).until(() -> number(UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> number(UNREAD) == 0);
     }
 
     /**
@@ -78,7 +78,7 @@ final class ProbedServers implements AutoCloseable {
      * @param others how many events it was sent that are not in the log
      */
     void awaitEffectsOnce(long others) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(distinctEffects())
                                 .as("events with an effect")

@@ -23,7 +23,7 @@ import java.util.Map;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
 
-    private static final Duration PATIENCE = ProbedServers.PATIENCE;
+    private static final Duration TIMEOUT = ProbedServers.TIMEOUT;
     private static final int CUSTOMERS = 8;
     private static final int ORDERS_PER_SECOND = 100;
 
@@ -50,7 +50,7 @@ class ServersIT {
     @Test
     @Order(1)
     void health_means_what_it_is_taken_for() throws Exception {
-        await().atMost(PATIENCE).until(() -> status(first, "/health/started") == 200);
+        await().atMost(TIMEOUT).until(() -> status(first, "/health/started") == 200);
         assertThat(first.post("/api/orders", ORDER).statusCode())
                 .as("an order right after the start")
                 .isEqualTo(202);
@@ -61,7 +61,7 @@ class ServersIT {
         assertThat(status(first, "/health/live")).isEqualTo(200);
         assertThat(status(first, "/health/started")).isEqualTo(200);
         servers.external().startDatabase();
-        await().atMost(PATIENCE).until(() -> status(first, "/health/ready") == 200);
+        await().atMost(TIMEOUT).until(() -> status(first, "/health/ready") == 200);
         assertThat(status(first, "/health/live")).as("no worker has died").isEqualTo(200);
     }
 
@@ -72,7 +72,7 @@ class ServersIT {
         var load =
                 new OrderLoad(() -> List.of(first), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
         try (load) {
-            await().atMost(PATIENCE).until(() -> servers.events() > before + 500);
+            await().atMost(TIMEOUT).until(() -> servers.events() > before + 500);
             servers.external().stopBroker();
             long atStop = servers.events();
             await("the relay asks again at once")
@@ -82,18 +82,18 @@ class ServersIT {
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(ready.body()).contains("\"event-publishing\":\"OPEN since");
             assertThat(first.get("/health/live").statusCode()).isEqualTo(200);
-            await().atMost(PATIENCE).until(() -> calls(first, "failed") >= 8);
+            await().atMost(TIMEOUT).until(() -> calls(first, "failed") >= 8);
             assertThat(calls(first, "prevented"))
                     .as("between its probes the relay waits")
                     .isEqualTo(1);
-            await().atMost(PATIENCE).until(() -> servers.events() > atStop + 1500);
+            await().atMost(TIMEOUT).until(() -> servers.events() > atStop + 1500);
             servers.external().startBroker();
             long atStart = servers.events();
-            await().atMost(PATIENCE).until(() -> servers.events() > atStart + 500);
+            await().atMost(TIMEOUT).until(() -> servers.events() > atStart + 500);
         }
         assertThat(load.failures()).isEmpty();
         servers.awaitEffectsOnce(0);
-        await().atMost(PATIENCE).until(() -> breaker(first).contains("\"state\":\"closed\""));
+        await().atMost(TIMEOUT).until(() -> breaker(first).contains("\"state\":\"closed\""));
     }
 
     @Test
@@ -105,10 +105,10 @@ class ServersIT {
             long ordersBefore = servers.number("select count(*) from order_details");
             var load = new OrderLoad(List.of(first, second), CUSTOMERS);
             try (load) {
-                await().atMost(PATIENCE).until(() -> servers.events() > before + 1500);
+                await().atMost(TIMEOUT).until(() -> servers.events() > before + 1500);
                 second.kill();
                 long atKill = servers.events();
-                await().atMost(PATIENCE).until(() -> servers.events() > atKill + 1500);
+                await().atMost(TIMEOUT).until(() -> servers.events() > atKill + 1500);
             }
             servers.awaitCaughtUp();
             assertThat(servers.number("select count(*) from order_details"))
@@ -123,7 +123,7 @@ class ServersIT {
     @Order(4)
     void a_server_that_stops_does_not_wait_for_clients_that_follow_live() throws Exception {
         var live = Http.at(first.uri("/").toURL()).listen("/api/orders/live");
-        await().atMost(PATIENCE).until(() -> live.comments().contains("live"));
+        await().atMost(TIMEOUT).until(() -> live.comments().contains("live"));
         first.close();
         assertThat(first.console())
                 .doesNotContain("CWWKE1102W: The quiesce operation did not complete");

@@ -38,7 +38,7 @@ class StoreOfThisRelease {
     static final String KEY_OF_ORDER = "order-of-an-earlier-release";
     static final String KEY_OF_REFUSAL = "refusal-of-an-earlier-release";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String RELEASE = System.getProperty("store.release", "next");
     private static final String VAULT_KEY =
             Base64.getEncoder()
@@ -100,9 +100,9 @@ class StoreOfThisRelease {
     private static Map<String, String> settings() {
         return Map.of(
                 "ORDINAL_VAULT_KEY", VAULT_KEY,
-                "ORDINAL_FULFILMENT_PATIENCE_STOCK", "PT1H",
-                "ORDINAL_FULFILMENT_PATIENCE_PAYMENT", "P3650D",
-                "ORDINAL_FULFILMENT_PATIENCE_UNDO", "PT1S",
+                "ORDINAL_FULFILMENT_TIMEOUT_STOCK", "PT1H",
+                "ORDINAL_FULFILMENT_TIMEOUT_PAYMENT", "P3650D",
+                "ORDINAL_FULFILMENT_TIMEOUT_UNDO", "PT1S",
                 "TEST_FAILS_OVER", "glass");
     }
 
@@ -189,7 +189,7 @@ class StoreOfThisRelease {
     }
 
     private static void awaitStatus(String user, String order, String status) {
-        await(order).atMost(PATIENCE).until(() -> statusOf(user, order).equals(status));
+        await(order).atMost(TIMEOUT).until(() -> statusOf(user, order).equals(status));
     }
 
     static String idOf(String path) {
@@ -220,7 +220,7 @@ class StoreOfThisRelease {
         }
         var refunded = checkOut(ALICE, "pm_slow", item("tea", 2));
         await("the wish to pay")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> standing(refunded).path("state").asString().equals("Paying"));
         cancel(ALICE, refunded);
         cancelled.add(store.place("refunded", refunded));
@@ -280,7 +280,7 @@ class StoreOfThisRelease {
         awaitAttention(store.place("to be settled"), "stock vase");
         var byHand = "{\"what\": \"stock vase\", \"reason\": \"Put back\"}";
         assertAccepted(http.as(ADMIN).post(saga(settled) + "/settle", byHand));
-        await().atMost(PATIENCE).until(() -> standing(settled).path("finished").asBoolean());
+        await().atMost(TIMEOUT).until(() -> standing(settled).path("finished").asBoolean());
         lettersOf(10);
         replayLetters();
         var letters = lettersOf(10);
@@ -291,13 +291,13 @@ class StoreOfThisRelease {
 
     private static void awaitAttention(String order, String what) {
         await(order)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> standing(order).at("/attention/0").asString("").equals(what));
     }
 
     private static List<String> lettersOf(int number) {
         var path = "/api/admin/dead-letters?limit=100";
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> http.as(OPERATOR).get(path).json().path("total").asInt() == number);
         return http.as(OPERATOR)
                 .get(path)
@@ -314,7 +314,7 @@ class StoreOfThisRelease {
                         .post("/api/admin/dead-letters/replay", "{\"reason\": \"Mended?\"}");
         assertAccepted(begun);
         var replay = begun.need("Location");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> http.as(OPERATOR).get(replay).json().hasNonNull("finishedAt"));
     }
 
@@ -340,20 +340,20 @@ class StoreOfThisRelease {
         running.add(store.place("paying", checkOut(ALICE, GOOD_CARD, item("tea", 1))));
         var given = store.place("giving back", checkOut(ALICE, GOOD_CARD, item("tea", 1)));
         running.add(given);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> standing(given).path("state").asString().equals("Paying"));
         cancel(ALICE, given);
         awaitAttention(given, "payment");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         standing(store.place("paying")).path("state").asString().equals("Paying"));
     }
 
     /** Asks everything that will be asked again, and stops the server. */
     private void finish() throws IOException {
-        await("every saga that can end").atMost(PATIENCE).until(() -> open() == running.size());
-        await().atMost(PATIENCE).until(() -> number(ProbedServers.UNREAD) == 0);
-        await().atMost(PATIENCE).until(() -> waiting() == 0);
+        await("every saga that can end").atMost(TIMEOUT).until(() -> open() == running.size());
+        await().atMost(TIMEOUT).until(() -> number(ProbedServers.UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> waiting() == 0);
         moveTimer();
         KeptStore.assertComplete(installation.external());
         orders(ALICE, ALICE);

@@ -51,10 +51,10 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
 
     /** This is asked. Asked twice, for a decider that answers twice differently is not pure. */
     public Outcome<S, E> when(C command) {
-        var story = past + "when  " + command + "\n";
+        var scenario = past + "when  " + command + "\n";
         var decision = decider.decide(state, command);
-        assertThat(decider.decide(state, command)).as(story + "asked again").isEqualTo(decision);
-        return new Outcome<>(story, decision, after(decision));
+        assertThat(decider.decide(state, command)).as(scenario + "asked again").isEqualTo(decision);
+        return new Outcome<>(scenario, decision, after(decision));
     }
 
     private DeciderSpec<C, S, E> after(E event) {
@@ -76,12 +76,12 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
     /** What the decider answered. */
     public static final class Outcome<S, E extends Event> {
 
-        private final String story;
+        private final String scenario;
         private final Decision<E> decision;
         private final S after;
 
-        private Outcome(String story, Decision<E> decision, S after) {
-            this.story = story;
+        private Outcome(String scenario, Decision<E> decision, S after) {
+            this.scenario = scenario;
             this.decision = decision;
             this.after = after;
         }
@@ -105,12 +105,12 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
 
         /** This is the state behind it. */
         public Outcome<S, E> thenState(S expected) {
-            assertThat(after).as(story + "then state").isEqualTo(expected);
+            assertThat(after).as(scenario + "then state").isEqualTo(expected);
             return this;
         }
 
         private Outcome<S, E> expect(Decision<E> expected) {
-            assertThat(decision).as(story + "then").isEqualTo(expected);
+            assertThat(decision).as(scenario + "then").isEqualTo(expected);
             return this;
         }
     }

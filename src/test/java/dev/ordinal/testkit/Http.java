@@ -32,7 +32,7 @@ public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern LINK = Pattern.compile("<([^>]+)>;\\s*rel=\"(\\w+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final String CUSTOMER = "alice";
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -87,7 +87,7 @@ public final class Http {
         var request =
                 HttpRequest.newBuilder(server.resolve("/api/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .timeout(PATIENCE)
+                        .timeout(TIMEOUT)
                         .POST(BodyPublishers.ofString("username=" + user + "&password=" + user))
                         .build();
         var answer = CLIENT.send(request, BodyHandlers.ofString());
@@ -169,7 +169,7 @@ public final class Http {
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            var request = request(path, headers).timeout(PATIENCE).method(method, body);
+            var request = request(path, headers).timeout(TIMEOUT).method(method, body);
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 401 || !needsToken(path, headers)) return new Answer(answer);
             authorize(request, newToken(tokens, String.valueOf(user)));

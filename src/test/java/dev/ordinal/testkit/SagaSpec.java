@@ -51,22 +51,22 @@ public final class SagaSpec<S> {
 
     /** It hears this. Twice, for a saga that answers twice differently is not pure. */
     public Outcome<S> when(Event event) {
-        var story = past + "when  " + event + "\n";
+        var scenario = past + "when  " + event + "\n";
         var step = saga.on(state, event);
-        assertThat(saga.on(state, event)).as(story + "heard again").isEqualTo(step);
-        return new Outcome<>(story, saga, state, step);
+        assertThat(saga.on(state, event)).as(scenario + "heard again").isEqualTo(step);
+        return new Outcome<>(scenario, saga, state, step);
     }
 
     /** What the saga answered. */
     public static final class Outcome<S> {
 
-        private final String story;
+        private final String scenario;
         private final Saga<S> saga;
         private final S before;
         private final Step<S> step;
 
-        private Outcome(String story, Saga<S> saga, S before, Step<S> step) {
-            this.story = story;
+        private Outcome(String scenario, Saga<S> saga, S before, Step<S> step) {
+            this.scenario = scenario;
             this.saga = saga;
             this.before = before;
             this.step = step;
@@ -74,20 +74,20 @@ public final class SagaSpec<S> {
 
         /** It stands there now. */
         public Outcome<S> thenState(S expected) {
-            assertThat(step.state()).as(story + "then state").isEqualTo(expected);
+            assertThat(step.state()).as(scenario + "then state").isEqualTo(expected);
             return this;
         }
 
         /** It stands in some state of this type. */
         public Outcome<S> thenState(Class<? extends S> expected) {
-            assertThat(step.state()).as(story + "then state").isInstanceOf(expected);
+            assertThat(step.state()).as(scenario + "then state").isInstanceOf(expected);
             return this;
         }
 
         /** It sends exactly these commands, in this order. */
         public Outcome<S> thenSends(Command... commands) {
             assertThat(effects(Send.class).map(Send::command))
-                    .as(story + "then sends")
+                    .as(scenario + "then sends")
                     .containsExactly(commands);
             return this;
         }
@@ -95,7 +95,7 @@ public final class SagaSpec<S> {
         /** It starts exactly this timer. */
         public Outcome<S> thenStarts(String timer, Duration after) {
             assertThat(effects(StartTimer.class))
-                    .as(story + "then starts")
+                    .as(scenario + "then starts")
                     .containsExactly(new StartTimer(timer, after));
             return this;
         }
@@ -103,27 +103,27 @@ public final class SagaSpec<S> {
         /** It stops exactly these timers. */
         public Outcome<S> thenStops(String... timers) {
             assertThat(effects(CancelTimer.class).map(CancelTimer::name))
-                    .as(story + "then stops")
+                    .as(scenario + "then stops")
                     .containsExactlyInAnyOrder(timers);
             return this;
         }
 
         /** It does nothing, and stands where it stood. */
         public Outcome<S> thenNothing() {
-            assertThat(step).as(story + "then").isEqualTo(new Step<>(before, List.of()));
+            assertThat(step).as(scenario + "then").isEqualTo(new Step<>(before, List.of()));
             return this;
         }
 
         /** Nothing is left to be done. */
         public Outcome<S> thenFinished() {
-            assertThat(saga.isFinished(step.state())).as(story + "then finished").isTrue();
+            assertThat(saga.isFinished(step.state())).as(scenario + "then finished").isTrue();
             return this;
         }
 
         /** A person must look after these. */
         public Outcome<S> thenNeedsAttention(String... what) {
             assertThat(saga.needsAttention(step.state()))
-                    .as(story + "then needs attention")
+                    .as(scenario + "then needs attention")
                     .containsExactly(what);
             return this;
         }

@@ -42,7 +42,7 @@ final class Broker implements AutoCloseable {
             LOG.info(() -> "Artemis is at 127.0.0.1:" + settings.brokerPort().number());
             return new Broker(server);
         } catch (Exception | LinkageError e) {
-            throw new CannotStart("The broker could not be started: %s.".formatted(e), e);
+            throw new SetupException("The broker could not be started: %s.".formatted(e), e);
         } finally {
             thread.setContextClassLoader(loader);
         }

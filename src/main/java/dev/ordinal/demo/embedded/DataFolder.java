@@ -28,7 +28,7 @@ final class DataFolder implements AutoCloseable {
     /**
      * Takes the folder, creating it when it is not there.
      *
-     * @throws CannotStart when another live server holds it, or when it cannot be written
+     * @throws SetupException when another live server holds it, or when it cannot be written
      */
     static DataFolder take(Path path) {
         try {
@@ -37,7 +37,7 @@ final class DataFolder implements AutoCloseable {
             checkFreeSpace(path);
             return new DataFolder(path, lock);
         } catch (IOException e) {
-            throw new CannotStart(
+            throw new SetupException(
                     "The data folder %s cannot be written (%s). Make it writable or set ORDINAL_DATA to another folder."
                             .formatted(path, e),
                     e);
@@ -59,7 +59,7 @@ final class DataFolder implements AutoCloseable {
                         path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new CannotStart(
+            throw new SetupException(
                     "The data folder %s belongs to another running server. Stop that server or set ORDINAL_DATA to another folder."
                             .formatted(path));
         }
@@ -77,7 +77,7 @@ final class DataFolder implements AutoCloseable {
     private static void checkFreeSpace(Path path) throws IOException {
         var free = Files.getFileStore(path).getUsableSpace();
         if (free < LEAST_FREE_BYTES)
-            throw new CannotStart(
+            throw new SetupException(
                     "The disk of the data folder %s is full: %d MB left, %d MB needed. Make room or set ORDINAL_DATA to a folder on another disk."
                             .formatted(path, free >> 20, LEAST_FREE_BYTES >> 20));
     }

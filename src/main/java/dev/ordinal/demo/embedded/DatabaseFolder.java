@@ -28,7 +28,7 @@ final class DatabaseFolder {
     void prepare(Settings settings) throws IOException {
         if (Files.exists(path())) {
             checkVersion();
-            Orphan.in(path()).stop(programs);
+            OrphanedPostgres.in(path()).stop(programs);
             setPassword(settings.databaseLogin());
         } else create(settings);
     }
@@ -36,7 +36,7 @@ final class DatabaseFolder {
     private void checkVersion() throws IOException {
         var version = Files.readString(path().resolve("PG_VERSION")).strip();
         if (!version.equals(MAJOR_VERSION))
-            throw new CannotStart(
+            throw new SetupException(
                     "The database in %s was written by PostgreSQL %s, this server brings PostgreSQL %s. Bring it over with pg_upgrade or pg_dump, or set ORDINAL_DATA to another folder."
                             .formatted(path(), version, MAJOR_VERSION));
     }
@@ -55,7 +55,7 @@ final class DatabaseFolder {
     /** Built beside its place, so that a server killed half-way leaves no half database. */
     private void create(Settings settings) throws IOException {
         var unfinished = data.at("database.unfinished");
-        Tree.delete(unfinished);
+        FileTree.delete(unfinished);
         initialize(unfinished, settings);
         createDatabase(unfinished);
         Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
@@ -93,7 +93,7 @@ final class DatabaseFolder {
 
     private static void expect(Program.Outcome outcome) {
         if (!outcome.ok())
-            throw new CannotStart(
+            throw new SetupException(
                     "PostgreSQL could not prepare its database: %s.".formatted(outcome.cause()));
     }
 }

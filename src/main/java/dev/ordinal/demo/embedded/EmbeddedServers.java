@@ -41,7 +41,7 @@ class EmbeddedServers implements Extension {
         try {
             start(Settings.from(ConfigProvider.getConfig()));
             return Optional.empty();
-        } catch (CannotStart e) {
+        } catch (SetupException e) {
             return Optional.of(new StartFailed(String.valueOf(e.getMessage()), e));
         } catch (LinkageError e) {
             var reason =

@@ -20,7 +20,7 @@ record Port(String host, int number, String setting) {
             socket.setReuseAddress(true);
             socket.bind(address());
         } catch (IOException | IllegalArgumentException e) {
-            throw new CannotStart(
+            throw new SetupException(
                     "Port %d for %s cannot be used (%s). Stop what uses it or set %s to a free port."
                             .formatted(number, server, e.getMessage(), setting),
                     e);

@@ -47,7 +47,7 @@ final class Postgres implements AutoCloseable {
             postgres.start(settings.databasePort());
             return postgres;
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL could not be started: %s.".formatted(e), e);
+            throw new SetupException("PostgreSQL could not be started: %s.".formatted(e), e);
         }
     }
 
@@ -64,7 +64,7 @@ final class Postgres implements AutoCloseable {
                         "--wait",
                         "--timeout=300");
         if (!outcome.ok())
-            throw new CannotStart(
+            throw new SetupException(
                     "PostgreSQL did not start: %s. Its log is %s.".formatted(cause(outcome), log));
         LOG.info(() ->
                 "PostgreSQL is at 127.0.0.1:%d, its files are in %s"

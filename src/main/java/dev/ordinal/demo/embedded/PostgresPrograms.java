@@ -16,7 +16,7 @@ final class PostgresPrograms {
         var folder = data.at("postgresql-" + release());
         if (!Files.exists(folder)) {
             var unfinished = data.at("postgresql.unfinished");
-            Tree.delete(unfinished);
+            FileTree.delete(unfinished);
             try (var archive = open()) {
                 TarXz.unpack(archive, unfinished);
             }
@@ -37,7 +37,7 @@ final class PostgresPrograms {
         var loader = PostgresPrograms.class.getClassLoader();
         var archive = loader == null ? null : loader.getResourceAsStream(name);
         if (archive == null)
-            throw new CannotStart(
+            throw new SetupException(
                     "This server was built without the PostgreSQL for this machine (%s). Build it here, or set ORDINAL_DATABASE_URL to a PostgreSQL of your own."
                             .formatted(name));
         return archive;

@@ -1,7 +1,7 @@
 package dev.ordinal.demo.payment;
 
-import dev.ordinal.demo.payment.SandboxBooks.Intent;
-import dev.ordinal.demo.payment.SandboxBooks.Wish;
+import dev.ordinal.demo.payment.SandboxLedger.Intent;
+import dev.ordinal.demo.payment.SandboxLedger.NewIntent;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Workers;
@@ -21,7 +21,7 @@ import java.util.Random;
 @ApplicationScoped
 class Sandbox {
 
-    @Inject private SandboxBooks books;
+    @Inject private SandboxLedger books;
     @Inject private SandboxKeys keys;
     @Inject private SandboxWebhook webhook;
     @Inject private Transactions transactions;
@@ -46,7 +46,7 @@ class Sandbox {
         dice = new Random(seed);
     }
 
-    Reply create(String key, Wish wish, String paymentMethod) {
+    Reply create(String key, NewIntent wish, String paymentMethod) {
         return Behaviour.of(paymentMethod, dice)
                 .map(behaviour -> create(key, wish, behaviour))
                 .orElseGet(() ->
@@ -54,7 +54,7 @@ class Sandbox {
                                 "resource_missing", "No such PaymentMethod: " + paymentMethod));
     }
 
-    private Reply create(String key, Wish wish, Behaviour behaviour) {
+    private Reply create(String key, NewIntent wish, Behaviour behaviour) {
         if (behaviour.fails()) return Reply.failure();
         if (behaviour.slow()) pause(slow);
         var answered =
@@ -72,7 +72,7 @@ class Sandbox {
         }
     }
 
-    private Reply charge(Wish wish, Behaviour behaviour) {
+    private Reply charge(NewIntent wish, Behaviour behaviour) {
         var intent = books.open(wish, behaviour);
         transactions.afterCommit(() -> webhook.tell(intent, behaviour.webhooks()));
         return intent.declineCode().isEmpty() ? Reply.ok(intent.json()) : declined(intent);
@@ -117,7 +117,7 @@ class Sandbox {
                 .orElseGet(() -> Reply.missing("refund: " + id));
     }
 
-    List<SandboxBooks.Total> totals(String paymentId) {
+    List<SandboxLedger.Total> totals(String paymentId) {
         return transactions.call(() -> books.totals(paymentId));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ordinal.demo.payment;
 
-import dev.ordinal.demo.payment.SandboxBooks.Total;
-import dev.ordinal.demo.payment.SandboxBooks.Wish;
+import dev.ordinal.demo.payment.SandboxLedger.NewIntent;
+import dev.ordinal.demo.payment.SandboxLedger.Total;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.shop.payment.ProviderSettings;
@@ -72,7 +72,7 @@ public class SandboxResource {
             return Reply.invalid("parameter_invalid_integer", "Invalid integer: " + amount);
         }
         var wish =
-                new Wish(
+                new NewIntent(
                         text(form, "metadata[payment_id]"),
                         Long.parseLong(amount),
                         text(form, "currency"));

@@ -1,6 +1,6 @@
 package dev.ordinal.demo.payment;
 
-import dev.ordinal.demo.payment.SandboxBooks.Intent;
+import dev.ordinal.demo.payment.SandboxLedger.Intent;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;

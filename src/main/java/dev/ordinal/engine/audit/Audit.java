@@ -27,7 +27,7 @@ import java.util.List;
 @ApplicationScoped
 public class Audit {
 
-    private static final int PATIENCE = 10;
+    private static final int MOST_ATTEMPTS = 10;
 
     @Inject private EventStore store;
     @Inject private LogScan scan;
@@ -49,7 +49,7 @@ public class Audit {
      * @throws IllegalStateException if others keep writing; nothing must be done then
      */
     public void record(AuditStream stream, Event act, CommandContext context) {
-        for (int i = 0; i < PATIENCE; i++) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
             try {
                 transactions.callAgain(() -> append(stream, act, context));
                 return;

@@ -14,7 +14,7 @@ public class ShutdownSignal {
 
     @Inject private Workers workers;
 
-    private final Thread hook = new Thread(() -> asked(), "farewell");
+    private final Thread hook = new Thread(() -> asked(), "shutdown-signal");
     private volatile boolean asked;
 
     @PostConstruct

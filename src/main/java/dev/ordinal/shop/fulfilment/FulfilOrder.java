@@ -52,14 +52,14 @@ import java.util.UUID;
  */
 final class FulfilOrder implements Saga<State> {
 
-    private final StepTimeouts patience;
+    private final StepTimeouts timeouts;
     private final Undo undo;
 
     private record Given(State state, Event event) {}
 
-    FulfilOrder(StepTimeouts patience) {
-        this.patience = patience;
-        this.undo = new Undo(patience);
+    FulfilOrder(StepTimeouts timeouts) {
+        this.timeouts = timeouts;
+        this.undo = new Undo(timeouts);
     }
 
     @Override
@@ -126,7 +126,7 @@ final class FulfilOrder implements Saga<State> {
     private Step<State> begin(Purchase purchase) {
         return state(new Reserving(purchase, Set.of()))
                 .sendAll(purchase.reserve())
-                .startTimer(Timer.STOCK, patience.stock());
+                .startTimer(Timer.STOCK, timeouts.stock());
     }
 
     private Step<State> reserved(Reserving s, String productId) {
@@ -140,33 +140,33 @@ final class FulfilOrder implements Saga<State> {
         return state(new Paying(purchase))
                 .send(purchase.capture())
                 .cancelTimer(Timer.STOCK)
-                .startTimer(Timer.PAYMENT, patience.payment());
+                .startTimer(Timer.PAYMENT, timeouts.payment());
     }
 
     private Step<State> record(Purchase purchase, String reference, int asked) {
         return state(new Recording(purchase, reference, asked))
                 .send(purchase.recordPayment(reference))
                 .cancelTimer(Timer.PAYMENT)
-                .startTimer(Timer.ORDER, patience.order());
+                .startTimer(Timer.ORDER, timeouts.order());
     }
 
     private Step<State> confirm(Purchase purchase, int asked) {
         return state(new Confirming(purchase, asked))
                 .send(purchase.confirm())
-                .startTimer(Timer.ORDER, patience.order());
+                .startTimer(Timer.ORDER, timeouts.order());
     }
 
     private Step<State> giveUp(Purchase purchase, int asked) {
         return state(new GivingUp(purchase, asked))
                 .send(purchase.abandon(plain("the order did not answer")))
-                .startTimer(Timer.ORDER, patience.order().multipliedBy(asked));
+                .startTimer(Timer.ORDER, timeouts.order().multipliedBy(asked));
     }
 
     private Step<State> sell(Purchase purchase, Set<String> sold, int asked) {
         return state(new Selling(purchase, sold, asked))
                 .sendAll(purchase.sell(sold))
                 .cancelTimer(Timer.ORDER)
-                .startTimer(Timer.STOCK, patience.stock().multipliedBy(asked));
+                .startTimer(Timer.STOCK, timeouts.stock().multipliedBy(asked));
     }
 
     private static Step<State> sold(Selling s, String productId) {

@@ -17,19 +17,19 @@ import java.util.Set;
 class FulfilmentModule {
 
     @Inject
-    @ConfigProperty(name = "ordinal.fulfilment.patience.stock", defaultValue = "PT1M")
+    @ConfigProperty(name = "ordinal.fulfilment.timeout.stock", defaultValue = "PT1M")
     private Duration stock;
 
     @Inject
-    @ConfigProperty(name = "ordinal.fulfilment.patience.payment", defaultValue = "PT2M")
+    @ConfigProperty(name = "ordinal.fulfilment.timeout.payment", defaultValue = "PT2M")
     private Duration payment;
 
     @Inject
-    @ConfigProperty(name = "ordinal.fulfilment.patience.order", defaultValue = "PT1M")
+    @ConfigProperty(name = "ordinal.fulfilment.timeout.order", defaultValue = "PT1M")
     private Duration order;
 
     @Inject
-    @ConfigProperty(name = "ordinal.fulfilment.patience.undo", defaultValue = "PT1M")
+    @ConfigProperty(name = "ordinal.fulfilment.timeout.undo", defaultValue = "PT1M")
     private Duration undo;
 
     @Produces

@@ -16,7 +16,7 @@ import java.util.List;
  * Undoes what was done for an order, the last first: the money, the stock, then the order itself.
  * The step that failed is undone as well, for it may have half happened.
  */
-record Undo(StepTimeouts patience) {
+record Undo(StepTimeouts timeouts) {
 
     static final String PAYMENT = "payment";
     static final String ORDER = "order";
@@ -82,7 +82,7 @@ record Undo(StepTimeouts patience) {
     private Step<State> ask(Compensating s) {
         var running = s.undoing().names(Status.RUNNING);
         var step = Step.<State>to(s).sendAll(running.stream().map(p -> command(s, p)).toList());
-        return running.isEmpty() ? step : step.startTimer(Timer.UNDO, patience.undo());
+        return running.isEmpty() ? step : step.startTimer(Timer.UNDO, timeouts.undo());
     }
 
     private static Command command(Compensating s, String part) {

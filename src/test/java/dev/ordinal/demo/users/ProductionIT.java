@@ -148,7 +148,7 @@ class ProductionIT {
 
     private static String token(RsaJsonWebKey key, Consumer<JwtClaims> change)
             throws JoseException {
-        return Forger.with(key)
+        return TokenForgery.with(key)
                 .token(claims -> {
                     claims.setIssuer(ISSUER);
                     claims.setAudience("shop", "other");
@@ -282,7 +282,7 @@ class ProductionIT {
                 .isEqualTo(404);
         assertThat(http.get("/api/token/keys").status()).isEqualTo(404);
         var key = key("demo");
-        var demo = Forger.with(key).token(_ -> {});
+        var demo = TokenForgery.with(key).token(_ -> {});
         assertThat(with(demo, ORDERS).status()).isEqualTo(401);
         keys.show(first, key);
         assertThat(with(demo, ORDERS).status()).as("the demo's issuer").isEqualTo(401);

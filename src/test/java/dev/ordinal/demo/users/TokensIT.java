@@ -64,8 +64,8 @@ class TokensIT {
         return nobody.get(ORDERS, "Authorization", "Bearer " + token);
     }
 
-    private static Forger forger() throws IOException, JoseException {
-        return Forger.withKeyOf(DATA);
+    private static TokenForgery forger() throws IOException, JoseException {
+        return TokenForgery.withKeyOf(DATA);
     }
 
     private static void assertRefused(Answer answer) {
@@ -107,8 +107,8 @@ class TokensIT {
 
     static Stream<Consumer<JwtClaims>> notGood() {
         return Stream.of(
-                claims -> claims.setExpirationTime(Forger.inSeconds(-60)),
-                claims -> claims.setNotBefore(Forger.inSeconds(60)),
+                claims -> claims.setExpirationTime(TokenForgery.inSeconds(-60)),
+                claims -> claims.setNotBefore(TokenForgery.inSeconds(60)),
                 claims -> claims.setAudience("somebody-else"),
                 claims -> claims.unsetClaim("aud"),
                 claims -> claims.setIssuer("https://elsewhere.example"),
@@ -127,13 +127,14 @@ class TokensIT {
 
     @Test
     void clocks_may_differ_by_some_seconds() throws Exception {
-        var late = forger().token(claims -> claims.setExpirationTime(Forger.inSeconds(-15)));
+        var late = forger().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-15)));
         assertThat(with(late).status()).isEqualTo(200);
     }
 
     @Test
     void a_live_feed_ends_when_its_token_has_expired() throws Exception {
-        var expiring = forger().token(claims -> claims.setExpirationTime(Forger.inSeconds(-20)));
+        var expiring =
+                forger().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-20)));
         var lasting = forger().token(_ -> {});
         try (var brief = listen(expiring);
                 var other = listen(lasting)) {
@@ -155,9 +156,9 @@ class TokensIT {
     void a_token_that_others_have_signed_is_refused() throws Exception {
         var other = RsaJwkGenerator.generateJwk(2048);
         other.setKeyId(forger().keyId());
-        assertRefused(with(Forger.with(other).token(_ -> {})));
-        assertRefused(with(Forger.with(other).tokenWithKeyId("unknown")));
-        assertRefused(with(Forger.with(other).tokenWithKeyId(null)));
+        assertRefused(with(TokenForgery.with(other).token(_ -> {})));
+        assertRefused(with(TokenForgery.with(other).tokenWithKeyId("unknown")));
+        assertRefused(with(TokenForgery.with(other).tokenWithKeyId(null)));
         assertRefused(with(forger().signedWithThePublicKey()));
         assertRefused(with(forger().unsigned()));
     }

@@ -3,7 +3,7 @@ package dev.ordinal.engine.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.ordinal.engine.audit.internal.Counting;
+import dev.ordinal.engine.audit.internal.AuditedModule;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterDiscarded;
@@ -31,13 +31,13 @@ import java.util.UUID;
 class AuditIT {
 
     @Inject private Audit audit;
-    @Inject private Counting counting;
+    @Inject private AuditedModule counting;
     @Inject private CommandBus bus;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.configure(
-                SampleDeployment.with(AuditIT.class, Counting.class),
+                SampleDeployment.with(AuditIT.class, AuditedModule.class),
                 "ordinal.audit.roles=clerk,operator");
     }
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.monitoring.Monitoring;
-import dev.ordinal.shop.inventory.OrderWatch;
+import dev.ordinal.shop.inventory.OrderEventsSubscription;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.OtlpSpan;
 import dev.ordinal.testkit.SpanTree;
@@ -42,14 +42,14 @@ class CheckoutAcrossServersIT extends Checkouts {
 
     private static final Path FOLDER =
             Path.of("target", "checkout-across-servers", "run-" + ProcessHandle.current().pid());
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static ThreeServers three;
     private static OtlpReceiver telemetry;
 
     @BeforeAll
     static void start() throws Exception {
         telemetry = OtlpReceiver.start();
-        var settings = new HashMap<>(Impatient.SETTINGS);
+        var settings = new HashMap<>(ShortTimeouts.SETTINGS);
         settings.putAll(OtlpReceiver.environment());
         settings.put("ORDINAL_LOGS", "json");
         settings.put("ORDINAL_READERS_LONGEST_PAUSE", "PT1S");
@@ -60,7 +60,7 @@ class CheckoutAcrossServersIT extends Checkouts {
         Files.createDirectories(FOLDER);
         var war = FOLDER.resolve("ordinal.war");
         ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("ordinal.war")))
-                .addClass(OrderWatch.class)
+                .addClass(OrderEventsSubscription.class)
                 .addAsResource("db/migration/probe/V2026_11_01_99__probe.sql")
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
@@ -103,7 +103,7 @@ class CheckoutAcrossServersIT extends Checkouts {
         var order = shop().checkOut("pm_card_visa", item(tea, 2));
         assertFulfilled(order, 900);
         var expected = drawnInTheDocumentation();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(SpanTree.of(traceOf(order)).draw()).isEqualTo(expected));
         assertThat(traceOf(order)).noneMatch(OtlpSpan::failed);
@@ -123,10 +123,8 @@ class CheckoutAcrossServersIT extends Checkouts {
         var tea = shop().product(5);
         var order = shop().checkOut("pm_card_visa", item(tea, 2));
         assertFulfilled(order, 900);
-        var sent =
-                await().atMost(PATIENCE).until(() -> find(order, "PRODUCER"), s -> s.size() == 1);
-        var come =
-                await().atMost(PATIENCE).until(() -> find(order, "CONSUMER"), s -> s.size() == 1);
+        var sent = await().atMost(TIMEOUT).until(() -> find(order, "PRODUCER"), s -> s.size() == 1);
+        var come = await().atMost(TIMEOUT).until(() -> find(order, "CONSUMER"), s -> s.size() == 1);
         assertThat(come.getFirst().parent()).isEqualTo(sent.getFirst().id());
         assertThat(come.getFirst().attributes())
                 .containsAllEntriesOf(
@@ -179,7 +177,7 @@ class CheckoutAcrossServersIT extends Checkouts {
     void everything_that_dashboard_and_alerts_ask_for_is_exported() {
         var tea = shop().product(5);
         assertFulfilled(shop().checkOut("pm_card_visa", item(tea, 2)), 900);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(Monitoring.missing(telemetry.prometheus())).isEmpty());
         assertThat(

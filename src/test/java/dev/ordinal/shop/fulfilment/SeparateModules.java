@@ -29,7 +29,7 @@ import java.util.UUID;
 /** One WAR as three services: each runs its modules, and they share only the broker. */
 abstract class SeparateModules {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
     private static final String ORDER =
             """
@@ -152,7 +152,7 @@ abstract class SeparateModules {
                 three.http(ORDERING)
                         .post(order + "/submit", "{\"paymentMethod\": \"pm_card_visa\"}");
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(202);
-        await().atMost(PATIENCE).until(() -> status(order), status -> status.equals("confirmed"));
+        await().atMost(TIMEOUT).until(() -> status(order), status -> status.equals("confirmed"));
         assertThat(three.number(PAYMENT, "select count(*) from event where name like 'order.%'"))
                 .isZero();
     }
@@ -163,7 +163,7 @@ abstract class SeparateModules {
 
     private void awaitEffect(StreamId stream) {
         var effects = "select count(*) from probe_effect where stream = '" + stream + "'";
-        await().atMost(PATIENCE).until(() -> three.number(INVENTORY, effects) == 1);
+        await().atMost(TIMEOUT).until(() -> three.number(INVENTORY, effects) == 1);
     }
 
     @Test
@@ -181,7 +181,7 @@ abstract class SeparateModules {
     }
 
     private static void assertRefused(ServerProcess server, String reason) throws IOException {
-        await().atMost(PATIENCE).until(() -> !server.isAlive());
+        await().atMost(TIMEOUT).until(() -> !server.isAlive());
         assertThat(server.console().lines())
                 .filteredOn(line -> line.contains("ERROR"))
                 .singleElement()

@@ -24,7 +24,7 @@ import java.time.Duration;
  */
 record Shop(Http orders, Http stock, Http payments) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     static Shop of(ThreeServers three) {
         return of(three.http(ORDERING), three.http(INVENTORY), three.http(PAYMENT));
@@ -86,7 +86,7 @@ record Shop(Http orders, Http stock, Http payments) {
     /** The order once it has come to its end. */
     JsonNode end(String order) {
         Awaitility.await("the end of " + order)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> status(order).matches("confirmed|cancelled"));
         return orders.get(order).json();
     }
@@ -94,7 +94,7 @@ record Shop(Http orders, Http stock, Http payments) {
     /** The stock of a product once nothing of it is reserved. */
     JsonNode settled(String product) {
         Awaitility.await("stock of " + product)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> level(product).path("reserved").asInt(-1) == 0);
         return level(product);
     }

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class TimeoutsIT {
 
-    @Inject private ACheckout.Tools tools;
-    @Inject private Silence silence;
+    @Inject private CheckoutFixture.Tools tools;
+    @Inject private HeldCommands silence;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
                 TimeoutsIT.class,
-                ACheckout.class,
-                ACheckout.Tools.class,
-                Silence.class,
-                Silence.Kept.class,
+                CheckoutFixture.class,
+                CheckoutFixture.Tools.class,
+                HeldCommands.class,
+                HeldCommands.Kept.class,
                 Examples.class,
                 Sql.class);
     }
@@ -46,13 +46,13 @@ class TimeoutsIT {
         silence.end();
     }
 
-    private ACheckout without(Class<? extends Command> answer) {
+    private CheckoutFixture without(Class<? extends Command> answer) {
         var checkout = tools.checkout();
         silence.keep(checkout.order(), answer);
         return checkout.begin();
     }
 
-    private static void assertUndone(ACheckout checkout, String reason) {
+    private static void assertUndone(CheckoutFixture checkout, String reason) {
         checkout.await("Cancelled");
         checkout.awaitStock("5 0 0");
         checkout.awaitPaid(0);
@@ -116,7 +116,7 @@ class TimeoutsIT {
     }
 
     /** One whose refund was asked for three times. */
-    private ACheckout cancelledWithoutRefund() {
+    private CheckoutFixture cancelledWithoutRefund() {
         var checkout = tools.checkout();
         silence.keep(checkout.order(), RefundPayment.class);
         silence.keep(checkout.order(), ConfirmOrder.class);

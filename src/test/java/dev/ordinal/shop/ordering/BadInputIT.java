@@ -41,7 +41,7 @@ class BadInputIT {
 
     @ArquillianResource private URL base;
     private Http http;
-    private OrderToSpoil victim;
+    private UnchangedOrder victim;
 
     @Deployment(testable = false)
     static WebArchive application() {
@@ -51,7 +51,7 @@ class BadInputIT {
     @BeforeEach
     void place_an_order_to_spoil() {
         http = Http.at(base);
-        victim = OrderToSpoil.place(http);
+        victim = UnchangedOrder.place(http);
     }
 
     @AfterEach

@@ -42,7 +42,7 @@ class BadRequestIT {
 
     @ArquillianResource private URL base;
     private Http http;
-    private OrderToSpoil victim;
+    private UnchangedOrder victim;
 
     @Deployment(testable = false)
     static WebArchive application() {
@@ -52,7 +52,7 @@ class BadRequestIT {
     @BeforeEach
     void place_an_order_to_spoil() {
         http = Http.at(base);
-        victim = OrderToSpoil.place(http);
+        victim = UnchangedOrder.place(http);
     }
 
     @AfterEach
@@ -88,7 +88,7 @@ class BadRequestIT {
 
     @Test
     void a_body_that_only_trickles_is_not_waited_for() {
-        Expect.problem(sent(BodyPublishers.ofInputStream(Trickle::new)), 408, "request.too-slow");
+        Expect.problem(sent(BodyPublishers.ofInputStream(SlowBody::new)), 408, "request.too-slow");
     }
 
     private static byte[] spaces() {

@@ -34,26 +34,26 @@ import java.util.stream.Stream;
 @ArquillianTest
 class PaymentsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-    @Inject private APayment.Tools tools;
+    @Inject private PaymentFixture.Tools tools;
     @Inject private Breakers breakers;
-    @Inject private TheProvider provider;
+    @Inject private ProviderControl provider;
 
     @Resource(lookup = "java:app/ordinal/workers")
     private ManagedExecutorService threads;
 
     @Inject private People people;
 
-    private APayment payment;
+    private PaymentFixture payment;
 
     @Deployment
     static WebArchive application() {
         return OrdinalDeployment.with(
                 PaymentsIT.class,
-                APayment.class,
-                APayment.Tools.class,
-                TheProvider.class,
+                PaymentFixture.class,
+                PaymentFixture.Tools.class,
+                ProviderControl.class,
                 Sql.class,
                 Http.class,
                 Http.Answer.class,
@@ -138,12 +138,12 @@ class PaymentsIT {
     void what_fails_stays_unknown_until_the_provider_tells() {
         payment.capture("pm_fails");
         payment.until("outcome_unknown");
-        Awaitility.await().atMost(PATIENCE).until(() -> payment.attempts() >= 2);
+        Awaitility.await().atMost(TIMEOUT).until(() -> payment.attempts() >= 2);
         assertThat(payment.events()).containsExactly("requested", "outcome_unknown");
 
         assertThat(provider.tells("payment_intent.payment_failed", payment.id())).isEqualTo(200);
         assertThat(payment.events()).containsExactly("requested", "outcome_unknown", "declined");
-        Awaitility.await().atMost(PATIENCE).until(() -> rows() == 0);
+        Awaitility.await().atMost(TIMEOUT).until(() -> rows() == 0);
     }
 
     private long rows() {
@@ -170,13 +170,13 @@ class PaymentsIT {
                         .until(() ->
                                 p.events().contains("captured")
                                         || p.events().contains("declined")));
-        for (APayment p : payments) {
+        for (PaymentFixture p : payments) {
             assertThat(p.charges()).as(p.toString()).isEqualTo(captures(p));
             assertThat(p.events()).as(p.toString()).doesNotHaveDuplicates();
         }
     }
 
-    private static long captures(APayment payment) {
+    private static long captures(PaymentFixture payment) {
         return payment.events().stream().filter("captured"::equals).count();
     }
 
@@ -223,7 +223,7 @@ class PaymentsIT {
                         .limit(12)
                         .peek(p -> p.capture("pm_card_visa"))
                         .toList();
-        Awaitility.await().atMost(PATIENCE).until(this::isOpen);
+        Awaitility.await().atMost(TIMEOUT).until(this::isOpen);
         provider.comesBack();
         payments.forEach(p -> p.until("captured"));
         assertThat(payments).allSatisfy(p -> assertThat(p.charges()).isOne());
@@ -245,7 +245,7 @@ class PaymentsIT {
                 "update payment_call set kind = 'capture', reference = null, due_at = now()"
                         + " where payment_id = ?1::uuid");
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() ->
                         payment.number(
                                         "select count(*) from payment_call"
@@ -258,7 +258,7 @@ class PaymentsIT {
 
     private void awaitRest() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() ->
                         payment.number(
                                         "select count(*) from payment_call"
@@ -272,13 +272,13 @@ class PaymentsIT {
         payment.capture("pm_card_visa");
         var lost = tools.payment();
         lost.capture("pm_card_visa");
-        for (APayment p : List.of(payment, lost)) {
-            Awaitility.await().atMost(PATIENCE).until(() -> failed(p) == 1);
+        for (PaymentFixture p : List.of(payment, lost)) {
+            Awaitility.await().atMost(TIMEOUT).until(() -> failed(p) == 1);
             p.execute(
                     "update payment_call set since = now() - interval '21 hours', error = null"
                             + " where payment_id = ?1::uuid");
             // what was under way then is over, and whoever comes next reads the new time
-            Awaitility.await().atMost(PATIENCE).until(() -> failed(p) == 1);
+            Awaitility.await().atMost(TIMEOUT).until(() -> failed(p) == 1);
         }
         payment.execute(
                 "insert into sandbox_intent (id, payment_id, amount, currency, status,"
@@ -289,7 +289,7 @@ class PaymentsIT {
         assertThat(lost.until("declined").charges()).isZero();
     }
 
-    private static long failed(APayment payment) {
+    private static long failed(PaymentFixture payment) {
         return payment.number(
                 "select count(*) from payment_call"
                         + " where payment_id = ?1::uuid and error is not null");
@@ -298,7 +298,7 @@ class PaymentsIT {
     @Test
     void a_payment_that_always_fails_does_not_keep_others_out() {
         payment.capture("pm_fails");
-        Awaitility.await().atMost(PATIENCE).until(this::isOpen);
+        Awaitility.await().atMost(TIMEOUT).until(this::isOpen);
         var others =
                 Stream.generate(tools::payment)
                         .limit(3)
@@ -323,7 +323,7 @@ class PaymentsIT {
                         .toList();
         sent.forEach(CompletableFuture::join);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() ->
                         payment.events().contains("refunded")
                                 || payment.events().equals(List.of("voided")));

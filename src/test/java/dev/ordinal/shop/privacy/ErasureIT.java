@@ -5,7 +5,7 @@ import static dev.ordinal.engine.privacy.Personal.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ordinal.demo.users.AnyCustomer;
+import dev.ordinal.demo.users.CustomerTokens;
 import dev.ordinal.engine.command.CommandBus;
 import dev.ordinal.engine.command.CommandContext;
 import dev.ordinal.engine.database.Transactions;
@@ -64,9 +64,9 @@ class ErasureIT {
     @Inject private CommandBus bus;
     @Inject private Sql sql;
     @Inject private Transactions transactions;
-    @Inject private AtRest rest;
+    @Inject private StoredTextSearch rest;
 
-    @Inject private AnyCustomer customers;
+    @Inject private CustomerTokens customers;
 
     @Inject
     @ConfigProperty(name = "ordinal.http.port")
@@ -80,11 +80,11 @@ class ErasureIT {
     static WebArchive application() {
         return OrdinalDeployment.with(
                         ErasureIT.class,
-                        AnyCustomer.class,
-                        Disguises.class,
-                        AtRest.class,
-                        Grudge.class,
-                        Procrastinator.class,
+                        CustomerTokens.class,
+                        TextEncodings.class,
+                        StoredTextSearch.class,
+                        BuryingSubscription.class,
+                        ParkingSubscription.class,
                         Examples.class,
                         Sql.class,
                         Http.class,
@@ -127,7 +127,7 @@ class ErasureIT {
                 .as("that this finds what is there")
                 .contains("event", "order_details", "order_list", "snapshot", "parked_event")
                 .contains("payment_call", "payment_details", "receipt", "vault.person")
-                .contains("dlq." + Grudge.NAME)
+                .contains("dlq." + BuryingSubscription.NAME)
                 .anyMatch(place -> place.contains("/database/"))
                 .anyMatch(place -> place.contains("/broker/"));
 
@@ -246,13 +246,14 @@ class ErasureIT {
     // what is left of it
 
     private void awaitTraces(UUID person) {
-        var text = Disguises.of(person.toString());
-        await().atMost(SOON).until(() -> rest.queues(text).contains("dlq." + Grudge.NAME));
+        var text = TextEncodings.of(person.toString());
+        await().atMost(SOON)
+                .until(() -> rest.queues(text).contains("dlq." + BuryingSubscription.NAME));
         await().atMost(SOON).until(() -> rest.tables(text).contains("public.parked_event"));
     }
 
     private List<String> where(String text) throws Exception {
-        var disguises = Disguises.of(text);
+        var disguises = TextEncodings.of(text);
         var tables = rest.tables(disguises).stream().map(t -> t.replaceFirst("^public\\.", ""));
         var files = rest.files(disguises).stream().map(Object::toString);
         return Stream.of(tables, rest.queues(disguises).stream(), files)

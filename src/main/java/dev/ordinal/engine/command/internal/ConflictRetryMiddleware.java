@@ -17,12 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Decides again on the new state when somebody else wrote first. Commands of this server on one
- * stream take turns, so that only other servers can get in between.
+ * stream wait for each other, so that only other servers can get in between.
  */
 @ApplicationScoped
 class ConflictRetryMiddleware implements CommandMiddleware {
 
-    @Inject private StreamLocks turns;
+    @Inject private StreamLocks locks;
 
     @Inject
     @ConfigProperty(name = "ordinal.commands.attempts", defaultValue = "10")
@@ -39,7 +39,7 @@ class ConflictRetryMiddleware implements CommandMiddleware {
 
     @Override
     public CommandResult around(Command command, CommandContext context, Next next) {
-        return turns.take(command.stream(), () -> retry(command, context, next));
+        return locks.take(command.stream(), () -> retry(command, context, next));
     }
 
     private CommandResult retry(Command command, CommandContext context, Next next) {

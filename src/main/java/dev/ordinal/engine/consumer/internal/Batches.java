@@ -52,8 +52,8 @@ final class Batches<E extends Event> {
     /** Fills a batch that begins with this delivery, and has it worked off. */
     void workOff(Delivery first, EventReceiver receiver) throws InterruptedException {
         var batch = fill(first, receiver);
-        var passages = batch.stream().map(Delivery::passage).toList();
-        try (var span = engine.spans().process(passages, subscription.name())) {
+        var traces = batch.stream().map(Delivery::trace).toList();
+        try (var span = engine.spans().process(traces, subscription.name())) {
             workOff(batch, receiver, span);
         }
     }

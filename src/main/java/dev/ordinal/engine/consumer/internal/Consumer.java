@@ -25,7 +25,7 @@ import java.util.logging.Logger;
 final class Consumer<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(1);
 
     /** What every consumer works with. */
     record Engine(
@@ -73,14 +73,14 @@ final class Consumer<E extends Event> {
         if (!breakerPause.await()) return;
         try {
             var open = connected();
-            var delivery = open.receive(PATIENCE);
+            var delivery = open.receive(RECEIVE_TIMEOUT);
             if (delivery.isPresent()) take(delivery.get(), open);
             // Another server may have a breaker that is closed: the streams that were ours are its.
             if (breakerPause.isPausing()) disconnect();
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
-            engine.workers().pause(PATIENCE);
+            engine.workers().pause(RECEIVE_TIMEOUT);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 record ParkedEvent(StoredEvent event, Map<String, Object> headers, int failures) {
 
     /** The way of the message that it came in. */
-    MessageTrace passage() {
-        return Delivery.passage(headers);
+    MessageTrace trace() {
+        return Delivery.trace(headers);
     }
 }

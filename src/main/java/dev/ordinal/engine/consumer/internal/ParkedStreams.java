@@ -69,7 +69,7 @@ final class ParkedStreams<E extends Event> {
     }
 
     private Outcome handle(ParkedEvent parked) {
-        try (var span = engine.spans().process(parked.passage(), name)) {
+        try (var span = engine.spans().process(parked.trace(), name)) {
             failedIn = TraceContext.current();
             try {
                 return handler.handle(parked.event());

@@ -47,7 +47,7 @@ final class Settlement<E extends Event> {
     }
 
     void settle(Delivery delivery, EventReceiver open) throws InterruptedException {
-        try (var span = engine.spans().process(delivery.passage(), subscription.name())) {
+        try (var span = engine.spans().process(delivery.trace(), subscription.name())) {
             settle(delivery, open, span);
         }
     }

@@ -31,6 +31,6 @@ final class UnlimitedStatements implements Callback {
 
     @Override
     public String getCallbackName() {
-        return "unhurried";
+        return "unlimited-statements";
     }
 }

@@ -41,14 +41,14 @@ final class HighWaterMark {
             Optional<Set<Integer>> slots) {}
 
     private final Log log;
-    private final SlotPositions footprints;
+    private final SlotPositions slotPositions;
     private final Set<Long> suspects = new HashSet<>();
     private long mark;
     private long horizon;
 
-    HighWaterMark(Log log, long start, SlotPositions footprints) {
+    HighWaterMark(Log log, long start, SlotPositions slotPositions) {
         this.log = log;
-        this.footprints = footprints;
+        this.slotPositions = slotPositions;
         this.mark = start;
         this.horizon = start;
     }
@@ -59,7 +59,7 @@ final class HighWaterMark {
         mark = Math.max(mark, page.contiguous());
         suspects.removeIf(page.snapshot()::hasEnded);
         if (suspects.isEmpty()) mark = Math.max(mark, horizon);
-        footprints.add(page, mark);
+        slotPositions.add(page, mark);
         if (!isWaiting() && page.highest() > mark) lookAhead(page);
         return mark;
     }

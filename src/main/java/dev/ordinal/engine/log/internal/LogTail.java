@@ -43,7 +43,7 @@ public class LogTail {
 
     private final Signal appended = new Signal();
     private final Signal moved = new Signal();
-    private final SlotPositions footprints = new SlotPositions();
+    private final SlotPositions slotPositions = new SlotPositions();
     private volatile long position;
     private @Nullable HighWaterMark mark;
 
@@ -57,7 +57,7 @@ public class LogTail {
      * read up to {@code after} since the server started.
      */
     public boolean mayHave(Slots slots, long after) {
-        return footprints.areIn(slots, after);
+        return slotPositions.areIn(slots, after);
     }
 
     /** Raised whenever {@link #position} has moved. */
@@ -97,7 +97,7 @@ public class LogTail {
     }
 
     private void advance() {
-        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart(), footprints);
+        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart(), slotPositions);
         long now = mark.advance();
         if (now > position) {
             position = now;

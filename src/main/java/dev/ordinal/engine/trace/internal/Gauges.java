@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 public class Gauges {
 
     private static final Logger LOG = Logger.getLogger(Gauges.class.getName());
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int QUERY_TIMEOUT_SECONDS = 5;
 
     @Inject private Meter meter;
     @Inject private Workers workers;
@@ -45,7 +45,7 @@ public class Gauges {
         if (workers.isStopping()) return;
         try {
             var answer = workers.call(question).toCompletableFuture();
-            record.accept(answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+            record.accept(answer.orTimeout(QUERY_TIMEOUT_SECONDS, TimeUnit.SECONDS).join());
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "A gauge has no value", e);
         }

@@ -50,28 +50,28 @@ public class MessageSpans {
      *
      * @return the context that goes with it
      */
-    public TraceContext send(MessageTrace passage, SpanGroup group) {
-        if (areOff) return passage.created();
-        var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
-        return group.add(span.setParent(passage.created().toContext()).startSpan());
+    public TraceContext send(MessageTrace trace, SpanGroup group) {
+        if (areOff) return trace.created();
+        var span = message("send", trace).setSpanKind(SpanKind.PRODUCER);
+        return group.add(span.setParent(trace.created().toContext()).startSpan());
     }
 
     /** Sends a message again, as a part of what is being done on this thread. */
-    public TraceContext sendAgain(MessageTrace passage, SpanGroup group) {
-        if (areOff) return passage.sent();
-        var span = message("send", passage).setSpanKind(SpanKind.PRODUCER);
-        return group.add(span.addLink(passage.created().span()).startSpan());
+    public TraceContext sendAgain(MessageTrace trace, SpanGroup group) {
+        if (areOff) return trace.sent();
+        var span = message("send", trace).setSpanKind(SpanKind.PRODUCER);
+        return group.add(span.addLink(trace.created().span()).startSpan());
     }
 
     /** A subscription works a message off. */
-    public Activity process(MessageTrace passage, String subscription) {
-        var context = Correlation.in(passage.sent().toContext(), passage.conversation());
+    public Activity process(MessageTrace trace, String subscription) {
+        var context = Correlation.in(trace.sent().toContext(), trace.conversation());
         var span =
-                message("process", passage)
+                message("process", trace)
                         .setSpanKind(SpanKind.CONSUMER)
                         .setParent(context)
                         .setAttribute(TelemetryNames.SUBSCRIPTION, subscription);
-        if (passage.isReplay()) span.addLink(passage.created().span());
+        if (trace.isReplay()) span.addLink(trace.created().span());
         return new Activity(span.startSpan(), context);
     }
 
@@ -79,30 +79,30 @@ public class MessageSpans {
      * A subscription works messages off together. They come from different traces, so this is one
      * of its own, linked to theirs.
      */
-    public Activity process(List<MessageTrace> passages, String subscription) {
+    public Activity process(List<MessageTrace> traces, String subscription) {
         var span =
-                operation("process", destination(passages))
+                operation("process", destination(traces))
                         .setSpanKind(SpanKind.CONSUMER)
                         .setAttribute(TelemetryNames.SUBSCRIPTION, subscription)
-                        .setAttribute(TelemetryNames.MESSAGES, (long) passages.size());
+                        .setAttribute(TelemetryNames.MESSAGES, (long) traces.size());
         var recorded =
-                passages.stream().map(MessageTrace::sent).filter(TraceContext::isSampled).toList();
+                traces.stream().map(MessageTrace::sent).filter(TraceContext::isSampled).toList();
         recorded.forEach(sent -> span.addLink(sent.span()));
         // where none is to be recorded, this is not either
-        var context = recorded.isEmpty() ? passages.getFirst().sent().toContext() : Context.root();
+        var context = recorded.isEmpty() ? traces.getFirst().sent().toContext() : Context.root();
         return new Activity(span.setParent(context).startSpan(), context);
     }
 
     /** Where all of them came from, as exactly as that can be said. */
-    private static String destination(List<MessageTrace> passages) {
-        var addresses = passages.stream().map(MessageTrace::destination).distinct().toList();
+    private static String destination(List<MessageTrace> traces) {
+        var addresses = traces.stream().map(MessageTrace::destination).distinct().toList();
         return addresses.size() == 1 ? addresses.getFirst() : "events";
     }
 
-    private SpanBuilder message(String operation, MessageTrace passage) {
-        return operation(operation, passage.destination())
-                .setAttribute(TelemetryNames.MESSAGE, passage.message())
-                .setAttribute(TelemetryNames.CONVERSATION, passage.conversation());
+    private SpanBuilder message(String operation, MessageTrace trace) {
+        return operation(operation, trace.destination())
+                .setAttribute(TelemetryNames.MESSAGE, trace.message())
+                .setAttribute(TelemetryNames.CONVERSATION, trace.conversation());
     }
 
     private SpanBuilder operation(String operation, String destination) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class DeadLetterQueues {
 
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long RECEIVE_TIMEOUT_MILLIS = 5_000;
 
     /**
      * How often in a row a browser may find nothing before it has come to the end. While a large
@@ -205,7 +205,7 @@ public class DeadLetterQueues {
         try (var consumer = context.createConsumer(queue, selector(id))) {
             var letter = consumer.receiveNoWait();
             if (letter == null && isThere(queue, id, context)) {
-                letter = consumer.receive(PATIENCE_MILLIS);
+                letter = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
             }
             return Optional.ofNullable(letter);
         }

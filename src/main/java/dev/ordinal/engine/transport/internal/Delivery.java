@@ -50,7 +50,7 @@ public final class Delivery {
     }
 
     /** Its way to here; what cannot be read has come from nowhere. */
-    public MessageTrace passage() {
+    public MessageTrace trace() {
         try {
             return TraceHeaders.of(message);
         } catch (JMSException _) {
@@ -59,7 +59,7 @@ public final class Delivery {
     }
 
     /** The way of a message that is not on the broker any more. */
-    public static MessageTrace passage(Map<String, Object> headers) {
+    public static MessageTrace trace(Map<String, Object> headers) {
         return TraceHeaders.of(headers, Broker.EVENTS + headers.get(EventMessage.PREFIX + "type"));
     }
 

@@ -46,7 +46,7 @@ public class EventSender {
         var producer = context.createProducer();
         for (Outgoing message : messages) {
             var written = message.write(context);
-            TraceHeaders.stamp(written, spans.send(message.passage(), sending));
+            TraceHeaders.stamp(written, spans.send(message.trace(), sending));
             producer.send(message.address(context), written);
         }
         context.commit();

@@ -25,7 +25,7 @@ public sealed interface Outgoing {
         }
 
         @Override
-        public MessageTrace passage() {
+        public MessageTrace trace() {
             return TraceHeaders.of(event, Broker.EVENTS + event.type());
         }
     }
@@ -50,7 +50,7 @@ public sealed interface Outgoing {
         }
 
         @Override
-        public MessageTrace passage() {
+        public MessageTrace trace() {
             return TraceHeaders.of(event, Broker.COMMANDS + module);
         }
     }
@@ -62,5 +62,5 @@ public sealed interface Outgoing {
     Message write(JMSContext context) throws JMSException;
 
     /** Its way, for the trace. */
-    MessageTrace passage();
+    MessageTrace trace();
 }

@@ -66,17 +66,17 @@ public record OrderDetails(
     }
 
     /** As it may be shown. */
-    OrderDetails shown(PersonalDataReader disclosure) {
+    OrderDetails shown(PersonalDataReader personalData) {
         return new OrderDetails(
                 orderId,
-                disclosure.name(customerId),
+                personalData.name(customerId),
                 status,
                 items,
                 total,
                 version,
                 createdAt,
                 updatedAt,
-                disclosure.shown(cancelReason));
+                personalData.shown(cancelReason));
     }
 
     private static OrderDetails known(@Nullable OrderDetails before) {

@@ -28,7 +28,7 @@ public class OrderDetailsView {
     @PersistenceContext private EntityManager rows;
     @Inject private EventStore store;
     @Inject private EventDecoders decoders;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
 
     /** The projection that keeps the read model. */
     public Class<? extends Projection<?>> projection() {
@@ -43,7 +43,7 @@ public class OrderDetailsView {
 
     /** The order as it may be shown. */
     public OrderDetails shown(OrderDetails order) {
-        return order.shown(disclosure);
+        return order.shown(personalData);
     }
 
     /** The order at one version; empty if it never got that far. */

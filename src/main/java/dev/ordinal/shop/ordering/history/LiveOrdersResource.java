@@ -51,7 +51,7 @@ public class LiveOrdersResource {
     @Inject private OwnOrderEvents events;
     @Inject private ShownEvents shown;
     @Inject private Workers workers;
-    @Inject private ShutdownSignal farewell;
+    @Inject private ShutdownSignal shutdown;
     @Inject private Callers callers;
 
     @Inject
@@ -119,7 +119,7 @@ public class LiveOrdersResource {
         }
 
         private boolean goesOn() {
-            return !sink.isClosed() && !farewell.isNear() && Instant.now().isBefore(until);
+            return !sink.isClosed() && !shutdown.isNear() && Instant.now().isBefore(until);
         }
 
         private void turn() throws InterruptedException {

@@ -25,17 +25,17 @@ class ShownEvents {
     private static final Set<String> PERSONAL = Set.of("reason", "paymentMethod");
 
     @Inject private CloudEvents cloudEvents;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
 
     CloudEvent of(StoredEvent stored) {
         var event = cloudEvents.of(stored);
-        return event.shown(disclosure.name(event.actor()), data(event.data()));
+        return event.shown(personalData.name(event.actor()), data(event.data()));
     }
 
     private String data(String body) {
         if (!(Json.TOLERANT.readTree(body) instanceof ObjectNode data)) return body;
-        for (String field : PERSONAL) replace(data, field, t -> disclosure.text(Personal.of(t)));
-        replace(data, CUSTOMER, disclosure::name);
+        for (String field : PERSONAL) replace(data, field, t -> personalData.text(Personal.of(t)));
+        replace(data, CUSTOMER, personalData::name);
         return data.toString();
     }
 

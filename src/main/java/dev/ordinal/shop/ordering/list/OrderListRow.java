@@ -89,11 +89,11 @@ class OrderListRow {
         return position;
     }
 
-    OrderSummary summary(PersonalDataReader disclosure) {
+    OrderSummary summary(PersonalDataReader personalData) {
         var total = new Money(amount, Currency.getInstance(currency));
         return new OrderSummary(
                 orderId,
-                disclosure.name(customerId),
+                personalData.name(customerId),
                 status,
                 total,
                 pieces,

@@ -26,7 +26,7 @@ class OrderListView {
             """;
 
     @PersistenceContext private EntityManager rows;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
     @Inject private Transactions transactions;
 
     /**
@@ -45,7 +45,7 @@ class OrderListView {
                         (from, limit) -> find(customerId, statuses, from, limit),
                         OrderListRow::position);
         return new Page<>(
-                page.items().stream().map(row -> row.summary(disclosure)).toList(),
+                page.items().stream().map(row -> row.summary(personalData)).toList(),
                 page.next(),
                 page.prev());
     }

@@ -54,8 +54,8 @@ public record PaymentDetails(
             Instant at,
             @Nullable @Schema(implementation = String.class) Personal detail) {
 
-        Step shown(PersonalDataReader disclosure) {
-            return new Step(event, at, disclosure.shown(detail));
+        Step shown(PersonalDataReader personalData) {
+            return new Step(event, at, personalData.shown(detail));
         }
     }
 
@@ -84,16 +84,16 @@ public record PaymentDetails(
     }
 
     /** As it may be shown. */
-    PaymentDetails shown(PersonalDataReader disclosure) {
+    PaymentDetails shown(PersonalDataReader personalData) {
         return new PaymentDetails(
                 paymentId,
                 status,
                 refundWished,
                 amount,
-                disclosure.shown(paymentMethod),
-                customerId == null ? null : disclosure.name(customerId),
+                personalData.shown(paymentMethod),
+                customerId == null ? null : personalData.name(customerId),
                 providerReference,
-                history.stream().map(step -> step.shown(disclosure)).toList(),
+                history.stream().map(step -> step.shown(personalData)).toList(),
                 version);
     }
 

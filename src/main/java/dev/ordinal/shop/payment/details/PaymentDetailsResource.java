@@ -46,7 +46,7 @@ public class PaymentDetailsResource {
     @PersistenceContext private EntityManager rows;
     @Inject private ReadYourWrites writes;
     @Inject private Callers callers;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
 
     /**
      * The payment of an order.
@@ -81,7 +81,7 @@ public class PaymentDetailsResource {
                 .map(PaymentDetailsRow::payment)
                 .filter(payment -> caller.maySee(payment.customerId()))
                 .map(payment ->
-                        new TaggedRepresentation(payment.shown(disclosure), payment.version()))
+                        new TaggedRepresentation(payment.shown(personalData), payment.version()))
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 

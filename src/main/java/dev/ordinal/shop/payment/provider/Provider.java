@@ -5,10 +5,10 @@ import dev.ordinal.shop.payment.provider.Outcome.Declined;
 import dev.ordinal.shop.payment.provider.Outcome.NotAsked;
 import dev.ordinal.shop.payment.provider.Outcome.NotYet;
 import dev.ordinal.shop.payment.provider.Outcome.Unknown;
-import dev.ordinal.shop.payment.provider.stripe.Answer;
-import dev.ordinal.shop.payment.provider.stripe.ProviderDown;
-import dev.ordinal.shop.payment.provider.stripe.ProviderSilent;
-import dev.ordinal.shop.payment.provider.stripe.Question;
+import dev.ordinal.shop.payment.provider.stripe.ProviderRequest;
+import dev.ordinal.shop.payment.provider.stripe.ProviderResponse;
+import dev.ordinal.shop.payment.provider.stripe.ProviderTimeoutException;
+import dev.ordinal.shop.payment.provider.stripe.ProviderUnavailableException;
 import dev.ordinal.shop.payment.provider.stripe.Stripe;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ class Provider {
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             var reason = String.valueOf(e.getMessage());
             return inquiry.wasMade() ? unsettled(call, reason) : new NotAsked(reason);
-        } catch (ProviderDown | ProviderSilent | TimeoutException e) {
+        } catch (ProviderUnavailableException | ProviderTimeoutException | TimeoutException e) {
             return unsettled(call, String.valueOf(e.getMessage()));
         } catch (ArithmeticException _) {
             return new Declined("amount_not_payable", "The provider has no coin that small");
@@ -82,13 +82,14 @@ class Provider {
             return made.get();
         }
 
-        private Answer ask(Question question) {
+        private ProviderResponse ask(ProviderRequest question) {
             return stripe.ask(question, () -> made.set(true));
         }
 
         Outcome capture() {
             var reference = call.reference();
-            if (reference != null) return Answers.toCapture(ask(new Question.Read(reference)));
+            if (reference != null)
+                return ProviderResponses.toCapture(ask(new ProviderRequest.Read(reference)));
             boolean forgotten = call.since().plus(keysLast).isBefore(Instant.now());
             if (forgotten) return find("never_reached");
             return call.attempts() < SEARCH_FROM ? create() : findOrCreate();
@@ -102,12 +103,14 @@ class Provider {
         }
 
         private Outcome create(String paymentMethod) {
-            return Answers.toCapture(
-                    ask(new Question.Capture(call.paymentId(), call.amount(), paymentMethod)));
+            return ProviderResponses.toCapture(
+                    ask(
+                            new ProviderRequest.Capture(
+                                    call.paymentId(), call.amount(), paymentMethod)));
         }
 
         private Outcome findOrCreate() {
-            return intent(search()).map(Answers::ofIntent).orElseGet(this::create);
+            return intent(search()).map(ProviderResponses::ofIntent).orElseGet(this::create);
         }
 
         /** Too late to begin: what has not reached the provider by now never will. */
@@ -115,23 +118,25 @@ class Provider {
             var answer = search();
             if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);
             return intent(answer)
-                    .map(Answers::ofIntent)
+                    .map(ProviderResponses::ofIntent)
                     .orElseGet(() -> new Declined(otherwise, "It never reached the provider"));
         }
 
-        private Answer search() {
-            return ask(new Question.Search(call.paymentId()));
+        private ProviderResponse search() {
+            return ask(new ProviderRequest.Search(call.paymentId()));
         }
 
         Outcome refund() {
             var refund = call.refund();
-            if (refund != null) return Answers.toRefund(ask(new Question.ReadRefund(refund)));
+            if (refund != null)
+                return ProviderResponses.toRefund(ask(new ProviderRequest.ReadRefund(refund)));
             var reference = String.valueOf(call.reference());
-            return Answers.toRefund(ask(new Question.Refund(call.paymentId(), reference)));
+            return ProviderResponses.toRefund(
+                    ask(new ProviderRequest.Refund(call.paymentId(), reference)));
         }
     }
 
-    private static Optional<JsonNode> intent(Answer found) {
+    private static Optional<JsonNode> intent(ProviderResponse found) {
         return found.body().path("data").valueStream().findFirst();
     }
 }

@@ -28,7 +28,7 @@ class ProviderWorker {
     private static final Duration OUTAGE = Duration.ofSeconds(1);
 
     @Inject private PaymentCalls calls;
-    @Inject private PaymentDesk desk;
+    @Inject private PaymentCallHandler handler;
     @Inject private Workers workers;
 
     @Inject
@@ -86,7 +86,7 @@ class ProviderWorker {
     /** What fails here is made again when the lease is over. */
     private boolean work(PaymentCall call) {
         try {
-            if (!desk.work(call)) shut = true;
+            if (!handler.work(call)) shut = true;
             return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The call for payment " + call.paymentId() + " failed", e);

@@ -48,7 +48,7 @@ import java.util.UUID;
 public class WebhookResource {
 
     @Inject private ProviderSettings settings;
-    @Inject private PaymentDesk desk;
+    @Inject private PaymentCallHandler handler;
 
     /** What the provider is answered, whatever it told. */
     public record Receipt(boolean received) {}
@@ -111,7 +111,7 @@ public class WebhookResource {
      * What it says beside the code may name the customer, and here nobody knows whose seal to take.
      */
     private static Optional<ProviderAnswer> ofIntent(UUID paymentId, JsonNode intent) {
-        return switch (Answers.ofIntent(intent)) {
+        return switch (ProviderResponses.ofIntent(intent)) {
             case Captured(var reference) -> Optional.of(new RecordCapture(paymentId, reference));
             case Declined(var code, _) -> Optional.of(new RecordDecline(paymentId, code, null));
             default -> Optional.empty();
@@ -124,7 +124,7 @@ public class WebhookResource {
     }
 
     private void record(ProviderAnswer answer) {
-        var result = desk.record(answer, Ids.next());
+        var result = handler.record(answer, Ids.next());
         if (result instanceof Conflict) throw ProblemException.of("command.conflict", null);
     }
 }

@@ -19,11 +19,11 @@ class BreakerTrackerTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private final Exception away = new IllegalStateException("away");
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final BreakerTracker tracker =
             new BreakerTracker("broker", Duration.ofSeconds(30), 3, clock);
 
-    private static final class HandClock extends Clock {
+    private static final class ManualClock extends Clock {
 
         private Instant now = START;
 

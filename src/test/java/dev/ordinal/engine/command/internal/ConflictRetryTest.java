@@ -38,7 +38,7 @@ class ConflictRetryTest {
 
     private final ConflictRetryMiddleware retry =
             Injected.into(new ConflictRetryMiddleware())
-                    .with("turns", new StreamLocks())
+                    .with("locks", new StreamLocks())
                     .with("attempts", 4)
                     .with("longestPauseMillis", 1L)
                     .bean();

@@ -43,7 +43,7 @@ class FailureRulesTest {
     private static final RetryPolicy NEVER = new RetryPolicy(0, SECOND, SECOND, 0);
     private static final FailureRules RETRYING = new FailureRules(TWICE, false);
     private static final FailureRules PARKING = new FailureRules(TWICE, true);
-    private static final FailureRules IMPATIENT = new FailureRules(NEVER, false);
+    private static final FailureRules NO_RETRIES = new FailureRules(NEVER, false);
 
     /**
      * One row of the table.
@@ -62,17 +62,17 @@ class FailureRulesTest {
                     row(RETRYING, UNUSABLE, 0, new Bury(0)),
                     row(RETRYING, UNUSABLE, 1, new Bury(1)),
                     row(PARKING, UNUSABLE, 0, new Bury(0)),
-                    row(IMPATIENT, UNUSABLE, 0, new Bury(0)),
+                    row(NO_RETRIES, UNUSABLE, 0, new Bury(0)),
                     row(RETRYING, UNAVAILABLE, 0, new GiveBack(NONE)),
                     row(RETRYING, UNAVAILABLE, 2, new GiveBack(NONE)),
                     row(PARKING, UNAVAILABLE, 0, new GiveBack(NONE)),
-                    row(IMPATIENT, UNAVAILABLE, 0, new GiveBack(NONE)),
+                    row(NO_RETRIES, UNAVAILABLE, 0, new GiveBack(NONE)),
                     row(RETRYING, REJECTED, 0, new GiveBack(Optional.of(OPEN))),
                     row(PARKING, REJECTED, 2, new GiveBack(Optional.of(OPEN))),
                     row(RETRYING, FAILED_PROBE, 0, new Retry(0, OPEN.pause(), Optional.of(OPEN))),
                     row(RETRYING, FAILED_PROBE, 2, new Retry(2, OPEN.pause(), Optional.of(OPEN))),
                     row(PARKING, FAILED_PROBE, 1, new Park(1, OPEN.pause(), Optional.of(OPEN))),
-                    row(IMPATIENT, FAILED_PROBE, 0, new Retry(0, OPEN.pause(), Optional.of(OPEN))),
+                    row(NO_RETRIES, FAILED_PROBE, 0, new Retry(0, OPEN.pause(), Optional.of(OPEN))),
                     row(RETRYING, FAILED, 0, new Retry(1, SECOND, NONE)),
                     row(RETRYING, FAILED, 1, new Retry(2, SECOND.multipliedBy(2), NONE)),
                     row(RETRYING, FAILED, 2, new Bury(2)),
@@ -80,7 +80,7 @@ class FailureRulesTest {
                     row(PARKING, FAILED, 0, new Park(1, SECOND, NONE)),
                     row(PARKING, FAILED, 1, new Park(2, SECOND.multipliedBy(2), NONE)),
                     row(PARKING, FAILED, 2, new Bury(2)),
-                    row(IMPATIENT, FAILED, 0, new Bury(0)));
+                    row(NO_RETRIES, FAILED, 0, new Bury(0)));
 
     @ParameterizedTest
     @FieldSource("TABLE")

@@ -24,22 +24,23 @@ class SubscriptionDeclarationsIT {
 
     @Deployment
     static WebArchive application() {
-        return SampleDeployment.with(SubscriptionDeclarationsIT.class, Named.class);
+        return SampleDeployment.with(SubscriptionDeclarationsIT.class, NamedSubscription.class);
     }
 
     @Test
     void a_subscription_may_be_declared_again_as_it_was() {
-        var mails = List.of(new Named("test-mails", "counter.#"));
+        var mails = List.of(new NamedSubscription("test-mails", "counter.#"));
         declarations.declare(mails);
         assertThatCode(() -> declarations.declare(mails)).doesNotThrowAnyException();
     }
 
     @Test
     void another_pattern_under_the_same_name_is_refused() {
-        declarations.declare(List.of(new Named("test-changed", "counter.started")));
+        declarations.declare(List.of(new NamedSubscription("test-changed", "counter.started")));
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> declarations.declare(List.of(new Named("test-changed", "counter.#"))))
+                .isThrownBy(() ->
+                        declarations.declare(
+                                List.of(new NamedSubscription("test-changed", "counter.#"))))
                 .withMessageContaining("test-changed had the pattern counter.started")
                 .withMessageContaining("another name");
     }
@@ -47,7 +48,9 @@ class SubscriptionDeclarationsIT {
     @Test
     void two_subscriptions_cannot_share_a_name() {
         var twins =
-                List.of(new Named("test-twin", "counter.#"), new Named("test-twin", "counter.#"));
+                List.of(
+                        new NamedSubscription("test-twin", "counter.#"),
+                        new NamedSubscription("test-twin", "counter.#"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> declarations.declare(twins))
                 .withMessageContaining("test-twin");
@@ -57,7 +60,8 @@ class SubscriptionDeclarationsIT {
     @ValueSource(strings = {"", "Mails", "counter mails", "a.b", "a::b", "1a"})
     void a_name_must_be_fit_for_a_queue(String name) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> declarations.declare(List.of(new Named(name, "counter.#"))))
+                .isThrownBy(() ->
+                        declarations.declare(List.of(new NamedSubscription(name, "counter.#"))))
                 .withMessageContaining("no name of a subscription");
     }
 }

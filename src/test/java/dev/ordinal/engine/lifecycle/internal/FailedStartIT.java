@@ -21,7 +21,7 @@ import java.util.Map;
 /** A server that cannot start, with nothing in its WAR that starts servers of its own. */
 class FailedStartIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "failed-start-it");
 
     @Test
@@ -33,7 +33,7 @@ class FailedStartIT {
                         "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=");
         try (var server =
                 ServerProcess.start(FOLDER.resolve("server"), withoutDemo(), 19105, settings)) {
-            await().atMost(PATIENCE).until(() -> !server.isAlive());
+            await().atMost(TIMEOUT).until(() -> !server.isAlive());
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(server.console().lines())
                     .filteredOn(line -> line.contains("Ordinal cannot start. "))

@@ -32,7 +32,7 @@ class HighWaterMarkSimulationTest {
         private final long seed;
         private final Random random;
         private final SimulatedLog log;
-        private final SlotPositions footprints = new SlotPositions();
+        private final SlotPositions positions = new SlotPositions();
         private final HighWaterMark mark;
         private final List<LazyReader> lazy = Slots.cut(4).stream().map(LazyReader::new).toList();
         private final List<Transaction> open = new ArrayList<>();
@@ -43,7 +43,7 @@ class HighWaterMarkSimulationTest {
             this.seed = seed;
             this.random = new Random(seed);
             this.log = new SimulatedLog(1 + random.nextInt(8), (1L << 32) - random.nextInt(60));
-            this.mark = new HighWaterMark(log, 0, footprints);
+            this.mark = new HighWaterMark(log, 0, positions);
             log.meanwhile(() -> someSteps(random.nextInt(4)));
         }
 
@@ -86,7 +86,7 @@ class HighWaterMarkSimulationTest {
             }
         }
 
-        /** Reads some slots, and only when there are footprints in them. */
+        /** Reads some slots, and only when there are positions in them. */
         private final class LazyReader {
 
             private final Slots slots;
@@ -98,7 +98,7 @@ class HighWaterMarkSimulationTest {
             }
 
             void look(long end) {
-                if (footprints.areIn(slots, position)) read.addAll(mine(position, end));
+                if (positions.areIn(slots, position)) read.addAll(mine(position, end));
                 position = end;
             }
 

@@ -14,28 +14,28 @@ class SlotPositionsTest {
 
     private static final Slots MINE = new Slots(10, 19);
 
-    private final SlotPositions footprints = new SlotPositions();
+    private final SlotPositions positions = new SlotPositions();
 
     @Test
     void only_the_slots_that_have_grown_are_worth_a_look() {
-        footprints.add(page(7, Set.of(9, 20)), 7);
-        assertThat(footprints.areIn(MINE, 0)).isFalse();
-        footprints.add(page(8, Set.of(19)), 8);
-        assertThat(footprints.areIn(MINE, 7)).isTrue();
-        assertThat(footprints.areIn(new Slots(20, 29), 7)).isFalse();
+        positions.add(page(7, Set.of(9, 20)), 7);
+        assertThat(positions.areIn(MINE, 0)).isFalse();
+        positions.add(page(8, Set.of(19)), 8);
+        assertThat(positions.areIn(MINE, 7)).isTrue();
+        assertThat(positions.areIn(new Slots(20, 29), 7)).isFalse();
     }
 
     @Test
     void who_has_read_what_grew_need_not_look_again() {
-        footprints.add(page(8, Set.of(10)), 8);
-        assertThat(footprints.areIn(MINE, 8)).isFalse();
+        positions.add(page(8, Set.of(10)), 8);
+        assertThat(positions.areIn(MINE, 8)).isFalse();
     }
 
     @Test
     void a_page_that_does_not_tell_is_worth_a_look_for_everybody() {
-        footprints.add(page(5_000, null), 5_000);
-        assertThat(footprints.areIn(MINE, 4_999)).isTrue();
-        assertThat(footprints.areIn(MINE, 5_000)).isFalse();
+        positions.add(page(5_000, null), 5_000);
+        assertThat(positions.areIn(MINE, 4_999)).isTrue();
+        assertThat(positions.areIn(MINE, 5_000)).isFalse();
     }
 
     private static Page page(long highest, @Nullable Set<Integer> slots) {

@@ -34,7 +34,7 @@ final class MakeTea implements Saga<TeaState> {
 
     static final String NAME = "make_tea";
     static final String KETTLE = "kettle";
-    static final Duration PATIENCE = Duration.ofHours(1);
+    static final Duration TIMEOUT = Duration.ofHours(1);
     private static final Duration UNDO = Duration.ofMillis(100);
 
     private record Given(TeaState state, Event event) {}
@@ -45,7 +45,7 @@ final class MakeTea implements Saga<TeaState> {
             case Given(Idle _, TeaWanted e) ->
                     step(new Boiling(e, "blue"))
                             .send(new BoilWater(e.kettleId(), e.litres()))
-                            .startTimer("boil", PATIENCE);
+                            .startTimer("boil", TIMEOUT);
             case Given(Boiling s, WaterBoiled _) ->
                     step(new Steeping(s.wanted()))
                             .cancelTimer("boil")

@@ -79,7 +79,7 @@ class SagaCommandsIT {
     }
 
     private Sent firstCommand(UUID kettle) {
-        return room.story(kettle).steps().getFirst().sent().getFirst();
+        return room.history(kettle).steps().getFirst().sent().getFirst();
     }
 
     private List<String> names(StreamId stream) {
@@ -104,7 +104,7 @@ class SagaCommandsIT {
     void a_refusal_is_an_answer() {
         var kettle = room.want(Kettle.FULL + 1, false, LONG);
         room.await(kettle, "Poured");
-        assertThat(room.story(kettle).state().at("/state/reason").stringValue())
+        assertThat(room.history(kettle).state().at("/state/reason").stringValue())
                 .isEqualTo("kettle.too-small");
         assertThat(firstCommand(kettle).answers())
                 .extracting(Answer::heard)
@@ -115,7 +115,7 @@ class SagaCommandsIT {
     void what_is_no_valid_command_is_refused() {
         var kettle = room.want(0, false, LONG);
         room.await(kettle, "Poured");
-        assertThat(room.story(kettle).state().at("/state/reason").stringValue())
+        assertThat(room.history(kettle).state().at("/state/reason").stringValue())
                 .startsWith("command.invalid litres ");
         assertThat(room.stored(StreamId.of("kettle", kettle))).isEmpty();
     }
@@ -157,7 +157,7 @@ class SagaCommandsIT {
         room.await(kettle, "Steeping");
         send(BOILED, room.stored(StreamId.of("kettle", kettle)).getFirst());
         awaitLatest(BOILED);
-        assertThat(room.story(kettle).steps()).hasSize(2);
+        assertThat(room.history(kettle).steps()).hasSize(2);
     }
 
     /** As the broker does it when an acknowledgement is lost. */
@@ -194,11 +194,11 @@ class SagaCommandsIT {
     void what_comes_late_or_again_changes_nothing() {
         var kettle = room.want(1, false, 1);
         room.await(kettle, "Served");
-        var steps = room.story(kettle).steps();
+        var steps = room.history(kettle).steps();
         var guest = StreamId.of("guest", Ids.next());
         room.append(guest, 0, new WaterBoiled(kettle));
         awaitInbox(BOILED.name(), room.stored(guest).getFirst());
-        assertThat(room.story(kettle).steps()).isEqualTo(steps);
+        assertThat(room.history(kettle).steps()).isEqualTo(steps);
         assertThat(room.standing(kettle).finished()).isTrue();
     }
 }

@@ -60,13 +60,13 @@ class SagaInstancesIT {
     void a_timer_rings_once() {
         var kettle = room.want(1, false, 1);
         room.await(kettle, "Served");
-        assertThat(room.story(kettle).steps())
+        assertThat(room.history(kettle).steps())
                 .extracting(Step::heard, Step::detail, Step::to)
                 .containsExactly(
                         tuple("kettle.tea_wanted", null, "Boiling"),
                         tuple("kettle.boiled", null, "Steeping"),
                         tuple("TimedOut", "TimedOut[timer=steep]", "Served"));
-        assertThat(room.story(kettle).timers()).isEmpty();
+        assertThat(room.history(kettle).timers()).isEmpty();
     }
 
     @Test
@@ -105,7 +105,8 @@ class SagaInstancesIT {
         room.await(kettle, "Steeping");
         room.happen(kettle, new TeaUnwanted(kettle));
         room.await(kettle, "Poured");
-        assertThat(room.story(kettle).steps().get(2).cancelled()).containsExactly("boil", "steep");
+        assertThat(room.history(kettle).steps().get(2).cancelled())
+                .containsExactly("boil", "steep");
         assertThat(room.standing(kettle).finished()).isTrue();
     }
 
@@ -113,10 +114,10 @@ class SagaInstancesIT {
     void what_cannot_be_undone_needs_a_person_after_three_attempts() {
         var kettle = room.awaitAttention();
         assertThat(room.standing(kettle).attention()).containsExactly(MakeTea.KETTLE);
-        assertThat(room.story(kettle).steps().stream().flatMap(step -> step.sent().stream()))
+        assertThat(room.history(kettle).steps().stream().flatMap(step -> step.sent().stream()))
                 .filteredOn(sent -> sent.command().equals("kettle.cool"))
                 .hasSize(Compensation.ATTEMPTS);
-        assertThat(room.story(kettle).timers()).isEmpty();
+        assertThat(room.history(kettle).timers()).isEmpty();
     }
 
     /** As the code wrote it that knew no cups, and said heating for boiling. */
@@ -150,7 +151,7 @@ class SagaInstancesIT {
         assertThat(states.unreadable()).isEmpty();
         room.happen(kettle, new WaterBoiled(kettle));
         room.await(kettle, "Steeping");
-        assertThat(room.story(kettle).state().at("/state/wanted/kettleId").stringValue())
+        assertThat(room.history(kettle).state().at("/state/wanted/kettleId").stringValue())
                 .isEqualTo(kettle.toString());
     }
 

@@ -132,14 +132,14 @@ class SagasApiIT {
     @Test
     void an_instance_tells_its_story() {
         var kettle = awaitSteeping();
-        var story = http.get(path(kettle)).json();
-        assertThat(text(story, "state")).isEqualTo("Steeping");
-        assertThat(story.at("/data/wanted/kettleId").stringValue()).isEqualTo(kettle.toString());
-        assertThat(story.at("/timers/0/name").stringValue()).isEqualTo("steep");
-        assertThat(Instant.parse(story.at("/timers/0/dueAt").stringValue()))
+        var history = http.get(path(kettle)).json();
+        assertThat(text(history, "state")).isEqualTo("Steeping");
+        assertThat(history.at("/data/wanted/kettleId").stringValue()).isEqualTo(kettle.toString());
+        assertThat(history.at("/timers/0/name").stringValue()).isEqualTo("steep");
+        assertThat(Instant.parse(history.at("/timers/0/dueAt").stringValue()))
                 .isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3700));
-        assertThat(story.path("steps").size()).isEqualTo(2);
-        var step = story.at("/steps/0");
+        assertThat(history.path("steps").size()).isEqualTo(2);
+        var step = history.at("/steps/0");
         assertThat(text(step, "heard")).isEqualTo("kettle.tea_wanted");
         assertThat(text(step, "from") + " " + text(step, "to")).isEqualTo("Idle Boiling");
         assertThat(text(step, "actor")).isEqualTo("make_tea");
@@ -149,8 +149,8 @@ class SagasApiIT {
         assertThat(text(sent, "module")).isEqualTo("kitchen");
         assertThat(text(sent, "receiver")).isEqualTo("kettle-" + kettle);
         assertThat(sent.at("/answers/0/heard").stringValue()).isEqualTo("kettle.boiled");
-        assertThat(sent.at("/answers/0/eventId")).isEqualTo(story.at("/steps/1/eventId"));
-        assertThat(sent.path("id")).isEqualTo(story.at("/steps/1/answersTo"));
+        assertThat(sent.at("/answers/0/eventId")).isEqualTo(history.at("/steps/1/eventId"));
+        assertThat(sent.path("id")).isEqualTo(history.at("/steps/1/answersTo"));
     }
 
     @Test
@@ -243,7 +243,9 @@ class SagasApiIT {
         var timer = path(kettle) + "/timers/steep";
         var later = Instant.parse("2100-01-01T00:00:00Z");
         assertThat(move(timer, later).status()).isEqualTo(200);
-        assertThat(room.story(kettle).timers()).extracting(SagaTimer::dueAt).containsExactly(later);
+        assertThat(room.history(kettle).timers())
+                .extracting(SagaTimer::dueAt)
+                .containsExactly(later);
         assertThat(text(lastAct(), "type")).isEqualTo("saga.timer_moved");
         assertThat(lastAct().at("/data/to").stringValue()).isEqualTo(later.toString());
         assertThat(move(timer, Instant.now().minus(Duration.ofHours(1))).status()).isEqualTo(200);
@@ -281,7 +283,7 @@ class SagasApiIT {
         var cancel = path(kettle) + "/timers/steep/cancel";
         assertThat(http.post(cancel, "{}").status()).isEqualTo(422);
         assertThat(http.post(cancel, why("no hurry")).status()).isEqualTo(204);
-        assertThat(room.story(kettle).timers()).isEmpty();
+        assertThat(room.history(kettle).timers()).isEmpty();
         assertThat(text(lastAct(), "type")).isEqualTo("saga.timer_cancelled");
         assertThat(lastAct().at("/data/timer").stringValue()).isEqualTo("steep");
         assertThat(http.post(cancel, why("again")).status()).isEqualTo(404);

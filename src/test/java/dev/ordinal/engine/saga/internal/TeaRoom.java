@@ -108,7 +108,7 @@ public class TeaRoom {
         return sagas.find(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 
-    SagaHistory story(UUID kettle) {
+    SagaHistory history(UUID kettle) {
         return sagas.history(MakeTea.NAME, kettle.toString()).orElseThrow();
     }
 

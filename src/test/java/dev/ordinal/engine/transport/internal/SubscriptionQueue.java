@@ -18,7 +18,7 @@ import java.util.UUID;
 /** The broker's end of one subscription: gives it a backlog, and takes its dead letters away. */
 public final class SubscriptionQueue implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long RECEIVE_TIMEOUT_MILLIS = 500;
 
     private final ActiveMQConnectionFactory broker;
     private final Binding binding;
@@ -56,9 +56,9 @@ public final class SubscriptionQueue implements AutoCloseable {
         try (var context = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE);
                 var letters = context.createConsumer(binding.deadLetters(context))) {
             var ids = new ArrayList<UUID>();
-            for (Message letter = letters.receive(PATIENCE_MILLIS);
+            for (Message letter = letters.receive(RECEIVE_TIMEOUT_MILLIS);
                     letter != null;
-                    letter = letters.receive(PATIENCE_MILLIS)) {
+                    letter = letters.receive(RECEIVE_TIMEOUT_MILLIS)) {
                 ids.add(EventMessage.read(letter).metadata().id());
             }
             return ids;

@@ -36,7 +36,7 @@ public class AuditResource {
 
     @Inject private Audit audit;
     @Inject private CloudEvents cloudEvents;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
 
     /** A page of all acts, newest first. */
     @GET
@@ -50,7 +50,7 @@ public class AuditResource {
     /** Who acted, by name where it is a person. */
     private CloudEvent shown(StoredEvent stored) {
         var event = cloudEvents.of(stored);
-        return event.shown(disclosure.name(event.actor()), event.data());
+        return event.shown(personalData.name(event.actor()), event.data());
     }
 
     private List<StoredEvent> read(PageRequest.Position from, int limit) {

@@ -61,8 +61,8 @@ public class Stripe {
      *
      * @param asking told each time that the provider is really asked: what is prevented after that
      *     was tried
-     * @throws ProviderDown if it cannot be reached or fails
-     * @throws ProviderSilent if it does not answer in time
+     * @throws ProviderUnavailableException if it cannot be reached or fails
+     * @throws ProviderTimeoutException if it does not answer in time
      */
     @Breaker("payment-provider")
     @CircuitBreaker(
@@ -71,24 +71,24 @@ public class Stripe {
             delay = 10,
             delayUnit = ChronoUnit.SECONDS,
             successThreshold = 2)
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ProviderDown.class)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ProviderUnavailableException.class)
     @Timeout(12_000)
     @Bulkhead(16)
-    public Answer ask(Question question, Runnable asking) {
+    public ProviderResponse ask(ProviderRequest question, Runnable asking) {
         asking.run();
         try (var response = send(question)) {
             return answer(response);
         } catch (ProcessingException e) {
             throw isSilence(e)
-                    ? new ProviderSilent("No answer within " + timeoutMillis + " ms")
-                    : new ProviderDown("Not reachable: " + e.getMessage());
+                    ? new ProviderTimeoutException("No answer within " + timeoutMillis + " ms")
+                    : new ProviderUnavailableException("Not reachable: " + e.getMessage());
         }
     }
 
-    private Response send(Question question) {
+    private Response send(ProviderRequest question) {
         var bearer = "Bearer " + settings.key();
         return switch (question) {
-            case Question.Capture q ->
+            case ProviderRequest.Capture q ->
                     api.create(
                             bearer,
                             "payment-" + q.paymentId(),
@@ -99,28 +99,28 @@ public class Stripe {
                             true,
                             true,
                             q.paymentId().toString());
-            case Question.Read q -> api.read(bearer, q.reference());
-            case Question.Search q ->
+            case ProviderRequest.Read q -> api.read(bearer, q.reference());
+            case ProviderRequest.Search q ->
                     api.search(bearer, "metadata['payment_id']:'" + q.paymentId() + "'");
-            case Question.Refund q ->
+            case ProviderRequest.Refund q ->
                     api.refund(
                             bearer,
                             "refund-" + q.paymentId(),
                             q.reference(),
                             q.paymentId().toString());
-            case Question.ReadRefund q -> api.readRefund(bearer, q.refund());
+            case ProviderRequest.ReadRefund q -> api.readRefund(bearer, q.refund());
         };
     }
 
-    private static Answer answer(Response response) {
+    private static ProviderResponse answer(Response response) {
         if (response.getStatus() >= FAILURE) {
-            throw new ProviderDown("It answered " + response.getStatus());
+            throw new ProviderUnavailableException("It answered " + response.getStatus());
         }
         try {
             var body = Json.TOLERANT.readTree(response.readEntity(String.class));
-            return new Answer(response.getStatus(), body);
+            return new ProviderResponse(response.getStatus(), body);
         } catch (JacksonException e) {
-            throw new ProviderDown("It answered what is no JSON");
+            throw new ProviderUnavailableException("It answered what is no JSON");
         }
     }
 

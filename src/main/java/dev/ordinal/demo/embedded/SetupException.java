@@ -1,0 +1,17 @@
+package dev.ordinal.demo.embedded;
+
+/**
+ * Something that only the person at the keyboard can put right. The message is one line and says
+ * how.
+ */
+final class SetupException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SetupException(String message) {
+        super(message);
+    }
+
+    SetupException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ordinal.shop.payment.provider;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long one payment is left alone before it is asked for again. */
+@ApplicationScoped
+class CallBackoff {
+
+    private static final int DOUBLINGS = 20;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.first-pause", defaultValue = "PT1S")
+    private Duration first;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.provider.longest-pause", defaultValue = "PT1M")
+    private Duration longest;
+
+    /** Doubles each time, and never quite the same for two. */
+    Duration after(int attempts) {
+        long bound = first.toMillis() << Math.min(attempts, DOUBLINGS);
+        long millis = Math.min(bound, longest.toMillis());
+        return Duration.ofMillis(millis * ThreadLocalRandom.current().nextLong(80, 121) / 100);
+    }
+}

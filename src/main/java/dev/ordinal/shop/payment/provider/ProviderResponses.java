@@ -1,0 +1,68 @@
+package dev.ordinal.shop.payment.provider;
+
+import dev.ordinal.shop.payment.provider.Outcome.Captured;
+import dev.ordinal.shop.payment.provider.Outcome.Declined;
+import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.Refunded;
+import dev.ordinal.shop.payment.provider.Outcome.Unknown;
+import dev.ordinal.shop.payment.provider.stripe.ProviderResponse;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Set;
+
+/** What the provider's answers mean. */
+final class ProviderResponses {
+
+    /** Nothing more will come of such a payment, for nobody confirms it a second time. */
+    private static final Set<String> ENDED =
+            Set.of("requires_payment_method", "requires_action", "canceled");
+
+    /** Another call with the same key is under way, too many calls, or it does not know us. */
+    private static final Set<Integer> LATER = Set.of(401, 403, 409, 429);
+
+    private static final String LOST_KEY = "idempotency_error";
+
+    private ProviderResponses() {}
+
+    /** To the wish to take money, or to the question what became of it. */
+    static Outcome toCapture(ProviderResponse answer) {
+        if (answer.status() == 200) return ofIntent(answer.body());
+        if (LATER.contains(answer.status())) return new NotYet(error(answer), null);
+        if (answer.text("/error/type").equals(LOST_KEY)) return new Unknown(error(answer), null);
+        return declined(answer.body().path("error"), "refused");
+    }
+
+    /** How a payment stands at the provider. */
+    static Outcome ofIntent(JsonNode intent) {
+        var status = intent.path("status").asString("");
+        var id = intent.path("id").asString("");
+        if (status.equals("succeeded")) return new Captured(id);
+        if (ENDED.contains(status)) return declined(intent.path("last_payment_error"), status);
+        return new Unknown("It is " + status, id);
+    }
+
+    private static Outcome declined(JsonNode error, String otherwise) {
+        var code = error.path("code").asString(otherwise);
+        var message = error.path("message").asString("");
+        return new Declined(
+                error.path("decline_code").asString(code), message.isEmpty() ? null : message);
+    }
+
+    /** To the wish to give money back, or to the question what became of it. */
+    static Outcome toRefund(ProviderResponse answer) {
+        if (answer.text("/error/code").equals("charge_already_refunded")) return new Refunded();
+        if (answer.status() != 200) return new NotYet(error(answer), null);
+        return switch (answer.text("/status")) {
+            case "succeeded" -> new Refunded();
+            case String status -> new NotYet("It is " + status, answer.text("/id"));
+        };
+    }
+
+    /** Not its message, for that may name the customer. */
+    private static String error(ProviderResponse answer) {
+        var code = answer.text("/error/code");
+        var what = code.isEmpty() ? answer.text("/error/type") : code;
+        return "It answered %d: %s".formatted(answer.status(), what);
+    }
+}

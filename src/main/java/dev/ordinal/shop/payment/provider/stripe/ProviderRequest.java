@@ -1,0 +1,19 @@
+package dev.ordinal.shop.payment.provider.stripe;
+
+import dev.ordinal.shop.money.Money;
+
+import java.util.UUID;
+
+/** What the provider can be asked. Each may be asked again: it has one effect. */
+public sealed interface ProviderRequest {
+
+    record Capture(UUID paymentId, Money amount, String paymentMethod) implements ProviderRequest {}
+
+    record Read(String reference) implements ProviderRequest {}
+
+    record Search(UUID paymentId) implements ProviderRequest {}
+
+    record Refund(UUID paymentId, String reference) implements ProviderRequest {}
+
+    record ReadRefund(String refund) implements ProviderRequest {}
+}

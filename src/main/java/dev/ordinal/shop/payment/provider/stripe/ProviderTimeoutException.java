@@ -1,0 +1,11 @@
+package dev.ordinal.shop.payment.provider.stripe;
+
+/** The provider took the question, but its answer did not come in time. */
+public final class ProviderTimeoutException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProviderTimeoutException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.ordinal.shop.payment.provider.stripe;
+
+/** The provider could not be reached, or failed by itself. Asking again may help. */
+public final class ProviderUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProviderUnavailableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ordinal.engine.consumer.internal;
+
+import dev.ordinal.engine.consumer.Subscription;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.Metadata;
+
+/** A subscription that only has a name and a pattern. */
+public record NamedSubscription(String name, String pattern) implements Subscription<Event> {
+
+    @Override
+    public Class<Event> events() {
+        return Event.class;
+    }
+
+    @Override
+    public void on(Event event, Metadata metadata) {}
+}

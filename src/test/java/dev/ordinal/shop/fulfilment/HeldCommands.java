@@ -1,0 +1,68 @@
+package dev.ordinal.shop.fulfilment;
+
+import dev.ordinal.engine.command.CommandContext;
+import dev.ordinal.engine.command.CommandMiddleware;
+import dev.ordinal.engine.command.CommandResult;
+import dev.ordinal.engine.message.Command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** Keeps commands of a type about one order from being worked off, until it ends. */
+@ApplicationScoped
+public class HeldCommands implements CommandMiddleware {
+
+    private final Map<Kept, CountDownLatch> silences = new ConcurrentHashMap<>();
+
+    record Kept(UUID order, Class<? extends Command> type) {
+
+        /** Streams of orders and payments, and of the products in these tests, end like this. */
+        boolean matches(Command command) {
+            return command.getClass() == type
+                    && command.stream().toString().endsWith(order.toString());
+        }
+    }
+
+    void keep(UUID order, Class<? extends Command> type) {
+        silences.put(new Kept(order, type), new CountDownLatch(1));
+    }
+
+    void end(UUID order, Class<? extends Command> type) {
+        end(new Kept(order, type));
+    }
+
+    private void end(Kept kept) {
+        var ended = silences.remove(kept);
+        if (ended != null) ended.countDown();
+    }
+
+    void end() {
+        silences.keySet().forEach(this::end);
+    }
+
+    @Override
+    public int order() {
+        return TRACING - 1;
+    }
+
+    @Override
+    public CommandResult around(Command command, CommandContext context, Next next) {
+        silences.forEach((kept, silence) -> {
+            if (kept.matches(command)) await(silence);
+        });
+        return next.handle(command, context);
+    }
+
+    private static void await(CountDownLatch silence) {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server stops", e);
+        }
+    }
+}

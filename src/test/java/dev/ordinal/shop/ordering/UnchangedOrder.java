@@ -1,0 +1,22 @@
+package dev.ordinal.shop.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ordinal.testkit.Http;
+
+/** An order that bad requests are aimed at. Whatever they are, it must come out as it went in. */
+record UnchangedOrder(Http http, String path, String countsBefore) {
+
+    private static final String COUNTS = "/api/test/events";
+
+    static UnchangedOrder place(Http http) {
+        var path = new Customer(http).placed();
+        return new UnchangedOrder(http, path, http.get(COUNTS).body());
+    }
+
+    /** No event and no receipt more than before, anywhere. */
+    void isUnharmed() {
+        assertThat(http.get(COUNTS).body()).isEqualTo(countsBefore);
+        assertThat(http.get(path).need("ETag")).isEqualTo("\"1\"");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ordinal.shop.payment;
+
+import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.json.Json;
+import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.Http.Answer;
+import dev.ordinal.testkit.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.net.MalformedURLException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The provider as a test wants it, from inside the server. */
+@ApplicationScoped
+class ProviderControl {
+
+    @Inject private ProviderSettings settings;
+    @Inject private Transactions transactions;
+    @Inject private Sql sql;
+
+    Http http() {
+        try {
+            return Http.at(settings.url().resolve("/").toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void goesAway() {
+        outage(true);
+    }
+
+    void comesBack() {
+        outage(false);
+    }
+
+    private void outage(boolean away) {
+        var body = BodyPublishers.ofString("{\"away\":" + away + "}");
+        http().as("olga")
+                .send("PUT", "/api/sandbox/outage", body, "Content-Type", "application/json");
+    }
+
+    String referenceOf(UUID paymentId) {
+        var find = "select id from sandbox_intent where payment_id = ?1";
+        return transactions.call(() -> sql.texts(find, paymentId.toString())).getFirst();
+    }
+
+    /** Tells that a payment has come to nothing. */
+    int tells(String type, UUID paymentId) {
+        var object =
+                Map.of(
+                        "id", "pi_x",
+                        "status", "requires_payment_method",
+                        "metadata", Map.of("payment_id", paymentId));
+        return signed(Map.of("type", type, "data", Map.of("object", object))).status();
+    }
+
+    int tellsSuccess(UUID paymentId, String reference) {
+        var object =
+                Map.of(
+                        "id",
+                        reference,
+                        "status",
+                        "succeeded",
+                        "metadata",
+                        Map.of("payment_id", paymentId));
+        var type = "payment_intent.succeeded";
+        return signed(Map.of("type", type, "data", Map.of("object", object))).status();
+    }
+
+    Answer tellsUnsigned(UUID paymentId) {
+        return http().asNobody().post("/api/payments/webhook", "{\"id\":\"" + paymentId + "\"}");
+    }
+
+    private Answer signed(Map<String, ?> event) {
+        var body = Json.TOLERANT.writeValueAsString(event);
+        var time = Instant.now().getEpochSecond();
+        var signature = "t=%d,v1=%s".formatted(time, sign(time + "." + body));
+        return http().asNobody().post("/api/payments/webhook", body, "Stripe-Signature", signature);
+    }
+
+    private String sign(String text) {
+        try {
+            var secret = settings.webhookSecret().orElseThrow().getBytes(StandardCharsets.UTF_8);
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

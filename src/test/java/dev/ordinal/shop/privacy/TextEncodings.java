@@ -1,0 +1,42 @@
+package dev.ordinal.shop.privacy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A text as it may be kept.
+ *
+ * @param texts as it is, in hexadecimal, in base64
+ * @param wide with two bytes for a character, as the broker keeps texts
+ */
+record TextEncodings(List<String> texts, String wide) {
+
+    /** No disguise of a text in these tests is longer. */
+    static final int LONGEST = 256;
+
+    static TextEncodings of(String text) {
+        var texts = new ArrayList<String>();
+        texts.add(text);
+        texts.add(HexFormat.of().formatHex(text.getBytes(UTF_8)));
+        for (int before = 0; before < 3; before++) texts.add(base64(text, before));
+        return new TextEncodings(
+                List.copyOf(texts), new String(text.getBytes(UTF_16LE), ISO_8859_1));
+    }
+
+    /** The part of it that does not depend on what stands around it. */
+    private static String base64(String text, int before) {
+        var bytes = ("x".repeat(before) + text).getBytes(UTF_8);
+        var encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return encoded.substring(before == 0 ? 0 : 4, encoded.length() - 4);
+    }
+
+    boolean isIn(String content) {
+        return content.contains(wide) || texts.stream().anyMatch(content::contains);
+    }
+}
