@@ -27,7 +27,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-/** The server starts with what the default set-up brings along. */
+/** Test that a server starts with the default set-up and answers. */
 @ArquillianTest
 class SmokeIT {
     @Resource(lookup = "jdbc/ordinal")

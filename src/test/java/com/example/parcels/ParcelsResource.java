@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Shows how many parcels there are. */
+/** Resource for the number of parcels. */
 @Path("parcels")
 @ApplicationScoped
 @PermitAll

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** Our classes, without those of tests; read once for all tests. */
+/** Classes of Ordinal without those of tests; read once for all tests. */
 final class House {
 
     static final String ROOT = "dev.ordinal";

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.List;
 
-/** No event can be written that nobody can read, and none ever released becomes unreadable. */
+/**
+ * Tests that every event which can be written can be read, and that no released version becomes
+ * unreadable.
+ */
 class SchemasTest {
 
     private static final List<String> SHOP = List.of("shop");

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which packages name some tables, in SQL, in JPQL or for an entity. Reads the sources, because the
- * compiler copies a constant to wherever it is used.
+ * Packages that name given tables in SQL, in JPQL or for an entity. They are found in the sources,
+ * since the compiler copies constants to the classes that use them.
  */
 final class TablesInSql {
 

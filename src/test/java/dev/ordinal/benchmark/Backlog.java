@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Lays messages before a subscription at once, and watches until it has worked them off. */
+/**
+ * Backlog of one subscription: all messages are sent first, then the test waits until they are
+ * processed.
+ */
 final class Backlog implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);

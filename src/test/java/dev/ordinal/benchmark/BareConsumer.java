@@ -10,7 +10,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 import java.util.Objects;
 
-/** What the broker gives at most: a consumer that takes messages and does nothing. */
+/**
+ * Consumer that receives messages and does nothing with them: the most that the broker can deliver.
+ */
 final class BareConsumer {
 
     private static final Binding BINDING = new Binding("bare", "order.created");

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 
-/** Works orders off by the hundred, with one statement for the rows of all. */
+/**
+ * Batch subscription that processes a hundred orders at a time and writes all their rows with one
+ * statement.
+ */
 @ApplicationScoped
 public class ByTheBatch implements BatchSubscription<OrderCreated> {
 

@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How fast checkouts go, in one server and in three, beside as many plain messages through the same
- * broker: {@code mvn verify -Pcheckouts}. Servers have their usual settings.
+ * Benchmark of checkouts in one server and in three, compared with as many plain messages through
+ * the same broker: {@code mvn verify -Pcheckouts}. Servers have their default settings.
  */
 class CheckoutPace {
 

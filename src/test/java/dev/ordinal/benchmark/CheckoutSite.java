@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Where customers check out, be it one server or three.
+ * Site at which customers check out: one server, or three.
  *
- * @param database of ordering
+ * @param database the database of ordering
  */
 record CheckoutSite(Http orders, Http stock, Connection database, List<String> products) {
 

@@ -9,7 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
-/** What subscriptions of the benchmark do. A row has no key: what is done twice is there twice. */
+/**
+ * Rows that the benchmark's subscriptions write. They have no key, so an effect that happens twice
+ * is there twice.
+ */
 @ApplicationScoped
 public class EffectRows {
 

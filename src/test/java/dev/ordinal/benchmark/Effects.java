@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What one subscription has done, seen from outside. */
+/** Effects of one subscription, read over a database connection of the test. */
 final class Effects implements AutoCloseable {
 
     private final Connection connection;

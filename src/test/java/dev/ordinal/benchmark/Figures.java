@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** Where the figures of one run are kept until they are printed: inside and outside the server. */
+/**
+ * Results of one run, until they are printed. Code inside and outside of the server adds to them.
+ */
 final class Figures {
 
     static final String DATABASE =

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends the same request over connections of its own and waits for each answer. A client of a few
- * bytes, because client and server share the processors and only one of them is measured.
+ * Load generator that sends the same request over several connections and waits for each answer. It
+ * is minimal, since client and server share the processors and only the server is measured.
  */
 final class HttpLoad {
 

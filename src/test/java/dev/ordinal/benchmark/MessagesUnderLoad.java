@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * How many messages a server works off in a second, also when some can never be worked off: {@code
- * mvn verify -Pmessages}. Server, database and broker are processes or a JVM of their own.
+ * Benchmark of the messages that a server processes per second, also when some can never be
+ * processed: {@code mvn verify -Pmessages}. Server, database, broker and test are processes of
+ * their own.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MessagesUnderLoad {

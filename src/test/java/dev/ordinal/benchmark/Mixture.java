@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Orders that were created, each on a stream of its own, of which some can never be worked off.
+ * Created orders, each on a stream of its own, of which some can never be processed.
  *
- * @param events all of them, the bad ones anywhere among the others
- * @param poison the ids of the bad ones
+ * @param events all events, the bad ones at random places
+ * @param poison ids of the bad events
  */
 public record Mixture(List<StoredEvent> events, Set<UUID> poison) {
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 
-/** Works orders off one at a time, with one row each. */
+/** Subscription that processes orders one at a time, with one row for each. */
 @ApplicationScoped
 public class OneByOne implements Subscription<OrderCreated> {
 

@@ -34,8 +34,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The figures of {@code docs/benchmarks.md}. Each is taken in turn with its limit in the same run,
- * and the median of the rounds is printed: {@code mvn verify -Pbenchmark}.
+ * Benchmark behind the figures of {@code docs/benchmarks.md}. Each figure alternates with its upper
+ * bound in the same run, and the median of the rounds is printed: {@code mvn verify -Pbenchmark}.
  */
 @ArquillianTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes whatever a server exports and keeps nothing of it but how much it was. */
+/** OTLP receiver that discards what a server exports and counts its bytes. */
 final class OtlpSink implements AutoCloseable {
 
     private static final int PORT = 24319;

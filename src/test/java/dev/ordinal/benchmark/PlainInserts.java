@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the same PostgreSQL takes at most: for each order the three rows that the service writes
- * (event and both read models), in one transaction, over plain JDBC.
+ * Upper bound for orders: the three rows that the service writes for each order (event and both
+ * read models), in one transaction of the same PostgreSQL, over plain JDBC.
  */
 final class PlainInserts {
 

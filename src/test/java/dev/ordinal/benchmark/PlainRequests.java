@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 
 /**
- * What the broker gives at most: a request and its reply for each message of a checkout, one after
- * the other, persistent and each in a transaction. Nobody reads or writes a database. As in the
- * engine, each kind of message has a queue and a consumer of its own.
+ * Upper bound for checkouts: a request and its reply for each message of a checkout, one after the
+ * other, persistent and each in a transaction, without a database. As in the engine, each kind of
+ * message has a queue and a consumer of its own.
  */
 final class PlainRequests implements AutoCloseable {
 

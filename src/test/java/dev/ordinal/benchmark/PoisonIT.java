@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Random;
 
-/** The small sister of {@link MessagesUnderLoad}: which messages die, and which have effects. */
+/**
+ * Short version of {@link MessagesUnderLoad}: the messages that become dead letters, and those that
+ * have effects.
+ */
 @ArquillianTest
 class PoisonIT {
 

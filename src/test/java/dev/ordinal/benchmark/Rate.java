@@ -8,10 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Things per second. */
+/** Rate per second. */
 final class Rate {
 
-    /** Something that goes on while it may, and counts what it has done. */
+    /** Work that goes on until it is told to stop, and counts what it has done. */
     interface Work {
         long run(BooleanSupplier goOn) throws Exception;
     }

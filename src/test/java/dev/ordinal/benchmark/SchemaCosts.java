@@ -13,7 +13,9 @@ import tools.jackson.databind.ObjectReader;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
 
-/** What schemas cost where an event is written and where it is read: one thread, nothing stored. */
+/**
+ * Benchmark of schemas where an event is written and where it is read: one thread, nothing stored.
+ */
 final class SchemaCosts {
 
     private static final Duration ROUND = Duration.ofSeconds(2);

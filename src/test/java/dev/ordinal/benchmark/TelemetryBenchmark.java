@@ -20,10 +20,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What telemetry costs: two servers, each with a database of its own, take as many orders in turn,
- * one silent and one exporting every span to a receiver beside it. A round ends when read models
- * and broker have everything, so that nothing is left over for the other's round. The ratio within
- * each pair of rounds counts, as what both meet there is alike; of those, the median.
+ * Benchmark of telemetry: two servers, each with its own database, take the same number of orders
+ * in turn, one without telemetry and one that exports every span to a receiver beside it. A round
+ * ends when read models and broker have everything, so that no work is left over for the other's
+ * round. The result is the median of the ratios within each pair of rounds, since both rounds of a
+ * pair meet the same conditions.
  */
 class TelemetryBenchmark {
 
@@ -50,11 +51,11 @@ class TelemetryBenchmark {
             """;
 
     /**
-     * What one round took.
+     * Duration of one round.
      *
      * @param accepted until the last order was accepted
-     * @param done until everything was done
-     * @param cpu of the server
+     * @param done until all processing was done
+     * @param cpu processor time of the server
      */
     private record Round(double accepted, double done, double cpu) {
 
@@ -144,7 +145,7 @@ class TelemetryBenchmark {
         return sorted[sorted.length / 2];
     }
 
-    /** A server that is compared with another. */
+    /** One of the two servers that are compared. */
     private static final class ComparedServer {
 
         private final String database;

@@ -5,10 +5,10 @@ import dev.ordinal.testkit.MarkdownTable;
 import java.util.List;
 
 /**
- * How long things took, in nanoseconds.
+ * Durations in nanoseconds.
  *
- * @param all from the first to the last
- * @param each of them
+ * @param all from the first start to the last end
+ * @param each duration of each
  */
 record Times(long all, List<Long> each) {
 

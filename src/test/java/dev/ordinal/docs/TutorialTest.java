@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The tutorial shows the project that the build builds, all of it. */
+/** Test that the tutorial shows every file of the project that the build compiles. */
 class TutorialTest {
 
     private static final Path PROJECT = Path.of("src/it/parcels");

@@ -21,7 +21,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Subscribers need not be written in Java: AMQP 1.0 and CloudEvents are all they have to know. */
+/** Tests of a subscriber that is not written in Java and knows only AMQP 1.0 and CloudEvents. */
 @ArquillianTest
 class AmqpIT {
 

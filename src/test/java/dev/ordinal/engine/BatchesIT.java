@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A subscription that handles its events in batches. */
+/** Tests of a subscription that processes its events in batches. */
 @ArquillianTest
 class BatchesIT {
 

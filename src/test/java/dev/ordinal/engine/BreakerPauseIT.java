@@ -38,7 +38,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A subscription whose circuit breaker is open waits, and probes. */
+/** Tests that a subscription waits while its circuit breaker is open, and then probes. */
 @ArquillianTest
 class BreakerPauseIT {
 

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Circuit breakers as they are, and as they show. */
+/** Tests of circuit breakers and of how they are reported. */
 @ArquillianTest
 class BreakersIT {
 

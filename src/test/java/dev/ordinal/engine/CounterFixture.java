@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A counter whose events are appended past its rules; every read model can follow them. */
+/**
+ * Counter of one test, whose events are appended without its decider; every read model can process
+ * them.
+ */
 record CounterFixture(UUID id, EventStore store, Transactions transactions, CounterClient client) {
 
     private static final Origin ORIGIN = CommandContext.by(CAROL).origin();

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where operators sit, with letters of {@link SampleSubscriptions#STARTS} before them. */
+/** Operator's access to dead letters of {@link SampleSubscriptions#STARTS}. */
 @ApplicationScoped
 public class DeadLetterFixture {
 

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Messages that fail: retries, dead letters, replays. */
+/** Tests of messages that fail: retries, dead letters, replays. */
 @ArquillianTest
 class DeadLettersIT {
 

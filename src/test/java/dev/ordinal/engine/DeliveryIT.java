@@ -32,9 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * What becomes of an event after it has happened: read models, and subscribers behind the broker.
- */
+/** Tests of the way of an event to read models and to subscribers. */
 @ArquillianTest
 class DeliveryIT {
 

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What becomes of messages is counted, and one that comes again does nothing. */
+/** Tests that messages are counted by outcome, and that a repeated message has no effect. */
 @ArquillianTest
 class DuplicatesIT {
 
@@ -54,7 +54,9 @@ class DuplicatesIT {
 
     private OtlpReceiver telemetry;
 
-    /** One that no other deployment has, so that each of its messages is one of this test. */
+    /**
+     * Subscription that no other deployment has, so that all of its messages come from this test.
+     */
     @ApplicationScoped
     public static class CountedSubscription implements SubscriptionSource {
 

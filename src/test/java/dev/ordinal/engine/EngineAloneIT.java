@@ -46,7 +46,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The WAR without the shop, with another module: all of the engine is there, and works. */
+/**
+ * Test of the WAR without the shop, with another module: every part of the engine is there and
+ * works.
+ */
 @ArquillianTest
 class EngineAloneIT {
 

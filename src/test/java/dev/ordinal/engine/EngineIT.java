@@ -52,7 +52,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The log, and what decides on it, in the server and on the real database. */
+/** Tests of the log and of command handling in the server, on the real database. */
 @ArquillianTest
 class EngineIT {
 

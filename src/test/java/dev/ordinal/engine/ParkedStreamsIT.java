@@ -28,7 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** A subscription for which the order of a stream's events matters more than any single one. */
+/** Tests of a subscription that receives the events of each stream in order. */
 @ArquillianTest
 class ParkedStreamsIT {
 

@@ -35,7 +35,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whoever waits to read a write waits for the read model that answers, and for no other. */
+/**
+ * Tests that a request which waits for a write waits for the read model that answers, and for no
+ * other.
+ */
 @ArquillianTest
 class ReadYourWritesIT {
 
@@ -78,10 +81,10 @@ class ReadYourWritesIT {
         assertThat(http.get(counter + "?atLeast=2").status()).isEqualTo(200);
     }
 
-    /** Abstract, and so never a bean. */
+    /** Read model that is abstract and so never a bean. */
     abstract static class NoBean implements Projection<CounterEvent> {}
 
-    /** Answers that nobody could wait for. */
+    /** View for which a request can never wait. */
     record ViewsOfNoBean() implements CommandGateway.Views {
 
         @Override

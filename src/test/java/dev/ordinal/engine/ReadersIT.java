@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What is told of a reader that is far behind costs no more than of one that is not. */
+/** Tests that the status of a reader that is far behind costs no more than that of another. */
 @ArquillianTest
 class ReadersIT {
 

@@ -34,7 +34,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Many letters are delivered again while nobody waits for it. */
+/** Tests of replays of many letters in the background. */
 @ArquillianTest
 class ReplaysIT {
 

@@ -46,7 +46,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** A log that older code has written, and readers who want different versions of it. */
+/**
+ * Tests of a log that older code has written, and of readers that want different versions of its
+ * events.
+ */
 @ArquillianTest
 class SchemaVersionsIT {
 

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What is handled together, or again, is linked to the traces it came from. */
+/** Tests of traces: events that are handled together, or again, link to their original traces. */
 @ArquillianTest
 class TracesIT {
 

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Dead letters in the hands of operators. */
+/** Tests of the operator API for dead letters. */
 @ArquillianTest
 class TriageIT {
 

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The books of the three servers once all checkouts have come to their end: they must agree. */
+/**
+ * Check that stock, payments and orders of the three servers agree once all checkouts have ended.
+ */
 record CheckoutBooks(ThreeServers three) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(6);

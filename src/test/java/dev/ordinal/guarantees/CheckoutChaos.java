@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Customers check out at three servers that are killed again and again. Whatever that does, every
- * checkout comes to its end, and stock and money are right: {@code mvn verify -Pchaos}.
+ * Test of checkouts at three servers that are killed repeatedly. Every checkout must end, and stock
+ * and money must be right: {@code mvn verify -Pchaos}.
  */
 class CheckoutChaos {
 

@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import dev.ordinal.engine.sample.CounterEvent;
 import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
 
-/** CounterLabel of counters, by which a test says what a witness does with them. */
+/** Label of a counter, by which a test chooses what a subscription does with its events. */
 final class CounterLabel {
     private CounterLabel() {}
 

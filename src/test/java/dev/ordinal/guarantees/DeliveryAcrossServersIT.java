@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one server leaves behind, another takes up: nothing undone, nothing done twice. Four servers
- * follow each other: the first fails and dies, the others end in an orderly way.
+ * Test that messages which one server leaves behind are processed by the next: none is lost, none
+ * has two effects. Four servers follow each other: the first fails and dies, the others stop in an
+ * orderly way.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeliveryAcrossServersIT {

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/** Ends the process between the commit of its effect and the acknowledgement, over one label. */
+/**
+ * Subscription that ends the process between the commit of its effect and the acknowledgement, at
+ * one label.
+ */
 @ApplicationScoped
 public class HaltingSubscription implements Subscription<CounterEvent> {
 

@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where witnesses write down what they have worked off, in the transaction of the event. */
+/** Table of the events that a subscription has handled, written in the transaction of the event. */
 @ApplicationScoped
 public class HandledEvents {
 

@@ -40,8 +40,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * Readers of the log under concurrent writers that conflict, roll back and idle: nothing is
- * skipped, nothing comes twice, no stream is out of order.
+ * Test of readers of the log under concurrent writers that conflict, roll back and idle: no event
+ * is skipped, none comes twice, no stream is out of order.
  */
 @ArquillianTest
 class LogReadersIT {

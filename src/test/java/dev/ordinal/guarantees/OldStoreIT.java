@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Servers that start on a log which other code has filled. */
+/** Tests of servers that start on a log which other code has filled. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OldStoreIT {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Customers who place orders and change them, at any server that answers. */
+/** Load of customers who place orders and change them, at any server that answers. */
 final class OrderLoad implements AutoCloseable {
 
     private final Supplier<List<ServerProcess>> servers;
@@ -38,7 +38,7 @@ final class OrderLoad implements AutoCloseable {
         for (int i = 0; i < customerCount; i++) customers.execute(this::shop);
     }
 
-    /** Holds a customer until his next order. */
+    /** Pace that delays a customer until the next order. */
     @FunctionalInterface
     interface Pace {
         void await() throws InterruptedException;

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/** Takes streams in order, and on some servers fails on everything. */
+/** Ordered subscription that, on some servers, fails on every event. */
 @ApplicationScoped
 public class OrderedSubscription implements Subscription<CounterEvent> {
 

@@ -27,8 +27,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The outages of {@code docs/benchmarks.md}, while orders are placed at a steady pace and messages
- * are worked off: {@code mvn verify -Pmessages}. The server has its usual settings.
+ * Benchmark of the outages of {@code docs/benchmarks.md}, while orders are placed at a steady pace
+ * and messages are processed: {@code mvn verify -Pmessages}. The server has its default settings.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutagesUnderLoad {

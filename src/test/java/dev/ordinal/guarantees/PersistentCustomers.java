@@ -19,10 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Customers who check out and do not give up while a server is away: they ask again with the same
- * key.
- */
+/** Customers who check out and retry with the same key while a server is down. */
 final class PersistentCustomers {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);

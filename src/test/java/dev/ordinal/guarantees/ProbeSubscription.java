@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Somebody who is told of orders by the broker. Its effect would show if it happened twice. */
+/** Subscription to orders whose effect shows when it happens twice. */
 @ApplicationScoped
 public class ProbeSubscription implements Subscription<OrderEvent> {
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Servers with a {@link ProbeSubscription}, and what must be true of them whatever happened. */
+/** Servers with a {@link ProbeSubscription}, and checks that must hold whatever happened. */
 final class ProbedServers implements AutoCloseable {
 
     static final Duration TIMEOUT = Duration.ofMinutes(5);

@@ -3,7 +3,7 @@ package dev.ordinal.guarantees;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 
-/** By its product, an order says what a witness is to make of it. */
+/** Products by which an order chooses what a subscription does with it. */
 final class Products {
     private Products() {}
 

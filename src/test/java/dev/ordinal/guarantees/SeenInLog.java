@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one reader saw. */
+/** Events that one reader has read. */
 final class SeenInLog {
 
     private final List<String> faults = new ArrayList<>();

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 
 /**
- * Kills each server again and again, and starts it again; two or three may be away at the same
- * time. The moments are drawn: they are counts of checkouts.
+ * Task that kills and restarts each server repeatedly; two or three may be down at the same time.
+ * It acts at random counts of checkouts.
  */
 final class ServerKiller implements AutoCloseable {
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Whole servers on one database and one broker that are not theirs: one, and at last a second. */
+/** Tests of whole servers on an external database and broker: one, and then a second. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes its time over one label, and says when it begins. */
+/** Subscription that is slow at one label, and logs when it begins. */
 @ApplicationScoped
 public class SlowSubscription implements Subscription<CounterEvent> {
 

@@ -2,7 +2,9 @@ package dev.ordinal.guarantees;
 
 import java.util.concurrent.TimeUnit;
 
-/** So many orders in a second, whoever places them; those that were missed are not made up for. */
+/**
+ * Pace of a fixed number of orders per second for all customers; missed orders are not made up for.
+ */
 final class SteadyPace implements OrderLoad.Pace {
 
     private final long interval;

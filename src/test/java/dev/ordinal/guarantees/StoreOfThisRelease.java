@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Writes the store that {@link EarlierReleaseIT} of later releases begins with. It is no test of
- * the build, see {@code src/test/resources/stores/README.md}.
+ * Writer of the store with which {@link EarlierReleaseIT} of later releases begins. It is not run
+ * by the build, see {@code src/test/resources/stores/README.md}.
  */
 class StoreOfThisRelease {
 

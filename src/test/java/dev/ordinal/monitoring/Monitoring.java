@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the shipped dashboard and alerts ask Prometheus. */
+/** Queries of the shipped dashboard and alerts. */
 public final class Monitoring {
 
     private static final Path FOLDER = Path.of("src", "main", "monitoring");

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shipped files say what they should, in a form that Grafana and Prometheus read. That every
- * metric they name is exported is shown where servers run.
+ * Tests that the shipped files can be read by Grafana and Prometheus and are complete. Tests with
+ * servers check that the metrics are exported.
  */
 class MonitoringTest {
 

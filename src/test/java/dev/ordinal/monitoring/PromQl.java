@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which metrics and labels an expression of PromQL names. It takes what our own expressions are
- * made of, and refuses what it does not know.
+ * Parser for the metrics and labels in a PromQL expression. It knows only the syntax that the
+ * shipped expressions use, and rejects any other.
  */
 final class PromQl {
 

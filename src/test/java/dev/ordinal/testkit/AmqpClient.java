@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/** Speaks AMQP 1.0, as programs in any language do, and knows nothing of JMS. */
+/** Client that speaks AMQP 1.0, as programs in any language do, and does not use JMS. */
 public final class AmqpClient implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Captures the events that a block publishes, in the server. Nothing is replaced to do so: what is
- * published is what lies in the log. Tests that run side by side look at their own streams or
- * correlations.
+ * Capture of the events that a block of code publishes in the server. Nothing is replaced for it:
+ * the published events are those in the log. Tests that run side by side select their own streams
+ * or correlations.
  *
  * <pre>{@code
  * var published = events.during(() -> bus.send(placeOrder, context)).ofStream(order);
@@ -44,7 +44,7 @@ public class CapturedEvents {
         return sql.number("select coalesce(max(position), 0) from event");
     }
 
-    /** What was captured, in the order of the log. */
+    /** Captured events, in the order of the log. */
     public record Captured(List<StoredEvent> events, EventRegistry registry) {
 
         /** Only those of one stream. */

@@ -10,9 +10,9 @@ import dev.ordinal.engine.message.Event;
 import java.util.List;
 
 /**
- * Says in one sentence what a decider must do, without a server: {@code
- * of(decider).given(created).when(addItem).then(itemAdded)}. Immutable, so that a beginning can be
- * shared by many tests.
+ * Specification of a decider in one sentence, without a server: {@code
+ * of(decider).given(created).when(addItem).then(itemAdded)}. Immutable, so that many tests can
+ * share a beginning.
  *
  * @param <C> the vocabulary of commands
  * @param <S> the state
@@ -73,7 +73,7 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
         };
     }
 
-    /** What the decider answered. */
+    /** Result of the decider, with its expectations. */
     public static final class Outcome<S, E extends Event> {
 
         private final String scenario;

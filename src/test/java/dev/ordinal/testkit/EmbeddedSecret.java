@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What opens the servers inside the tests' server, for tests outside of it. */
+/** Password of the servers inside the tests' server, for tests outside of it. */
 public final class EmbeddedSecret {
 
     private static final Path ENVIRONMENT = Path.of("target", "server.env");

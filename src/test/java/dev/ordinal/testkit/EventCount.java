@@ -7,7 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Tells tests from outside how many events and receipts there are: {@code events receipts}. */
+/**
+ * Resource that shows tests outside of the server the number of events and receipts: {@code events
+ * receipts}.
+ */
 @Path("test/events")
 @ApplicationScoped
 public class EventCount {

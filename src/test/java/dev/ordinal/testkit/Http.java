@@ -23,10 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/**
- * Speaks HTTP to a deployment, as any program would; as the customer alice, if it is not said who
- * else.
- */
+/** HTTP client for a deployment; it acts as the customer alice unless a test names another user. */
 public final class Http {
 
     private static final HttpClient CLIENT =

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Field;
 
-/** Puts values into the private fields that a container would fill. */
+/** Injector of values into private fields, in the place of the container. */
 public final class Injected<T> {
 
     private final T bean;

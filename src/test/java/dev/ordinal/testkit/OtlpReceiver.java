@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** Receives what servers export by OTLP over http/protobuf. */
+/** Receiver of what servers export by OTLP over http/protobuf. */
 public final class OtlpReceiver implements AutoCloseable {
 
     private static final int PORT = 24318;

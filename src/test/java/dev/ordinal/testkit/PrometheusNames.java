@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What Prometheus calls a metric that comes by OTLP (<a
+ * Names that Prometheus gives to metrics received by OTLP (<a
  * href="https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/">OpenTelemetry,
  * Prometheus Compatibility</a>).
  */

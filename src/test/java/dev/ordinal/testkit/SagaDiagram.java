@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Draws a saga as its table has it, for <a
- * href="https://mermaid.js.org/syntax/stateDiagram.html">Mermaid</a>: every state that some example
- * events lead to, in any order and as often as they like, and what each event changes there.
+ * Diagram of a saga for <a href="https://mermaid.js.org/syntax/stateDiagram.html">Mermaid</a>,
+ * drawn from its code: every state that the example events lead to, in any order and number, and
+ * the transitions between them.
  *
  * @param <S> its states
  */
@@ -33,7 +33,7 @@ public final class SagaDiagram<S> {
     private final Map<S, Integer> seen = new LinkedHashMap<>();
     private final Map<Arrow, Set<String>> arrows = new LinkedHashMap<>();
 
-    /** From one state to another, by their names. */
+    /** Transition between two states, by their names. */
     private record Arrow(String from, String to) {}
 
     private SagaDiagram(Saga<S> saga, List<? extends Event> events) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Says in one sentence what a saga must do, without a server: {@code
+ * Specification of a saga in one sentence, without a server: {@code
  * of(saga).given(submitted).when(reserved).thenState(paying).thenSends(capture)}. Immutable, so
- * that a beginning can be shared by many tests.
+ * that many tests can share a beginning.
  *
  * @param <S> its states
  */
@@ -57,7 +57,7 @@ public final class SagaSpec<S> {
         return new Outcome<>(scenario, saga, state, step);
     }
 
-    /** What the saga answered. */
+    /** Result of the saga, with its expectations. */
     public static final class Outcome<S> {
 
         private final String scenario;

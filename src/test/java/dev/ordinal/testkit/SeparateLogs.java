@@ -18,9 +18,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Empties the database between deployments that hold different modules: readers stop at an event
- * that their deployment has no schema of. Each deployment marks the database with the name of its
- * log; a database without such a mark is never emptied.
+ * Cleanup of the database between deployments with different modules, since readers stop at an
+ * event whose schema their deployment does not have. Each deployment marks the database with the
+ * name of its log; a database without such a mark is never emptied.
  */
 @ApplicationScoped
 class SeparateLogs {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Listens to a stream of server-sent events (WHATWG HTML, 9.2) until it is closed. */
+/** Client that listens to a stream of server-sent events (WHATWG HTML, 9.2) until it is closed. */
 public final class ServerSentEvents implements AutoCloseable {
 
     private final List<Message> messages = new CopyOnWriteArrayList<>();

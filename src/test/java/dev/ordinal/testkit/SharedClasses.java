@@ -9,9 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * What the first server had loaded when it ended, kept as the JVM keeps it, so that those after it
- * start with less work. The JVM takes a class from there only if it is byte for byte the one that
- * it was about to load; without the file, or with one of another JDK, it loads everything as ever.
+ * Archive of the classes that the first server had loaded when it ended (class data sharing of the
+ * JVM), with which later servers start faster. The JVM uses an archived class only if it is byte
+ * for byte the one that it was about to load; without the archive, or with one of another JDK, it
+ * loads all classes as usual.
  */
 final class SharedClasses {
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Query;
 
 import java.util.List;
 
-/** Looks at the tables from inside the server, in the caller's transaction. */
+/** SQL queries from inside the server, in the caller's transaction. */
 @ApplicationScoped
 public class Sql {
 

@@ -45,9 +45,9 @@ public final class ThreeServers implements AutoCloseable {
     }
 
     /**
-     * Where everything listens.
+     * Ports of the servers.
      *
-     * @param http of the first server; the others follow
+     * @param http the port of the first server; those of the others follow it
      */
     public record Ports(int http, int database, int broker) {
         int of(Role role) {

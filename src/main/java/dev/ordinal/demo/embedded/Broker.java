@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.logging.Logger;
 
 /**
- * An Artemis of our own, on loopback, set up by {@code broker.xml}. The WAR brings Artemis's client
- * and the server's libraries lie beside it with a client of their own, so no type that both have
- * may cross the border: hence the file.
+ * Artemis broker that runs inside the server, on loopback, configured by {@code broker.xml}. The
+ * WAR holds Artemis's client, and the broker's libraries lie beside the WAR with a client of their
+ * own. No type of both may be shared, so the configuration is passed as a file.
  */
 final class Broker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Broker.class.getName());

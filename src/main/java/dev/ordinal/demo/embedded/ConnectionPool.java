@@ -8,8 +8,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Liberty's pool outlives the application: without a purge the next one would be handed dead
- * connections.
+ * Purge of Liberty's connection pool. The pool outlives the application, so the next application
+ * would receive dead connections.
  */
 final class ConnectionPool {
     private static final Logger LOG = Logger.getLogger(ConnectionPool.class.getName());

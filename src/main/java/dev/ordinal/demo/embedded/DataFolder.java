@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder that one server owns for its life. The operating system lets go of the lock however
+ * Data folder that one server owns while it runs. The operating system releases the lock however
  * the server ends.
  */
 final class DataFolder implements AutoCloseable {

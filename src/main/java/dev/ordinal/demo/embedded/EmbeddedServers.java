@@ -20,9 +20,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts what the set-up lacks before any bean of the application runs, and stops it when the last
- * one is gone. An extension, because no bean outlives the others, and because an application that
- * fails to start is torn down as well.
+ * CDI extension that starts the missing servers before any bean of the application runs, and stops
+ * them after the last one has ended. No bean could do this, since no bean outlives all others, and
+ * since the servers must also be stopped when the application fails to start.
  */
 class EmbeddedServers implements Extension {
     private static final Logger LOG = Logger.getLogger(EmbeddedServers.class.getName());

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Folders with what is in them. */
+/** Operations on folders with everything in them. */
 final class FileTree {
     private FileTree() {}
 

@@ -1,6 +1,6 @@
 package dev.ordinal.demo.embedded;
 
-/** What opens one of the embedded servers. */
+/** Credentials of one of the embedded servers. */
 record Login(String user, String password) {
 
     /** Whoever writes it to a log writes no password. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A PostgreSQL that outlived its server, which was killed. Whoever holds the data folder's lock may
+ * A PostgreSQL that outlived its server, which was killed. The holder of the data folder's lock may
  * stop it: nobody else can be using it.
  */
 record OrphanedPostgres(Path database) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /**
- * A PostgreSQL of our own, on loopback, as safe as one that is set up by hand: what it confirmed is
- * on disk.
+ * PostgreSQL server that is started on loopback, with the same durability as any other
+ * installation: what it has confirmed is on disk.
  */
 final class Postgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Postgres.class.getName());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one of PostgreSQL's programs to its end. */
+/** Runner for PostgreSQL's command line programs. */
 final class Program {
     private final Path folder;
 

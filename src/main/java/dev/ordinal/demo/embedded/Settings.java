@@ -5,7 +5,7 @@ import org.eclipse.microprofile.config.Config;
 import java.nio.file.Path;
 
 /**
- * What the environment asks for.
+ * Settings of the embedded servers, from the environment.
  *
  * @param database whether to start a PostgreSQL
  * @param broker whether to start a broker

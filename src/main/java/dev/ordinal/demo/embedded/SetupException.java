@@ -1,8 +1,7 @@
 package dev.ordinal.demo.embedded;
 
 /**
- * Something that only the person at the keyboard can put right. The message is one line and says
- * how.
+ * A fault that the person who starts the server must mend. The message is one line and says how.
  */
 final class SetupException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Unpacks an archive with its links and with the right to run what may be run. */
+/** Archive reader that unpacks files, links and the permission to execute. */
 final class TarXz {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What the sandbox does with a payment; its method says so.
+ * Behaviour of the sandbox towards a payment, chosen by its payment method.
  *
- * @param fails 500 before anything happens
- * @param slow answers late, but in time
- * @param status of the payment that comes of it
- * @param declineCode why it declines, or null
- * @param hangs its first answer never comes in time, though the payment is there
- * @param webhooks how often it tells the same afterwards
+ * @param fails whether it answers 500 before anything happens
+ * @param slow whether it answers late, but in time
+ * @param status the status of the payment that is created
+ * @param declineCode the reason for which the payment is declined, or null
+ * @param hangs whether its first response comes too late although the payment was created
+ * @param webhooks number of equal notifications that follow
  */
 record Behaviour(
         boolean fails,

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import java.util.Map;
 
-/** An answer, as it goes out and as it is kept for its key. */
+/** Response of the sandbox, as it is sent and as it is stored for its idempotency key. */
 record Reply(int status, String body) {
 
     static Reply ok(Object body) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Plays the provider: well, badly or not at all, as the payment method wants it. */
+/**
+ * Stand-in for the payment provider: it works, fails or does not answer, as the payment method
+ * demands.
+ */
 @ApplicationScoped
 class Sandbox {
 

@@ -27,9 +27,9 @@ class SandboxKeys {
     @Inject private AdvisoryLocks locks;
 
     /**
-     * An answer.
+     * A response and its origin.
      *
-     * @param isNew whether it was made just now
+     * @param isNew whether it was created by this call
      */
     record Answered(Reply reply, boolean isNew) {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The provider's books: payments and refunds, in the caller's transaction. */
+/** Payments and refunds that the sandbox has stored. All methods join the caller's transaction. */
 @ApplicationScoped
 class SandboxLedger {
 
@@ -42,10 +42,10 @@ class SandboxLedger {
 
     @Inject private NativeQueries queries;
 
-    /** A payment as it is asked for. With what means is forgotten once that is known. */
+    /** A payment that is to be made. The payment method is not stored. */
     record NewIntent(String paymentId, long amount, String currency) {}
 
-    /** A payment as it is in the books. */
+    /** A stored payment. */
     record Intent(String id, NewIntent wish, String status, String declineCode) {
 
         boolean hasSucceeded() {
@@ -141,9 +141,9 @@ class SandboxLedger {
     }
 
     /**
-     * What was taken and given back in one currency, in its smallest unit.
+     * Sum of the money that was taken and refunded in one currency, in its smallest unit.
      *
-     * @param charges how often money was taken
+     * @param charges number of payments for which money was taken
      */
     record Total(String currency, long charges, long captured, long refunds, long refunded) {}
 

@@ -32,8 +32,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The sandbox as a provider to call; not there where a real one is configured. Who calls it shows
- * the provider's key, as for a real one.
+ * Resource that plays the provider. It answers 404 where a real provider is configured. Callers
+ * authenticate with the provider's key, as with a real one.
  */
 @Path("sandbox")
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class SandboxResource {
 
     private volatile boolean away;
 
-    /** Whether the provider is to be away. */
+    /** Request body that starts or ends an outage of the sandbox. */
     public record Outage(boolean away) {}
 
     @POST

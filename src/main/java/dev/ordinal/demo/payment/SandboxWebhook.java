@@ -26,7 +26,7 @@ import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tells this server what has become of a payment, as the provider would. */
+/** Sender of notifications to this server's webhook about the outcome of payments. */
 @ApplicationScoped
 class SandboxWebhook {
 

@@ -28,7 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** What the demo's tokens are signed with. The verifier reads the public half from a file. */
+/** Key pair that signs the demo's tokens. The verifier reads the public key from a file. */
 @ApplicationScoped
 class DemoKey {
 

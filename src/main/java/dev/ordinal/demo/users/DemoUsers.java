@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The people of the demo. Each one's password is their name. */
+/** Users of the demo. The password of each is the user's name. */
 final class DemoUsers {
 
     private static final Map<String, List<String>> ROLES =

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** What can go wrong with getting a token. */
+/** Types of problems with requests for tokens. */
 @ApplicationScoped
 class TokenProblems {
 

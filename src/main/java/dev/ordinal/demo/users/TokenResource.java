@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 
-/** Tokens for the users of the demo; not there where an OpenID provider is trusted. */
+/**
+ * Resource that issues tokens for the users of the demo. It answers 404 where an OpenID provider is
+ * configured.
+ */
 @Path("token")
 @ApplicationScoped
 @PermitAll
@@ -47,7 +50,7 @@ public class TokenResource {
     @ConfigProperty(name = "ordinal.tokens.demo.lifetime", defaultValue = "PT1H")
     private Duration lifetime;
 
-    /** What the body of a request holds. */
+    /** Request body with the credentials. */
     private record LogIn(String username, String password) {}
 
     /** A token (RFC 6749, 5.1). */

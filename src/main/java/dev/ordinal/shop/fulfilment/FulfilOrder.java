@@ -47,8 +47,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Takes a submitted order through stock, payment and confirmation, or undoes what was done. Until
- * the order is confirmed there is a way back; the order itself decides which came first.
+ * Saga that takes a submitted order through stock, payment and confirmation, or undoes what was
+ * done. It can turn back until the order is confirmed; the order itself decides whether its
+ * confirmation or its cancellation came first.
  */
 final class FulfilOrder implements Saga<State> {
 

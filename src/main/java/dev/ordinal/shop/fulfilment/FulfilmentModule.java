@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.util.Set;
 
-/** What fulfilment hands to the engine. */
+/** Module definition of fulfilment. */
 @ApplicationScoped
 class FulfilmentModule {
 

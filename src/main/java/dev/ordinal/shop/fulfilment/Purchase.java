@@ -21,10 +21,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What an order asks of others. Its id is that of its payment and of all its reservations.
+ * The parts of an order that other modules need. Its id is also the id of the payment and of all
+ * reservations.
  *
- * @param pieces how many of each product
- * @param customerId null in sagas from before it was kept
+ * @param pieces the quantity of each product
+ * @param customerId null in sagas that began before it was stored
  */
 record Purchase(
         UUID orderId,
@@ -33,7 +34,7 @@ record Purchase(
         Personal paymentMethod,
         @Nullable String customerId) {
 
-    /** Some pieces of one product. */
+    /** A quantity of one product. */
     record Pieces(String productId, int quantity) {}
 
     static Purchase of(OrderSubmitted order) {

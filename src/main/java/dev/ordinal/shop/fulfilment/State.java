@@ -5,15 +5,15 @@ import dev.ordinal.engine.saga.Compensation;
 
 import java.util.Set;
 
-/** Where the fulfilment of an order stands. */
+/** States of the fulfilment of an order. */
 sealed interface State {
 
     record NotStarted() implements State {}
 
-    /** The cancellation was heard of before the order was. */
+    /** The cancellation was received before the order. */
     record Unwanted(Personal reason) implements State {}
 
-    /** Something has been done that may have to be undone. */
+    /** States in which something has been done that may have to be undone. */
     sealed interface UnderWay extends State {
         Purchase purchase();
     }
@@ -21,29 +21,34 @@ sealed interface State {
     /** Stock is being reserved. */
     record Reserving(Purchase purchase, Set<String> reserved) implements UnderWay {}
 
-    /** All is reserved, the money is being taken. */
+    /** All stock is reserved; the money is being taken. */
     record Paying(Purchase purchase) implements UnderWay {}
 
     /**
-     * The order is being told that it is paid.
+     * The payment is being recorded at the order.
      *
-     * @param reference what the payment provider calls the payment
-     * @param asked how often it was told
+     * @param reference the payment provider's name for the payment
+     * @param asked number of times that the order was asked
      */
     record Recording(Purchase purchase, String reference, int asked) implements UnderWay {}
 
-    /** The order knows that it is paid, and is being confirmed. */
+    /** The payment is recorded; the order is being confirmed. */
     record Confirming(Purchase purchase, int asked) implements UnderWay {}
 
-    /** The order does not answer. It decides which is first: its confirmation, or its end. */
+    /**
+     * The order has not answered in time and is asked to end. It decides whether it was confirmed
+     * before.
+     */
     record GivingUp(Purchase purchase, int asked) implements State {}
 
-    /** The order is confirmed: what was reserved is being sold. There is no way back. */
+    /**
+     * The order is confirmed; the reserved stock is being sold. The saga cannot turn back any more.
+     */
     record Selling(Purchase purchase, Set<String> sold, int asked) implements State {}
 
     record Fulfilled() implements State {}
 
-    /** What was done is being undone. */
+    /** The steps that were done are being undone. */
     record Compensating(Purchase purchase, Personal reason, Compensation undoing)
             implements State {}
 

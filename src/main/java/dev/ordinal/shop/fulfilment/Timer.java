@@ -1,6 +1,6 @@
 package dev.ordinal.shop.fulfilment;
 
-/** What the fulfilment of an order waits for, and how often it asks. */
+/** Names of the timers of fulfilment, and the number of attempts. */
 final class Timer {
 
     static final String STOCK = "stock";

@@ -13,8 +13,8 @@ import dev.ordinal.shop.fulfilment.State.Compensating;
 import java.util.List;
 
 /**
- * Undoes what was done for an order, the last first: the money, the stock, then the order itself.
- * The step that failed is undone as well, for it may have half happened.
+ * Compensation of an order, last step first: the money, the stock, then the order itself. The step
+ * that failed is undone as well, since it may have been done in part.
  */
 record Undo(StepTimeouts timeouts) {
 

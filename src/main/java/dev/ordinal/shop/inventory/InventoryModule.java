@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** What inventory hands to the engine. */
+/** Module definition of inventory. */
 @ApplicationScoped
 class InventoryModule {
 

@@ -8,7 +8,7 @@ import dev.ordinal.shop.inventory.contract.StockCommand;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Stock is the house's: no customer touches it. */
+/** Policy that denies customers all commands to stock. */
 @ApplicationScoped
 class OwnStock implements CommandPolicy {
 

@@ -1,6 +1,6 @@
 package dev.ordinal.shop.inventory;
 
-/** What is known of one reservation. */
+/** State of one reservation. */
 sealed interface Reservation {
 
     record Unheard() implements Reservation {}

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How reservations of one product ended, as far back as it is remembered: at least the last 10,000.
- * What is forgotten counts as never reserved.
+ * Ended reservations of one product: at least the last 10,000. A reservation that was forgotten
+ * counts as never made.
  *
- * @param pages the newest last; all but that one are full, so that one more copies little
+ * @param pages pages of reservations, the newest last; all but the newest are full, so that adding
+ *     one copies little
  */
 record Settled(List<Map<UUID, Settled.End>> pages) {
 
@@ -21,10 +22,10 @@ record Settled(List<Map<UUID, Settled.End>> pages) {
     static final int PAGES = 51;
 
     /**
-     * How one ended.
+     * The end of one reservation.
      *
-     * @param quantity what had been reserved; 0 if it was released before that
-     * @param sold or else it was released
+     * @param quantity the quantity that was reserved; 0 if it was released before it was made
+     * @param sold whether it was sold; otherwise it was released
      */
     record End(int quantity, boolean sold) {}
 

@@ -20,8 +20,8 @@ import dev.ordinal.shop.inventory.contract.StockEvent.StockReserved;
 import dev.ordinal.shop.inventory.contract.StockEvent.StockWrittenOff;
 
 /**
- * The stock of one product. A reservation is made once and ends once: sold or released. Its id is
- * remembered behind its end, so that what comes late or twice changes nothing.
+ * Decider for the stock of one product. A reservation is made once and ends once: sold or released.
+ * Its id is remembered after its end, so that a late or repeated command changes nothing.
  */
 final class Stock implements Decider<StockCommand, StockQuantities, StockEvent> {
 

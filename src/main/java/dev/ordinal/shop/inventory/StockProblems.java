@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** Why stock refuses. */
+/** Types of problems with which commands to stock are refused. */
 @ApplicationScoped
 class StockProblems {
 

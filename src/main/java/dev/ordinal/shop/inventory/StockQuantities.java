@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Where the pieces of one product are.
+ * Quantities of one product.
  *
- * @param onHand on the shelf and promised to nobody
- * @param reserved promised, by reservation
+ * @param onHand pieces on the shelf that are not reserved
+ * @param reserved reserved pieces by reservation
  * @param settled the reservations that have ended
  */
 record StockQuantities(int onHand, Map<UUID, Integer> reserved, Settled settled) {

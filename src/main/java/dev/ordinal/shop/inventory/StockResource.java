@@ -50,7 +50,7 @@ public class StockResource {
     @Inject private StockLevelView levels;
 
     /**
-     * What was counted.
+     * Request body with the result of a count.
      *
      * @param onHand pieces on the shelf that are not reserved
      */
@@ -72,7 +72,7 @@ public class StockResource {
                 new Views());
     }
 
-    /** Stock is answered as its level. */
+    /** View that answers commands to stock with the stock level. */
     private final class Views implements CommandGateway.Views {
 
         @Override

@@ -6,8 +6,9 @@ import java.util.Currency;
 /**
  * An amount in a currency.
  *
- * @param amount with exactly the currency's decimals (ISO 4217), however it came in
- * @param currency a currency that money comes in
+ * @param amount has exactly the decimals of the currency (ISO 4217), also if it was given with
+ *     fewer or more
+ * @param currency a currency that has coins or notes
  */
 public record Money(BigDecimal amount, Currency currency) {
 

@@ -27,7 +27,7 @@ public @interface NotNegative {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Points at the amount. */
+    /** Validator that reports the violation at the amount. */
     class Check implements ConstraintValidator<NotNegative, Money> {
 
         @Override

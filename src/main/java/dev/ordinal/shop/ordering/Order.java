@@ -32,18 +32,18 @@ import dev.ordinal.shop.ordering.contract.OrderEvent.OrderSubmitted;
 import dev.ordinal.shop.ordering.contract.OrderEvent.PaymentProcessed;
 
 /**
- * The life of one order: open while the customer fills it, submitted to fulfilment, paid,
- * confirmed; or cancelled, at once while it is open, else when fulfilment has undone what was done.
- * Pure: no clock, no ids, no I/O.
+ * Decider for the life of one order: open while the customer fills it, submitted to fulfilment,
+ * paid, confirmed; or cancelled, at once while it is open, later after fulfilment has undone its
+ * steps. Pure: no clock, no ids, no I/O.
  */
 final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
-    /** Where an order is in its life. */
+    /** States of an order. */
     sealed interface State {
 
         record Unplaced() implements State {}
 
-        /** Every order that exists. */
+        /** States of an order that exists. */
         sealed interface Placed extends State {
             String customerId();
         }
@@ -54,7 +54,7 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
 
         record Paid(String customerId, Items items) implements Placed {}
 
-        /** The customer wants it no more, and fulfilment is undoing what was done. */
+        /** The customer has cancelled a submitted order; fulfilment is undoing its steps. */
         record Cancelling(String customerId) implements Placed {}
 
         record Confirmed(String customerId) implements Placed {}

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** Why an order refuses. */
+/** Types of problems with which commands to an order are refused. */
 @ApplicationScoped
 class OrderProblems {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** What ordering hands to the engine. */
+/** Module definition of ordering. */
 @ApplicationScoped
 class OrderingModule {
 

@@ -69,20 +69,20 @@ public class OrdersResource {
     /** The body of a new order. */
     public record NewOrder(List<Item> items) {}
 
-    /** Why an order is cancelled. */
+    /** Request body with the reason of a cancellation. */
     public record Cancellation(String reason) {}
 
     /**
-     * How an order is paid.
+     * Request body that submits an order.
      *
-     * @param paymentMethod what the payment provider calls it
+     * @param paymentMethod the payment provider's name for the payment method
      */
     public record Submission(String paymentMethod) {}
 
-    /** What can be said of a reason only before it is sealed. */
+    /** Constraints of a reason, which can be checked only before it is sealed. */
     private record Reason(@NotBlank @Size(max = 500) String reason) {}
 
-    /** What can be said of a payment method only before it is sealed. */
+    /** Constraints of a payment method, which can be checked only before it is sealed. */
     private record Method(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
 
     /** Places an order for the caller. */
@@ -168,7 +168,7 @@ public class OrdersResource {
         return body;
     }
 
-    /** Orders are answered as their details. */
+    /** View that answers commands to orders with the order's details. */
     private final class Views implements CommandGateway.Views {
 
         @Override

@@ -11,8 +11,8 @@ import dev.ordinal.shop.ordering.contract.OrderCommand.OfFulfilment;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Nobody asks in another customer's name, and no customer does the work of fulfilment. Whose order
- * it is, the order itself knows.
+ * Policy that lets customers act only under their own name, and lets only fulfilment send its
+ * commands. The order itself checks that it belongs to the customer.
  */
 @ApplicationScoped
 class OwnOrders implements CommandPolicy {

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.Dependent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Prices were bare numbers while the shop sold in euro only. */
+/**
+ * Upcaster and downcaster between prices with a currency and the bare numbers of older events,
+ * which are all in euro.
+ */
 @Dependent
 final class PricesGetACurrency implements Upcaster, Downcaster {
 

@@ -33,9 +33,9 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 import java.util.List;
 
 /**
- * The life of one payment: requested, then captured or declined as the provider says; and given
- * back when that is wished, which may be before anybody knows what there is to give back. Pure: no
- * clock, no ids, no I/O.
+ * Decider for the life of one payment: requested, then captured or declined as the provider
+ * answers; and refunded on request, which may come before the result of the capture is known. Pure:
+ * no clock, no ids, no I/O.
  */
 final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEvent> {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** What payment hands to the engine. */
+/** Module definition of payment. */
 @ApplicationScoped
 class PaymentModule {
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** Why a payment refuses. */
+/** Types of problems with which commands to a payment are refused. */
 @ApplicationScoped
 class PaymentProblems {
 

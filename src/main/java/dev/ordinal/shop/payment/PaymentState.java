@@ -5,7 +5,7 @@ import dev.ordinal.shop.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a payment is in its life. */
+/** States of a payment. */
 sealed interface PaymentState {
 
     record Unrequested() implements PaymentState {}
@@ -13,7 +13,7 @@ sealed interface PaymentState {
     /** The refund came first: nothing must ever be captured. */
     record Barred() implements PaymentState {}
 
-    /** Every payment that was asked for. */
+    /** States of a payment that was requested. */
     sealed interface Requested extends PaymentState {
 
         Money amount();
@@ -34,10 +34,10 @@ sealed interface PaymentState {
     }
 
     /**
-     * The provider has not answered yet, or not so that anybody could know.
+     * The provider has not answered yet, or its answer did not settle the payment.
      *
-     * @param unknown whether that has been told
-     * @param refundReason why the money is to go back at once, or null if it is not
+     * @param unknown whether the unknown outcome has been recorded
+     * @param refundReason the reason to refund the money as soon as it is captured, or null
      */
     record Open(
             Money amount, Personal paymentMethod, boolean unknown, @Nullable Personal refundReason)
@@ -59,7 +59,7 @@ sealed interface PaymentState {
         }
     }
 
-    /** The provider has the money, or had it. */
+    /** States in which the provider has, or had, the money. */
     sealed interface Taken extends Requested {
 
         @Nullable String reference();

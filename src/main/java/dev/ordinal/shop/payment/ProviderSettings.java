@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where the provider is, and what we share with it. Without an address it is the sandbox of this
- * server, with secrets that nobody else knows.
+ * Settings of the payment provider: its address and the shared secrets. Without an address it is
+ * the sandbox of this server, with generated secrets.
  */
 @ApplicationScoped
 public class ProviderSettings {

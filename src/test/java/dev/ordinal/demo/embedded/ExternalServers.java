@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A PostgreSQL and an Artemis that do not belong to the server under test. */
+/** PostgreSQL and Artemis outside of the server under test. */
 public final class ExternalServers implements AutoCloseable {
 
     private static final String DATABASE = "ordinal";

@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database that outlived the password it was made with. */
+/** Tests of a data folder whose database was created with another password. */
 class OlderFolderIT {
 
     private static final int PORT = 25436;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A broker with the configuration for production, filled in as its page says: users, and a
+ * Broker with the configuration for production, filled in as its documentation says: users, and a
  * certificate of its own.
  */
 public final class ShippedBroker implements AutoCloseable {

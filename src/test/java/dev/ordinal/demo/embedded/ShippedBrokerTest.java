@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-/** The files in {@code src/main/broker}, beside what runs inside the server. */
+/** Tests that compare the files in {@code src/main/broker} with the broker inside the server. */
 class ShippedBrokerTest {
 
     private static final Path XML = ShippedBroker.SHIPPED.resolve("broker.xml");

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** Tokens for customers that the demo does not know, from inside the server. */
+/** Tokens for customers who are no users of the demo, issued inside the server. */
 @ApplicationScoped
 public class CustomerTokens {
 

@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The part of an OpenID provider that others ask: its key set. */
+/** Key set endpoint of an OpenID provider. */
 final class KeyServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -40,8 +40,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A server as it runs in production: it trusts an OpenID provider and nobody else, speaks TLS with
- * a database and a broker that insist on it, and finds its secrets in files.
+ * Test of a server with the settings of production: it trusts only an OpenID provider, uses TLS to
+ * a database and a broker that require it, and reads its secrets from files.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductionIT {

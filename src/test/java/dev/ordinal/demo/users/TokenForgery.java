@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens, with the server's own key and in every other way. */
+/**
+ * Forged tokens: signed with the server's own key or another, with another algorithm, or not at
+ * all.
+ */
 final class TokenForgery {
 
     private final RsaJsonWebKey key;

@@ -35,7 +35,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Whose requests are heard, and which of them are answered. */
+/**
+ * Tests of authentication and authorization: which tokens are accepted, and what each role may do.
+ */
 @ArquillianTest
 @RunAsClient
 class TokensIT {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.UUID;
 
-/** Who counts as staff is a setting, and what staff acts on is up to the modules. */
+/** Tests that the audit's roles are a setting, and that modules may add audit streams. */
 @ArquillianTest
 class AuditIT {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What goes to the database as a parameter comes back as a column. */
+/** Tests that a parameter of a native query comes back as an equal column. */
 @ArquillianTest
 class NativeQueriesIT {
 

@@ -14,10 +14,10 @@ import dev.ordinal.engine.sample.CounterEvent.CounterStarted;
 import dev.ordinal.engine.sample.CounterEvent.CounterStopped;
 import dev.ordinal.engine.sample.CounterEvent.TransferStarted;
 
-/** A number from zero to its limit. */
+/** Decider for a counter: a number from zero to its limit. */
 final class Counter implements Decider<CounterCommand, Counter.State, CounterEvent> {
 
-    /** Where a counter is in its life. */
+    /** States of a counter. */
     sealed interface State {
 
         record Unused() implements State {}

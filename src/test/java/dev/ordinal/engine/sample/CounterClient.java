@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Sends commands to counters through the bus. */
+/** Client that sends commands to counters through the bus. */
 @ApplicationScoped
 public class CounterClient {
 

@@ -30,7 +30,7 @@ public sealed interface CounterCommand extends Command {
             implements CounterCommand {}
 
     /**
-     * Adds to the value.
+     * Command that adds to the value.
      *
      * @param transferId the transfer that this is a part of, or null
      */
@@ -38,7 +38,7 @@ public sealed interface CounterCommand extends Command {
     record Count(UUID counterId, @Positive int by, @Nullable UUID transferId)
             implements CounterCommand {}
 
-    /** Takes from the value, and adds the same to another counter after a delay. */
+    /** Command that takes from the value, and adds the same to another counter after a delay. */
     record StartTransfer(
             UUID counterId, UUID transferId, UUID to, @Positive int by, long delayMillis)
             implements CounterCommand {}

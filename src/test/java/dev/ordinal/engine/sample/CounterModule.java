@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import java.util.Set;
 
-/** What the counters hand to the engine. */
+/** Module definition of the counters. */
 @ApplicationScoped
 class CounterModule {
 

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads counters from their read model. */
+/** Queries of the counters' read model. */
 @ApplicationScoped
 public class Counters {
 

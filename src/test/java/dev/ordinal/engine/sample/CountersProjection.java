@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps {@link Counters}. */
+/** Projection that maintains {@link Counters}. */
 @ApplicationScoped
 public class CountersProjection implements Projection<CounterEvent> {
 

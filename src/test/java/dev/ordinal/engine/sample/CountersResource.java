@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Counters over HTTP. */
+/** Resource for counters. */
 @Path("counters")
 @ApplicationScoped
 @RolesAllowed(Roles.CUSTOMER)
@@ -93,7 +93,7 @@ public class CountersResource {
                 new Views());
     }
 
-    /** Commands are answered with the counter. */
+    /** View that answers commands with the counter. */
     private final class Views implements CommandGateway.Views {
 
         @Override

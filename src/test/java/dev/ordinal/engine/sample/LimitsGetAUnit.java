@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Limits were bare numbers of pieces in version 1.0.0. */
+/** Upcaster that adds the unit to limits: in version 1.0.0 they were bare numbers of pieces. */
 @Dependent
 final class LimitsGetAUnit implements Upcaster, Downcaster {
 

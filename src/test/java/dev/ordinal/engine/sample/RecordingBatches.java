@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Records events as effects in the database, many at once, and fails on the streams that a test
- * names.
+ * Batch subscription that records events as effects in the database, and fails on the streams that
+ * a test names.
  */
 public final class RecordingBatches implements BatchSubscription<CounterEvent> {
 

@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Records every event as an effect in the database, and then fails on the streams that a test
- * names: the effect of a failed attempt must not be there.
+ * Subscription that records every event as an effect in the database, and then fails on the streams
+ * that a test names. The effect of a failed attempt must be rolled back.
  */
 public final class RecordingSubscription<E extends Event> implements Subscription<E> {
 

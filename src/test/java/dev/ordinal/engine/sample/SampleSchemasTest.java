@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 
-/** The sample module keeps the rules that hold for the events of any service. */
+/** Test that the sample module keeps the rules for the events of any service. */
 class SampleSchemasTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources/sample");

@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Every kind of subscription to counters. All are in every deployment, so that none has a backlog.
+ * Subscriptions to counters, one of every kind. All are in every deployment, so that none has a
+ * backlog.
  */
 @ApplicationScoped
 public class SampleSubscriptions implements SubscriptionSource {

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Waits, counts at the other counter, and gives back to the first one what the other refuses. */
+/**
+ * Saga that waits, counts at the other counter, and gives back to the first counter what the other
+ * refuses.
+ */
 final class TransferCount implements Saga<TransferState> {
 
     static final String NAME = "transfer_count";

@@ -20,6 +20,6 @@ sealed interface TransferState {
 
     record GivenBack(String reason) implements TransferState {}
 
-    /** Neither counter takes it. */
+    /** Both counters have refused. */
     record Lost(String reason) implements TransferState {}
 }

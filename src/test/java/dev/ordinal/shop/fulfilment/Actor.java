@@ -9,13 +9,13 @@ import dev.ordinal.engine.message.Event;
 import java.util.List;
 
 /**
- * An aggregate as its module keeps it, without a server.
+ * Simulation of an aggregate in its module, without a server.
  *
- * @param state where it stands
+ * @param state its current state
  */
 record Actor<C extends Command, S, E extends Event>(Decider<C, S, E> decider, S state) {
 
-    /** What a command leads to; {@code refusal} is null if it was accepted. */
+    /** Result of a command; {@code refusal} is null if it was accepted. */
     record Answer<C extends Command, S, E extends Event>(
             Actor<C, S, E> actor, List<E> events, String refusal) {}
 

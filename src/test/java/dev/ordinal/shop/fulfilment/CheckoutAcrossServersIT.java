@@ -35,9 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Checkouts where ordering, inventory and payment are servers of their own, and what else is so.
- */
+/** Tests of checkouts in which ordering, inventory and payment are servers of their own. */
 class CheckoutAcrossServersIT extends Checkouts {
 
     private static final Path FOLDER =
@@ -78,7 +76,7 @@ class CheckoutAcrossServersIT extends Checkouts {
         return Shop.of(three);
     }
 
-    /** Last, as it kills some of them. */
+    /** Tests that kill servers, and so run last. */
     @Nested
     class ThreeServersIT extends SeparateModules {
         ThreeServersIT() {

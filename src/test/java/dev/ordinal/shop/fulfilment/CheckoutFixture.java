@@ -33,14 +33,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** A checkout of two pieces of a product of its own, of which there are five; seen from inside. */
+/** Checkout of two of five pieces of a new product, with access to the server's beans. */
 record CheckoutFixture(UUID order, String product, Tools tools) {
 
     private static final String SAGA = "fulfil_order";
     private static final String CUSTOMER = "carol";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** What it is made with, in the server. */
+    /** Beans of the server that the fixture uses. */
     @ApplicationScoped
     static class Tools {
 

@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import java.net.URL;
 
-/** Checkouts where one server does it all. */
+/** Tests of checkouts in one server. */
 @ArquillianTest
 class CheckoutIT extends Checkouts {
 

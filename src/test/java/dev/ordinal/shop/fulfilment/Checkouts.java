@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.stream.IntStream;
 
-/** What a checkout comes to, seen from outside; the same in one server and in three. */
+/** Tests of checkouts from outside; the same for one server and for three. */
 abstract class Checkouts {
 
     abstract Shop shop();

@@ -43,8 +43,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Plays one checkout with the real rules of all modules, and delivers its messages in every order
- * there is. Whatever comes first, it must end, and stock and money must be right.
+ * Test of one checkout with the real rules of all modules, whose messages are delivered in every
+ * possible order. Whatever comes first, it must end, and stock and money must be right.
  */
 class EveryMessageOrderTest {
 
@@ -56,7 +56,7 @@ class EveryMessageOrderTest {
     private static final long SEED = 20_261_123;
     private static final int WALKS = 4_000;
 
-    /** How the payment provider is. */
+    /** Behaviour of the payment provider. */
     enum Provider {
         CAPTURES,
         DECLINES,
@@ -74,7 +74,7 @@ class EveryMessageOrderTest {
         }
     }
 
-    /** How a checkout ended. */
+    /** Final states of a checkout. */
     private record End(String order, String saga) {}
 
     private static SimulatedCheckout checkout(

@@ -33,7 +33,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The picture in the documents is drawn from the table. {@code -Dsagas.accept} draws it anew. */
+/**
+ * Test that the diagram in the documentation matches the saga. {@code -Dsagas.accept} redraws it.
+ */
 class FulfilOrderDiagramTest {
 
     private static final Duration ANY = Duration.ofSeconds(1);

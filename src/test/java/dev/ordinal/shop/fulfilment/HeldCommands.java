@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps commands of a type about one order from being worked off, until it ends. */
+/** Middleware that holds commands of one type about one order until the test releases them. */
 @ApplicationScoped
 public class HeldCommands implements CommandMiddleware {
 

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** One WAR as three services: each runs its modules, and they share only the broker. */
+/** One WAR as three services: each runs its own modules, and they share only the broker. */
 abstract class SeparateModules {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);

@@ -19,8 +19,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
 /**
- * Everybody who has to do with a checkout, over HTTP: customer, storekeeper, and the provider's
- * book-keeper. The three may be one server.
+ * Clients of all parties to a checkout: customer, storekeeper, and the provider. Their servers may
+ * be one.
  */
 record Shop(Http orders, Http stock, Http payments) {
 

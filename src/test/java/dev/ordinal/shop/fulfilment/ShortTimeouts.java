@@ -2,7 +2,10 @@ package dev.ordinal.shop.fulfilment;
 
 import java.util.Map;
 
-/** Settings for servers whose failures are to be found out soon; it.xml has the same. */
+/**
+ * Settings for servers that detect failures soon; {@code shop.xml} among the configuration of the
+ * tests has the same.
+ */
 final class ShortTimeouts {
 
     static final Map<String, String> SETTINGS =

@@ -31,10 +31,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One checkout, with all that takes part in it and all messages that are under way, in any order.
- * Immutable; two worlds that look the same go on the same.
+ * One checkout with all its participants and all messages in flight, without a server. Immutable;
+ * two equal checkouts have the same future.
  *
- * @param flight what is under way, and in how many copies
+ * @param flight messages in flight, and the number of copies of each
  * @param timers those that run
  * @param early how many timers may still ring before everything else has been delivered
  * @param balance money captured less money given back
@@ -51,9 +51,9 @@ record SimulatedCheckout(
         BigDecimal balance) {
 
     /**
-     * What does not change.
+     * Settings that do not change during a simulation.
      *
-     * @param copies how often every message is delivered
+     * @param copies number of deliveries of every message
      * @param provider what the payment provider answers, which reaches the payment in any order
      */
     record Play(

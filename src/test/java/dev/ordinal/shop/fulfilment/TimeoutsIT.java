@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each step of a checkout that does not answer in time, and answers too late. */
+/** Tests of each step of a checkout that does not answer in time, or answers too late. */
 @ArquillianTest
 class TimeoutsIT {
 

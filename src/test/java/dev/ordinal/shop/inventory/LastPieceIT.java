@@ -37,7 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Thousands want the last piece, at once. */
+/** Test of thousands of concurrent orders for the last piece. */
 @ArquillianTest
 class LastPieceIT {
 

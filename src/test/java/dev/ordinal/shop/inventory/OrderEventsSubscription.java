@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Somebody in a module of its own who wants to know of another module's events. */
+/** Subscription of one module to the events of another. */
 @ApplicationScoped
 public class OrderEventsSubscription implements Subscription<OrderCreated> {
 

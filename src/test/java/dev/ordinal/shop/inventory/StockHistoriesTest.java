@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Whatever comes, in whatever order and however often: no piece appears and none is lost. */
+/** Test that no piece appears or disappears, whatever commands come, in any order and number. */
 class StockHistoriesTest {
 
     private static final int COMMANDS = 2_000;

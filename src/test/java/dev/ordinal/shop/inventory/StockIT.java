@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** Stock as it is seen from outside. */
+/** Tests of stock from outside. */
 @ArquillianTest
 class StockIT {
 

@@ -31,9 +31,7 @@ import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Bodies that nobody should send: each is told what is wrong with it, and leaves nothing behind.
- */
+/** Tests of invalid bodies: each is answered with its fault, and nothing is stored. */
 @ArquillianTest
 class BadInputIT {
 

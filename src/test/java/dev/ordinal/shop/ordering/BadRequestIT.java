@@ -32,7 +32,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Requests that HTTP or the addresses do not allow: each is told why, and leaves nothing behind.
+ * Tests of requests with invalid headers or addresses: each is answered with its fault, and nothing
+ * is stored.
  */
 @ArquillianTest
 class BadRequestIT {

@@ -6,7 +6,7 @@ import dev.ordinal.testkit.Http.Answer;
 
 import tools.jackson.databind.JsonNode;
 
-/** What answers have in common. */
+/** Expectations that many responses share. */
 final class Expect {
 
     private Expect() {}

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Requests that are sent again, on purpose or not. */
+/** Tests of repeated requests. */
 @ArquillianTest
 class IdempotencyIT {
 

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Orders as they change, followed live. */
+/** Tests of the live feed of orders. */
 @ArquillianTest
 class LiveOrdersIT {
 

@@ -31,7 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What customers can read: orders now and as they were, their history, the list. */
+/** Tests of what customers can read: orders now and at an earlier time, their history, the list. */
 @ArquillianTest
 class OrderViewsIT {
 

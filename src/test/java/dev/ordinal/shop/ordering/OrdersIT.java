@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Orders as their customers see them, from outside. */
+/** Tests of orders over HTTP. */
 @ArquillianTest
 class OrdersIT {
 

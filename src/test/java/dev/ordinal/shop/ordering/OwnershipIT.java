@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URL;
 import java.time.Duration;
 
-/** Customers see and change their own orders, and cannot even tell whether there are others. */
+/**
+ * Tests that customers see and change only their own orders, and cannot find out whether others
+ * exist.
+ */
 @ArquillianTest
 @RunAsClient
 class OwnershipIT {

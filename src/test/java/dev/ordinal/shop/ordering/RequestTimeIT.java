@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Requests that would wait for ever, since somebody holds a table; and who may take longer. */
+/**
+ * Tests of the time limit of requests, with a lock on a table that would make them wait for ever.
+ */
 @ArquillianTest
 class RequestTimeIT {
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A body of which a byte comes now and then. */
+/** Request body that arrives one byte at a time, with pauses. */
 final class SlowBody extends InputStream {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);

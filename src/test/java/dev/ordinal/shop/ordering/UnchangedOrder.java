@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ordinal.testkit.Http;
 
-/** An order that bad requests are aimed at. Whatever they are, it must come out as it went in. */
+/** Order that bad requests name. It must stay unchanged. */
 record UnchangedOrder(Http http, String path, String countsBefore) {
 
     private static final String COUNTS = "/api/test/events";

@@ -32,12 +32,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A payment of a test's own: what is asked of it, what happened to it, what the provider holds. */
+/** Payment of one test: its commands, its events, and what the provider has stored. */
 record PaymentFixture(UUID id, Tools tools) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-    /** What it is made with, in the server. */
+    /** Beans of the server that the fixture uses. */
     @ApplicationScoped
     static class Tools {
 

@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Payments and a provider that is good, bad, silent or away. */
+/** Tests of payments with a provider that works, fails, is silent or is away. */
 @ArquillianTest
 class PaymentsIT {
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The provider as a test wants it, from inside the server. */
+/** Control of the sandbox from inside the server: outages and notifications. */
 @ApplicationScoped
 class ProviderControl {
 

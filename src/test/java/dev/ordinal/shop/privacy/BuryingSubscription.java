@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Buries every cancellation, with the reason in it. */
+/**
+ * Subscription whose every event becomes a dead letter, with the reason of a cancellation in it.
+ */
 @ApplicationScoped
 public class BuryingSubscription implements Subscription<OrderCancelled> {
 

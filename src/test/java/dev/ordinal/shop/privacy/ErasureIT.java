@@ -48,8 +48,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A customer leaves traces wherever there are any to be left, and is erased. Every text of the
- * customer holds the same word, so that whatever holds it is known to be theirs.
+ * Test of the erasure of a customer who has left data everywhere. Every text of the customer
+ * contains the same word, by which it is found.
  */
 @ArquillianTest
 class ErasureIT {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/** Parks every order, and tries again when the test is long over. */
+/** Subscription that parks every order, and retries long after the test. */
 @ApplicationScoped
 public class ParkingSubscription implements Subscription<OrderEvent> {
 

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for a text wherever anything is kept: tables, queues, files. */
+/** Search for a text in everything that is stored: tables, queues, files. */
 @ApplicationScoped
 public class StoredTextSearch {
 

@@ -10,10 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A text as it may be kept.
+ * Encodings in which a text may be stored.
  *
- * @param texts as it is, in hexadecimal, in base64
- * @param wide with two bytes for a character, as the broker keeps texts
+ * @param texts the text itself, in hexadecimal, in base64
+ * @param wide the text with two bytes for a character, as the broker stores it
  */
 record TextEncodings(List<String> texts, String wide) {
 

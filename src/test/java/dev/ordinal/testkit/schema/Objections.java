@@ -7,7 +7,7 @@ import dev.ordinal.engine.schema.internal.compatibility.ReleaseRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is to be said against a schema, as it stands or as it would be released. */
+/** Objections to a schema, to its content or to its release. */
 record Objections(EventRecords records) {
 
     /** What breaks the promise of its number; {@code before} are the versions released earlier. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether a record writes just what its schema describes: the same properties of the same types,
- * the same of them required. What a schema demands beyond that (a pattern, a limit) is no
+ * Comparison of a record with its schema: they must have the same properties of the same types, and
+ * the same of them required. Further constraints of the schema (a pattern, a limit) make no
  * difference.
  */
 final class RecordFit {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what was stored under every released version can still be read, shown on samples. */
+/** Check that events stored under every released version can still be read, made with samples. */
 final class SampleCheck {
 
     private final SchemaCatalog catalog;

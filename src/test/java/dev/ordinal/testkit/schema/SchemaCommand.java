@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Works on schemas from the command line: {@code mvn process-test-classes -Dschemas=diff} tells
- * where records and their newest schemas differ, {@code draft} writes schemas for versions that
- * have none, and {@code release} puts drafts on the list.
+ * Command line tool for schemas: {@code mvn process-test-classes -Dschemas=diff} shows where
+ * records and their newest schemas differ, {@code draft} writes schemas for versions that have
+ * none, and {@code release} adds drafts to the list of released schemas.
  */
 public final class SchemaCommand {
 

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be true of a service's events before it is built: every record has its schema, no
- * released schema was edited, every version keeps what its number promises, and whatever was ever
- * released can still be read.
+ * Checks of a service's events that the build makes: every record has its schema, no released
+ * schema was edited, every version keeps the promise of its number, and every released version can
+ * still be read.
  */
 public final class SchemaGate {
 

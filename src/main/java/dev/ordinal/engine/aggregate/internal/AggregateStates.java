@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * States of aggregates. Each is folded from the last known state (in memory, else a snapshot, else
- * the initial one) and all events behind it, so a shortcut may be old but never wrong.
+ * States of aggregates. Each is folded from the last known state (from memory, else from a
+ * snapshot, else from the initial state) and all later events, so an old shortcut costs time but
+ * never gives a wrong state.
  */
 final class AggregateStates<S> {
 
@@ -29,10 +30,10 @@ final class AggregateStates<S> {
     private final Cache<StreamId, VersionedState<S>> recent;
 
     /**
-     * What states are made from.
+     * Collaborators and settings that the states of all aggregates share.
      *
-     * @param snapshotEvery a snapshot is taken whenever a stream passes a multiple of this
-     * @param cached how many states are kept in memory
+     * @param snapshotEvery a snapshot is taken whenever a stream passes a multiple of this number
+     * @param cached number of states that are kept in memory
      */
     record Tools(
             EventStore store,

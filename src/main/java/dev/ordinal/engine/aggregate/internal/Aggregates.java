@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.List;
 
-/** Makes a handler for every aggregate that the modules bring. */
+/** Factory of the command handlers: one for every aggregate that the modules provide. */
 @ApplicationScoped
 class Aggregates implements CommandHandlerSource {
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Identifies the code that folds events into a state: a digest of the class files of the decider
- * and of the state's types, as deep as records and sealed interfaces go. A changed rule in {@code
- * evolve} changes it just as a changed field does.
+ * Fingerprint of the code that folds events into a state: a digest of the class files of the
+ * decider and of the state's types, through all records and sealed interfaces. A changed rule in
+ * {@code evolve} changes it, and so does a changed field.
  */
 final class Fingerprint {
 

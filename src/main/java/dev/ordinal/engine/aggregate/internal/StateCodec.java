@@ -6,7 +6,10 @@ import dev.ordinal.engine.log.internal.Snapshot;
 
 import java.util.Optional;
 
-/** States as JSON for snapshots, and whether this code may trust a stored one. */
+/**
+ * Codec between states and JSON for snapshots. It also decides whether this code may trust a stored
+ * state.
+ */
 final class StateCodec<S> {
 
     private final SealedJson<S> states;

@@ -19,8 +19,8 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 
 /**
- * The breakers as metrics. {@code ordinal.breaker.state} is 1 for the state that a breaker is in
- * and 0 for the others; {@code ordinal.breaker.calls} counts what calls came to.
+ * Metrics of the breakers. {@code ordinal.breaker.state} is 1 for the state that a breaker is in
+ * and 0 for the others; {@code ordinal.breaker.calls} counts calls by outcome.
  */
 @ApplicationScoped
 class BreakerMetrics {

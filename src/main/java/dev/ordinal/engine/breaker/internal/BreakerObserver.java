@@ -10,7 +10,7 @@ import jakarta.interceptor.InvocationContext;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Stands outside the breaker itself, and sees what every call comes to. */
+/** Interceptor around the circuit breaker that observes the outcome of every call. */
 @Breaker
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

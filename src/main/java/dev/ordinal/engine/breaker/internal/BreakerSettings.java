@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a circuit breaker is set to: its annotation, unless the configuration says otherwise
+ * Settings of a circuit breaker: those of its annotation, unless the configuration overrides them
  * (MicroProfile Fault Tolerance, configuration of fault tolerance policies).
  */
 @ApplicationScoped

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * How a breaker stands on this server.
+ * Status of one breaker on this server.
  *
- * @param since when it came to this state
- * @param nextProbe when the next call is let through; null unless it is open
- * @param succeeded calls so far
- * @param failed calls so far that were let through and failed
- * @param prevented calls so far that were not let through
- * @param lastError what the last failure said, or null
+ * @param since the time at which the breaker came to this state
+ * @param nextProbe the time at which the next call is let through; null unless the breaker is open
+ * @param succeeded number of calls that succeeded so far
+ * @param failed number of calls that were let through and failed so far
+ * @param prevented number of calls that were not let through so far
+ * @param lastError the message of the last failure, or null
  */
 public record BreakerStatus(
         String name,
@@ -24,7 +24,7 @@ public record BreakerStatus(
         long prevented,
         @Nullable String lastError) {
 
-    /** As MicroProfile Fault Tolerance calls them. */
+    /** States of a breaker, named as in MicroProfile Fault Tolerance. */
     public enum State {
         CLOSED,
         OPEN,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The named breakers of this server; each is known from its first call on. */
+/** Registry of the named breakers of this server. A breaker appears in it with its first call. */
 @ApplicationScoped
 public class Breakers {
 

@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Asks the policies before anything is read or written. */
+/** Middleware that asks the policies of a command before anything is read or written. */
 @ApplicationScoped
 class AuthorizationMiddleware implements CommandMiddleware {
 

@@ -22,7 +22,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How many commands of each type there were, what they came to, and how long they took. */
+/** Metrics of commands by type: their number, their outcome and their duration. */
 @ApplicationScoped
 class CommandMetrics {
 

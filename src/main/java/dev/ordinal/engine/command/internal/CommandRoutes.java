@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which handler takes which command record. */
+/** Routes from each type of command to the handler that takes it. */
 public final class CommandRoutes {
 
     private final Map<Class<?>, CommandHandler<?>> handlers = new HashMap<>();

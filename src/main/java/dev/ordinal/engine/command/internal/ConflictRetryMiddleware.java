@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Decides again on the new state when somebody else wrote first. Commands of this server on one
- * stream wait for each other, so that only other servers can get in between.
+ * Middleware that decides a command again on the new state when another writer was first. Commands
+ * of this server on one stream wait for each other, so only other servers can cause a conflict.
  */
 @ApplicationScoped
 class ConflictRetryMiddleware implements CommandMiddleware {

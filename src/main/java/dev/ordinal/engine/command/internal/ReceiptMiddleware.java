@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * Answers a command that comes again with its first answer. The receipt commits with the events, so
- * there is neither an effect without receipt nor a receipt without effect.
+ * Middleware that answers a repeated command with its first answer. The receipt commits with the
+ * events, so there is neither an effect without a receipt nor a receipt without its effect.
  */
 @ApplicationScoped
 class ReceiptMiddleware implements CommandMiddleware {

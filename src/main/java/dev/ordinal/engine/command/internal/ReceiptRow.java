@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** The answer that a command with an idempotency key got. */
+/** Row with the answer to a command that had an idempotency key. */
 @Entity
 @Table(name = "receipt")
 @IdClass(ReceiptRow.Key.class)

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets one command at a time work on a stream within this server. It only saves lost races: what is
- * right is decided by the expected version in the database.
+ * Locks within this server that let one command at a time work on a stream. They only avoid
+ * conflicts; the expected version in the database is what keeps a stream correct.
  */
 @ApplicationScoped
 class StreamLocks {

@@ -12,7 +12,10 @@ import dev.ordinal.engine.trace.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A span and a figure for every command; the span's context goes into the events. */
+/**
+ * Middleware that records a span and the metrics of every command. The context of the span is
+ * stored with the events.
+ */
 @ApplicationScoped
 class TracingMiddleware implements CommandMiddleware {
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Everything that one command writes commits together: events, receipt, and whatever a handler
- * adds.
+ * Middleware that runs each command in one transaction: events, receipt, and all that a handler
+ * adds commit together.
  */
 @ApplicationScoped
 class TransactionMiddleware implements CommandMiddleware {

@@ -13,7 +13,10 @@ import jakarta.validation.Validator;
 
 import java.util.Comparator;
 
-/** Bean Validation of the command: what is wrong in any state needs no state. */
+/**
+ * Middleware for the Bean Validation of commands. It rejects what is invalid in any state, before
+ * the state is read.
+ */
 @ApplicationScoped
 class ValidationMiddleware implements CommandMiddleware {
 

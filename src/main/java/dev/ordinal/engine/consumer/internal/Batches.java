@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Gathers deliveries and has them worked off together, as long as that goes well. */
+/**
+ * Consumer of deliveries in batches. A batch that fails is processed again one delivery at a time.
+ */
 final class Batches<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(Batches.class.getName());

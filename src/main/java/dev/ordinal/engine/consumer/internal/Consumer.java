@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Works off one subscription on this server. */
+/** Consumer of one subscription on this server. */
 final class Consumer<E extends Event> {
 
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(1);
 
-    /** What every consumer works with. */
+    /** Collaborators that all consumers of this server share. */
     record Engine(
             Broker broker,
             Parking parking,

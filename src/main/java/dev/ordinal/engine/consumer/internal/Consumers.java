@@ -21,7 +21,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Has a consumer for every subscription that the modules bring. */
+/** Registry that starts one consumer for every subscription of the modules. */
 @ApplicationScoped
 class Consumers {
 

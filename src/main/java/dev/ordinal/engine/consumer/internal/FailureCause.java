@@ -19,18 +19,21 @@ import java.util.Optional;
  */
 sealed interface FailureCause {
 
-    /** The message itself: nobody can read it, or its handler has no use for it, now or later. */
+    /**
+     * A fault of the message itself: it cannot be read, or its handler has no use for it, now or
+     * later.
+     */
     record Unusable() implements FailureCause {}
 
     /**
-     * Something other than the message: the database is away or busy, a breaker is open, or the
-     * server stops.
+     * A fault outside the message: the database is away or busy, a breaker is open, or the server
+     * stops.
      *
      * @param breaker the breaker that did not let the call through, if one did not
      */
     record Unavailable(Optional<BreakerRejection> breaker) implements FailureCause {}
 
-    /** The fault behind a breaker, which let this call through as a probe. */
+    /** A fault behind a breaker that let this call through as a probe. */
     record FailedProbe(BreakerRejection breaker) implements FailureCause {}
 
     /** Any other exception of the handler: a retry may help. */

@@ -9,14 +9,14 @@ import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.PassedOver;
 
 import java.util.List;
 
-/** Has a subscription work off an event once, in the caller's transaction. */
+/** Handler that lets a subscription process an event exactly once, in the caller's transaction. */
 record Handler<E extends Event>(
         Subscription<E> subscription, VocabularyDecoder<E> decoder, Inbox inbox) {
 
     /**
-     * What is to be done with an event.
+     * Decision about one event before it is handled.
      *
-     * @param events what it is for this subscription; nothing unless the outcome is DONE
+     * @param events the event as the subscription receives it; empty unless the outcome is DONE
      */
     public record Entry<E extends Event>(Outcome outcome, List<E> events) {}
 

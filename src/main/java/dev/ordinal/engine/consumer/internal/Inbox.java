@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Which events each consumer has worked off. */
+/** Record of the events that each consumer has processed. */
 @ApplicationScoped
 class Inbox {
 

@@ -2,7 +2,7 @@ package dev.ordinal.engine.consumer.internal;
 
 import java.util.Locale;
 
-/** What became of a message that a subscription was given. */
+/** Outcome of a message that was delivered to a subscription. */
 enum Outcome {
     /** Worked off, now. */
     DONE,

@@ -7,10 +7,10 @@ import dev.ordinal.engine.transport.internal.Delivery;
 import java.util.Map;
 
 /**
- * An event that waits.
+ * An event that waits on a parked stream.
  *
- * @param headers of the message it came in
- * @param failures how often it has failed; 0 if it only waits behind another
+ * @param headers the headers of the message that carried the event
+ * @param failures the number of times that the event failed; 0 if it only waits behind another
  */
 record ParkedEvent(StoredEvent event, Map<String, Object> headers, int failures) {
 

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where streams wait. A stream is parked from its first failure until its last event here has been
- * worked off; all that arrives meanwhile waits behind. Everything joins the caller's transaction.
+ * Store of parked streams. A stream is parked from its first failure until the last of its waiting
+ * events has been processed; an event that arrives meanwhile waits behind the others. All methods
+ * join the caller's transaction.
  */
 @ApplicationScoped
 class Parking {

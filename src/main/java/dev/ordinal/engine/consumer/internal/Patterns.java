@@ -3,8 +3,8 @@ package dev.ordinal.engine.consumer.internal;
 import java.util.List;
 
 /**
- * The broker's patterns: words between dots, {@code *} for any one word, {@code #} for any number
- * of them, also none (<a
+ * Patterns of the broker: words between dots, {@code *} for any one word, {@code #} for any number
+ * of words, also none (<a
  * href="https://artemis.apache.org/components/artemis/documentation/latest/wildcard-syntax.html">Artemis,
  * wildcard syntax</a>).
  */

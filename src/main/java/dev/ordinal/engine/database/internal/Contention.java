@@ -5,7 +5,7 @@ import dev.ordinal.engine.failure.CausalChain;
 
 import java.sql.SQLException;
 
-/** Tells a lost race from a wrong statement. */
+/** Test whether an exception reports a conflict between transactions, which a retry may solve. */
 public final class Contention {
 
     /** Transaction rollback: serialization failure, deadlock (PostgreSQL, appendix A). */

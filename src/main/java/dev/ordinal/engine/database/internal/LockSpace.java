@@ -1,10 +1,9 @@
 package dev.ordinal.engine.database.internal;
 
 /**
- * What an advisory lock of PostgreSQL is about. Each space has a number of its own, which seeds the
- * hash of the names in it, so that equal names of two spaces are two locks. A number must not
- * change: servers of two versions, running side by side during an upgrade, would no longer exclude
- * each other.
+ * Space of names for advisory locks of PostgreSQL. Each space has its own number, which seeds the
+ * hash of its names, so that equal names in two spaces are two locks. A number must not change:
+ * during an upgrade, servers of two versions would no longer exclude each other.
  */
 public enum LockSpace {
 

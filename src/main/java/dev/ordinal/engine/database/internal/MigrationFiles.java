@@ -99,7 +99,7 @@ public final class MigrationFiles implements ResourceProvider {
                 .toList();
     }
 
-    /** One file, as Flyway reads it. */
+    /** A migration file in the form that Flyway reads. */
     private static final class Migration extends LoadableResource {
 
         private final TextFile file;

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/** Brings the tables to what this version needs, before anything reads them. */
+/** Start-up step that migrates the tables to this version before anything reads them. */
 @ApplicationScoped
 class Migrations {
 

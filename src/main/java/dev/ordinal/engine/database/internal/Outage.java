@@ -7,7 +7,9 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** Tells an absent database from a wrong statement. */
+/**
+ * Test whether an exception reports that the database is away, and not that a statement is wrong.
+ */
 public final class Outage {
 
     /**

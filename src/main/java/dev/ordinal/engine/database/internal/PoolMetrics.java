@@ -23,8 +23,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The connections of the pool, when somebody asks. The server can tell them too, but then counts at
- * every transaction. Names are OpenTelemetry's, semantic conventions for database clients.
+ * Metrics of the connection pool, read when they are exported. The server's own metrics of the pool
+ * cost time in every transaction. The names are those of OpenTelemetry's semantic conventions for
+ * database clients.
  */
 @ApplicationScoped
 class PoolMetrics {

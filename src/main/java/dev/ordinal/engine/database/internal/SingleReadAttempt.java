@@ -5,8 +5,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * Has a read that failed reported at once. Who waits for it has a limit of time, and knows better
- * whether to ask again; three attempts would be three times the wait.
+ * Customizer that reports a failed read at once. The caller has a time limit and decides whether to
+ * read again; EclipseLink's three attempts would triple the wait.
  */
 public final class SingleReadAttempt implements SessionCustomizer {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * How long the work of a thread may take. When the limit is over, its transaction does nothing more
- * and is rolled back; a statement that is running then has the time that every statement has.
+ * Time limit of the work of a thread. After the limit its transaction starts no more statements and
+ * is rolled back; a statement that is running then still has the time that every statement has.
  */
 public final class TimeLimit {
 

@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.Event;
 
 import java.sql.SQLException;
 
-/** Lets each statement of a migration take as long as it needs. */
+/** Flyway callback that removes the statement time-out during migrations. */
 final class UnlimitedStatements implements Callback {
 
     @Override

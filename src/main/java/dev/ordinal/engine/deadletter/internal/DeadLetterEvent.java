@@ -5,7 +5,7 @@ import dev.ordinal.engine.message.EventType;
 
 import org.jspecify.annotations.Nullable;
 
-/** What operators do to dead letters. They stay inside the service. */
+/** Events on the audit stream about what operators did to dead letters. They are not published. */
 public sealed interface DeadLetterEvent extends Event {
 
     /** The letter was delivered again. */
@@ -13,13 +13,13 @@ public sealed interface DeadLetterEvent extends Event {
     record DeadLetterReplayed(String letterId, String subscription, @Nullable String reason)
             implements DeadLetterEvent {}
 
-    /** The letter's body was changed; it still waits. */
+    /** The letter's body was changed; the letter is still in its queue. */
     @EventType(name = "dead_letter.edited", published = false)
     record DeadLetterEdited(
             String letterId, String subscription, String before, String after, String reason)
             implements DeadLetterEvent {}
 
-    /** The letter was thrown away, with all it said. */
+    /** The letter was deleted; the event keeps its content. */
     @EventType(name = "dead_letter.discarded", published = false)
     record DeadLetterDiscarded(
             String letterId, String subscription, @Nullable String body, String reason)

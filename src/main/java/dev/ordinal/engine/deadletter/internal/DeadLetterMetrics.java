@@ -16,7 +16,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** How many letters of each subscription wait for somebody: {@code ordinal.dead_letters}. */
+/** Gauge {@code ordinal.dead_letters}: the number of dead letters of each subscription. */
 @ApplicationScoped
 class DeadLetterMetrics {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** Lets the events of triage into the log. */
+/** Module that declares the events about dead letters. */
 @ApplicationScoped
 class DeadLetterModule {
 

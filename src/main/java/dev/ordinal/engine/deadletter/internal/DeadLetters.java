@@ -30,8 +30,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The dead letters of all subscriptions that this server declares. All of it throws {@link
- * dev.ordinal.engine.transport.internal.BrokerException} if the broker is away.
+ * Queries and operations on the dead letters of all subscriptions that this server declares. Every
+ * method throws {@link dev.ordinal.engine.transport.internal.BrokerException} if the broker is
+ * away.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -44,10 +45,10 @@ public class DeadLetters {
     @Inject private Audit audit;
 
     /**
-     * Which letters are meant.
+     * A filter for dead letters; both conditions must hold.
      *
-     * @param subscription null for those of all
-     * @param group null for every cause of death
+     * @param subscription the name of a subscription, or null for all
+     * @param group the group of equal failures, or null for all
      */
     public record Selection(@Nullable String subscription, @Nullable String group) {
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Delivers the letters of a replay. */
+/** Redelivery of the letters of a replay to their subscriptions. */
 @ApplicationScoped
 class Redelivery {
 
@@ -26,14 +26,14 @@ class Redelivery {
     @Inject private DeadLetters letters;
     @Inject private Workers workers;
 
-    /** What came of a letter. */
+    /** Outcome of the redelivery of one letter. */
     enum Outcome {
         DONE,
         GONE,
         FAILED
     }
 
-    /** What came of one of the letters, in their order. */
+    /** Result for one letter; results have the order of their letters. */
     record Result(Outcome outcome, @Nullable String error) {}
 
     /**

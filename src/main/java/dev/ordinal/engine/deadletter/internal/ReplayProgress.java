@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How far it is to deliver many dead letters again.
+ * Progress of a replay of many dead letters.
  *
- * @param subscription whose letters, or null for those of all
- * @param group of which cause, or null for any
- * @param reason why, or null
- * @param actor who wants it
- * @param actorRole in which role
- * @param total letters at the beginning
- * @param done letters delivered so far
- * @param gone letters that somebody else had taken meanwhile
- * @param failed letters that cannot be delivered and stay where they are
- * @param lastError what was wrong with the last of those, or null
- * @param finishedAt null until there are no more
+ * @param subscription the subscription whose letters are replayed, or null for all
+ * @param group the group of equal failures that is replayed, or null for all
+ * @param reason the operator's reason, or null
+ * @param actor the operator who started the replay
+ * @param actorRole the role of the operator
+ * @param total number of letters at the start
+ * @param done number of letters delivered so far
+ * @param gone number of letters that had left the queue in the meantime
+ * @param failed number of letters that cannot be delivered and stay in their queue
+ * @param lastError the error of the last letter that failed, or null
+ * @param finishedAt the end of the replay; null while it runs
  */
 public record ReplayProgress(
         UUID id,
@@ -37,7 +37,7 @@ public record ReplayProgress(
         Instant requestedAt,
         @Nullable Instant finishedAt) {
 
-    /** Whether it is still going on. */
+    /** State of a replay. */
     @Schema(
             name = "ReplayState",
             enumeration = {"running", "finished"})

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The replays, and the letters that each has still to deliver. */
+/** Queue of the replays and of the letters that each has still to deliver. */
 @ApplicationScoped
 class ReplayQueue {
 
@@ -54,7 +54,7 @@ class ReplayQueue {
         return new Retention("replay", KEPT, purge);
     }
 
-    /** A letter that is to be delivered. */
+    /** A letter that a replay has still to deliver. */
     record Item(long number, String subscription, String letter) {}
 
     void add(ReplayRow replay, List<DeadLetter> letters) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is kept of a replay. */
+/** Row of the table of replays. */
 @Entity
 @Table(name = "replay")
 @Cacheable(false)

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers many dead letters again, in the order of the log, after the request for it has been
- * answered. Should the server die, another goes on.
+ * Background replays of many dead letters, in the order of the log. The request that starts a
+ * replay is answered before it ends; if the server dies, another one continues.
  */
 @ApplicationScoped
 public class Replays {

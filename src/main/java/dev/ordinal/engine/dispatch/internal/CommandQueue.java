@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Takes the commands that others send to one module to the command bus. What follows from a command
- * and the note that it was carried out commit together; so do a refusal and its answer.
+ * Consumer that passes the commands sent to one module on to the command bus. The events of an
+ * accepted command commit together with the note that the command was processed; so do a refusal
+ * and the event that answers it.
  */
 final class CommandQueue implements Subscription<CommandSent> {
 

@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A queue for every module of this server that takes commands from others. */
+/**
+ * Registry of the command queues: one for every module of this server that takes commands from
+ * others.
+ */
 @ApplicationScoped
 class CommandQueues implements SubscriptionSource {
 

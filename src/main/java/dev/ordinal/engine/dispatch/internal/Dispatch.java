@@ -8,7 +8,7 @@ import dev.ordinal.engine.message.StreamId;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts a command into the form in which it goes to another module. */
+/** Conversion of a command into the form in which it is sent to another module. */
 public final class Dispatch {
 
     private Dispatch() {}

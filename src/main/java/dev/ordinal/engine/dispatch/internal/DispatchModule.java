@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** Lets sent and refused commands into the log. */
+/** Module that declares the events about sent and refused commands. */
 @ApplicationScoped
 class DispatchModule {
 

@@ -3,7 +3,7 @@ package dev.ordinal.engine.dispatch.internal;
 import dev.ordinal.engine.consumer.UnusableMessageException;
 import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 
-/** A command came that this module does not know, or that has another form. */
+/** A received command has a type that this module does not know, or a body of another form. */
 class UnknownCommandException extends UnusableMessageException {
 
     private static final long serialVersionUID = 1L;

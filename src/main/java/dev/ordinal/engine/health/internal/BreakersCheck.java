@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says which circuit breakers are open. That does not make the server unready: what they guard is
- * done later.
+ * Readiness check that lists the open circuit breakers. An open breaker does not make the server
+ * unready: the calls behind it are made later.
  */
 @Readiness
 @ApplicationScoped

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while the database does not answer: no command could be durable. */
+/**
+ * Readiness check that fails while the database does not answer, since no command could be durable.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.health.Readiness;
 import java.util.List;
 
 /**
- * Says which readers of the log fail and since when. That does not make the server unready:
- * commands are still durable, and every other server would fail in the same way.
+ * Readiness check that lists the failing readers of the log and since when they fail. A failing
+ * reader does not make the server unready: commands are still durable, and every other server would
+ * fail in the same way.
  */
 @Readiness
 @ApplicationScoped

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready if sagas stood in states at the start that this code cannot read: it says which, and
- * why.
+ * Readiness check that fails if, at the start, sagas were in states that this code cannot read. It
+ * names the states and the reasons.
  */
 @Readiness
 @ApplicationScoped

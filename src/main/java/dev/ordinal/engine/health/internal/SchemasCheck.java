@@ -10,7 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready if the log held events at the start that this code cannot read: it says which, and why.
+ * Readiness check that fails if, at the start, the log held events that this code cannot read. It
+ * names the events and the reasons.
  */
 @Readiness
 @ApplicationScoped

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started once the work of the start is done: tables, schemas, readers and subscriptions. */
+/** Start-up check that succeeds once tables, schemas, readers and subscriptions are ready. */
 @Startup
 @ApplicationScoped
 public class StartedCheck implements HealthCheck {

@@ -12,7 +12,10 @@ import org.eclipse.microprofile.health.Readiness;
 
 import java.util.UUID;
 
-/** Not ready while the keys of persons cannot be had: no customer would be recognised. */
+/**
+ * Readiness check that fails while the keys of persons cannot be read, since no customer would be
+ * recognised.
+ */
 @Readiness
 @ApplicationScoped
 public class VaultCheck implements HealthCheck {

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Not live when a worker has died, which a new start mends. What an outage elsewhere does, workers
- * survive: database and broker have no say in this.
+ * Liveness check that fails when a worker thread has died, which a restart mends. Workers survive
+ * an outage of the database or the broker, so an outage does not fail this check.
  */
 @Liveness
 @ApplicationScoped

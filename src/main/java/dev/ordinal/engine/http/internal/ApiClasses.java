@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The resources and providers that are beans. The server would find others as well: those of
- * modules that it does not run.
+ * Resources and providers of JAX-RS: those that are beans. The server's own scan would also find
+ * those of modules that this server does not run.
  */
 class ApiClasses implements Extension {
 

@@ -50,7 +50,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
                 CommonProblems.TOO_SLOW, "A body is sent within " + longest.toSeconds() + " s");
     }
 
-    /** Counts what is read, and how long it takes. */
+    /** Input stream that counts the bytes that were read and the time that they took. */
     private final class Limited extends FilterInputStream {
 
         private final long deadline = System.nanoTime() + longest.toNanos();

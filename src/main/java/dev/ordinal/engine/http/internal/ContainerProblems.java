@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 
 /**
- * What the container refuses before any resource sees it: the error page of all errors, in place of
- * the server's own, which shows stack traces.
+ * Error page for requests that the container refuses before a resource sees them. It replaces the
+ * server's own page, which shows stack traces.
  */
 public class ContainerProblems extends HttpServlet {
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** What is wrong with a value, in words that need no knowledge of the code. */
+/** Text that explains what is wrong with a value without naming types of the code. */
 final class FaultText {
 
     private FaultText() {}

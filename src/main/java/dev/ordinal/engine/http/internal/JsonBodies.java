@@ -25,8 +25,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * JSON bodies, read strictly: what a caller sends and we would not understand is an error. Whoever
- * wants bytes gets them as they came.
+ * Reader and writer of JSON bodies. Reading is strict: an unknown property is an error. A resource
+ * that takes bytes receives the body unchanged.
  */
 @Provider
 @Dependent

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** The page behind the {@code type} of every problem, for people. */
+/** Servlet that serves the page behind the {@code type} of every problem, for people. */
 public class ProblemPages extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 
 /**
- * How much one caller may ask of this server: so many requests a second, and what was not asked for
- * within one second more.
+ * Rate limit of one caller on this server: a number of requests per second, where unused requests
+ * remain available for one more second.
  */
 @ApplicationScoped
 class RateLimit {

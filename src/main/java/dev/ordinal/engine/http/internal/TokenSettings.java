@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whose tokens count: those of an OpenID provider, or without one those that this server gives out
- * for the demo. What verifies them is set up with the same variables in {@code
- * microprofile-config.properties}.
+ * Settings of trusted tokens: the tokens of an OpenID provider or, without one, those that this
+ * server issues for the demo. {@code microprofile-config.properties} configures their verification
+ * with the same variables.
  */
 @ApplicationScoped
 public class TokenSettings {

@@ -6,8 +6,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Text that callers send: a JSON string, and only such as PostgreSQL can keep. JSON can write a NUL
- * and halves of surrogate pairs; {@code jsonb} and UTF-8 know neither.
+ * Deserializer of strings that PostgreSQL can store. JSON can express a NUL and halves of surrogate
+ * pairs; {@code jsonb} and UTF-8 cannot.
  */
 public final class PlainText extends StdScalarDeserializer<String> {
 

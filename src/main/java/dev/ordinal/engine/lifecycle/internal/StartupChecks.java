@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Checks at the start whose failure ends the process, because no restart of a part mends it. */
+/** Checks at the start whose failure ends the process, since no restart of a part would help. */
 @ApplicationScoped
 public class StartupChecks {
 

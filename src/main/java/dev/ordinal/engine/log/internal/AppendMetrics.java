@@ -18,7 +18,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells of appends: how long they take, and how often somebody else was faster. */
+/** Metrics of appends: their duration, and the number of conflicts. */
 @ApplicationScoped
 public class AppendMetrics {
 
@@ -42,7 +42,10 @@ public class AppendMetrics {
         return new Append(span, stream.category());
     }
 
-    /** One of them. What is not done when it is closed has failed. */
+    /**
+     * Measurement of one append. An append that is not marked as done when it is closed counts as
+     * failed.
+     */
     public final class Append implements AutoCloseable {
 
         private final Activity span;

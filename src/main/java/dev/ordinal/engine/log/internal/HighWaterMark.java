@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class HighWaterMark {
 
-    /** What the mark asks of the database. */
+    /** Queries of the high-water mark to the database. */
     interface Log {
 
         /** The next positions behind {@code mark}, and the snapshot of that same statement. */

@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Watches the end of the log for this server and wakes its readers. Woken by this server's commits;
- * for those of other servers it looks at an interval, which is also the guarantee.
+ * Watcher of the end of the log that wakes the readers of this server. Commits of this server wake
+ * it at once; a poll at an interval finds the commits of other servers and is the guarantee.
  */
 @ApplicationScoped
 public class LogTail {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the high-water mark asks, in PostgreSQL's terms. */
+/** Queries of the high-water mark, in SQL of PostgreSQL. */
 @ApplicationScoped
 class PostgresLog implements HighWaterMark.Log {
 

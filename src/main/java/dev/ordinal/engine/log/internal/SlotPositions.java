@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /**
- * Where the log has grown, slot by slot: who reads only some slots need not ask the database when
- * others have grown. It may point to where nothing is, but misses nothing that came behind the mark
- * it began with.
+ * The last known position of each slot. A reader of some slots need not query the database while
+ * only other slots have grown. A position may belong to no event of the reader, but no event behind
+ * the first mark is missed.
  */
 final class SlotPositions {
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.util.Set;
 
 /**
- * Decides which events the audit lists: everything on the audit streams, and whatever was brought
- * about in one of the roles that {@code ordinal.audit.roles} names.
+ * Filter of the events in the audit: all events on the audit streams, and all events that an actor
+ * in one of the roles of {@code ordinal.audit.roles} caused.
  */
 @ApplicationScoped
 public class Staff {

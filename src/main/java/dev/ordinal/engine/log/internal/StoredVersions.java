@@ -20,9 +20,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Proves at the start that the code reads what is stored: for every name and version in the log
- * there is a way to the version that the modules read, and one stored event of it has gone that
- * way.
+ * Start-up check that this code reads the stored events: for every name and version in the log
+ * there is a route to the version that the modules read, and one stored event has been converted
+ * along it.
  */
 @ApplicationScoped
 public class StoredVersions {

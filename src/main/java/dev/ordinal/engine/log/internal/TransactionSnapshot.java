@@ -4,13 +4,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which transactions a statement saw as ended: the text form of PostgreSQL's {@code pg_snapshot},
- * {@code xmin:xmax:xip,xip} (<a
+ * The transactions that had ended when a statement started: the text form of PostgreSQL's {@code
+ * pg_snapshot}, {@code xmin:xmax:xip,xip} (<a
  * href="https://www.postgresql.org/docs/18/functions-info.html#FUNCTIONS-INFO-SNAPSHOT">its
  * documentation</a>).
  *
- * @param end one past the last that had ended; from here on some may be under way, others not begun
- * @param alive those below that were under way
+ * @param end one past the last transaction that had ended; later transactions may be running or not
+ *     have begun
+ * @param alive transactions below {@code end} that were still running
  */
 record TransactionSnapshot(long end, Set<Long> alive) {
 

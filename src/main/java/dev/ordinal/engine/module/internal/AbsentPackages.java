@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * Tells other parts of the configuration which packages do not run here, as {@code
- * ordinal.absent.packages}: the description of the HTTP surface leaves them out.
+ * Configuration source that lists the packages of the modules that do not run here, as {@code
+ * ordinal.absent.packages}. The OpenAPI description leaves them out.
  */
 public class AbsentPackages implements ConfigSource {
 

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 
-/** Leaves out the beans of modules that this server does not run. */
+/** CDI extension that vetoes the beans of modules that this server does not run. */
 class ModuleBeans implements Extension {
 
     private static final Logger LOG = Logger.getLogger(ModuleBeans.class.getName());

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
- * Tells other parts of the configuration the packages of the modules that run here, as {@code
- * ordinal.present.packages}: the description of the HTTP surface looks for resources in them,
- * whatever their root package is, and in no other library.
+ * Configuration source that lists the packages of the modules that run here, as {@code
+ * ordinal.present.packages}. The OpenAPI scan looks for resources in these packages, whatever their
+ * root package is, and in no library.
  */
 public class PresentPackages implements ConfigSource {
 

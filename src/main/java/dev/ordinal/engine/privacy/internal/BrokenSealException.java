@@ -1,6 +1,9 @@
 package dev.ordinal.engine.privacy.internal;
 
-/** Somebody changed what was sealed, moved it to another person, or it is of another vault. */
+/**
+ * A sealed value cannot be opened: it was changed, moved to another person, or sealed by another
+ * vault.
+ */
 public final class BrokenSealException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The right to be forgotten. */
+/** Erasure of persons, the right to be forgotten. */
 @ApplicationScoped
 public class Erasure {
 

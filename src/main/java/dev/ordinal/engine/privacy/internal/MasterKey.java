@@ -12,8 +12,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The one secret that is not in the database. For each use a key of its own follows from it (HKDF,
- * RFC 5869).
+ * The one secret that is not in the database. Each use has its own derived key (HKDF, RFC 5869).
  */
 public final class MasterKey {
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the master key comes from: from whoever runs the server, or it is made for the trial. */
+/** Source of the master key: the configuration or, in the demo, a generated file. */
 @ApplicationScoped
 public class MasterKeys {
 

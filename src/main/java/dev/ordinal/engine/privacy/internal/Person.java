@@ -11,7 +11,7 @@ import java.util.UUID;
 
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a server remembers of a person for a moment; of an erased one nothing but the id. */
+/** Person behind a pseudonym, with name and key in clear. An erased person has only the id. */
 public record Person(UUID id, @Nullable String subject, @Nullable Seal seal) {
 
     public static Person fresh(String subject) {

@@ -5,13 +5,13 @@ import dev.ordinal.engine.message.EventType;
 
 import java.util.UUID;
 
-/** What happens to the keys of persons. It stays inside the service. */
+/** Events on the audit stream about the keys of persons. They are not published. */
 public sealed interface PrivacyEvent extends Event {
 
     /**
-     * Nobody can read any more what was sealed for a person.
+     * A person was erased: nobody can read any more what was sealed for that person.
      *
-     * @param person the pseudonym; who it was is not known any more
+     * @param person the pseudonym; the name behind it no longer exists
      */
     @EventType(name = "person.erased", published = false)
     record PersonErased(UUID person, String reason) implements PrivacyEvent {}

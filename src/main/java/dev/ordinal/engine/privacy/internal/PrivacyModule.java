@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** Lets erasures into the log. */
+/** Module that declares the events about erasures. */
 @ApplicationScoped
 class PrivacyModule {
 

@@ -14,8 +14,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM (NIST SP 800-38D): 12 random bytes, the ciphertext, 16 bytes that prove that neither
- * it nor what it is about was changed.
+ * Authenticated encryption with AES-256-GCM (NIST SP 800-38D): 12 random bytes, the ciphertext, and
+ * a tag of 16 bytes over the ciphertext and the context of the value.
  */
 record Seal(SecretKey key) {
 

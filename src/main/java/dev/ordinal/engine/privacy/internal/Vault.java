@@ -46,7 +46,7 @@ public class Vault {
     private DataSource dataSource;
 
     /**
-     * What is kept of a person; both are null once the person is erased.
+     * Stored data of a person; both parts are null once the person is erased.
      *
      * @param subject sealed with the person's key
      * @param key sealed with the master key

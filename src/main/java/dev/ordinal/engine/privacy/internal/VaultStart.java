@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 
 import org.flywaydb.core.api.FlywayException;
 
-/** Opens the vault: its tables, in a schema of their own, and the key that they are under. */
+/**
+ * Start-up step that opens the vault: it migrates the vault's own schema and checks the master key.
+ */
 @ApplicationScoped
 class VaultStart {
 

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 
-/** How far all readers are behind, in one query that stays cheap however far that is. */
+/** Query for the backlogs of all readers. It stays cheap however long they are. */
 @ApplicationScoped
 class Backlogs {
 

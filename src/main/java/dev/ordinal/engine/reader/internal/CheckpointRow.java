@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** How far one partition of one reader has come. */
+/** Row with the position of one partition of one reader. */
 @Entity
 @Table(name = "checkpoint")
 @IdClass(CheckpointRow.Key.class)

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How far a partition is behind, by the database's clock. Counts at most {@link Backlogs#MOST}
- * events.
+ * Lag of a partition behind the end of the log, by the database's clock. It counts at most {@link
+ * Backlogs#MOST} events.
  */
 @ApplicationScoped
 public class Lag {

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 
 /**
  * One partition of one reader on this server. The lock on the checkpoint's row is its lease, so a
- * paused or killed server can write nothing late, and another one goes on behind the last commit.
+ * paused or killed server can write nothing late, and another one continues behind the last commit.
  */
 final class Partition {
 
     private static final Logger LOG = Logger.getLogger(Partition.class.getName());
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
-    /** What every partition works with. */
+    /** Collaborators that all partitions of this server share. */
     record Engine(
             Checkpoints checkpoints,
             LogScan scan,
@@ -39,7 +39,7 @@ final class Partition {
             Breakers breakers) {}
 
     /**
-     * What one round has read.
+     * Result of one round of reading.
      *
      * @param isFull whether there may be more to do at once
      */

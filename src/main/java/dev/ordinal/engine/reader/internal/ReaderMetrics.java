@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * How far every reader is behind: {@code ordinal.reader.backlog} in events, {@code
- * ordinal.reader.lag} in seconds. The reader {@code relay} is the way to the broker.
+ * Metrics of the lag of every reader: {@code ordinal.reader.backlog} in events, {@code
+ * ordinal.reader.lag} in seconds. The reader {@code relay} sends events to the broker.
  */
 @ApplicationScoped
 class ReaderMetrics {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 
-/** How readers take their turns. */
+/** Settings of the readers: batch size, pace, poll interval and back-off. */
 @ApplicationScoped
 class ReaderSettings {
 

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * How one partition of a reader is doing.
+ * Status of one partition of a reader.
  *
- * @param position the last position it has passed
- * @param lagEvents how many events it has still to read; counted up to 10,000, which then stands
- *     for more
- * @param lagSeconds how long the oldest of them has waited; 0 if there is none
- * @param failingSince when its present run of failures began, or null
- * @param error what it failed with last, or null
+ * @param position the last position that the partition has passed
+ * @param lagEvents number of events that the partition has still to read; 10,000 means 10,000 or
+ *     more
+ * @param lagSeconds age of the oldest of these events; 0 if there is none
+ * @param failingSince the first failure in the present series, or null if the last attempt
+ *     succeeded
+ * @param error the last error of that series, or null
  */
 public record ReaderStatus(
         String reader,

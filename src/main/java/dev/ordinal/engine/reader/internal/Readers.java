@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Starts every reader that this server has. */
+/** Registry that starts every reader of this server. */
 @ApplicationScoped
 class Readers {
 

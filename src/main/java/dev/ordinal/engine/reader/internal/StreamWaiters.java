@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who waits for which reader to take in which stream. Nobody else is woken by it: if all were, each
- * event would have everybody ask the database.
+ * Threads that wait until a reader has processed a stream. An event wakes only the threads that
+ * wait for its stream and reader: if it woke all of them, each event would cause a query from every
+ * one.
  */
 public final class StreamWaiters {
 
@@ -18,7 +19,7 @@ public final class StreamWaiters {
 
     private record Wanted(String reader, StreamId stream) {}
 
-    /** All who wait for the same. */
+    /** All threads that wait for the same reader and stream. */
     private record Crowd(Signal signal, int size) {
 
         static Crowd joined(@Nullable Crowd crowd) {
@@ -32,7 +33,7 @@ public final class StreamWaiters {
         }
     }
 
-    /** One of them, until it is closed. */
+    /** One waiting thread, until it is closed. */
     public final class Waiter implements AutoCloseable {
 
         private final Wanted wanted;

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Publishes behind the circuit breaker {@code event-publishing}: after five failures in a row it is
+ * Publisher behind the circuit breaker {@code event-publishing}: after five failures in a row it is
  * open for 30 seconds, and three successes close it. {@code ordinal.breakers.event-publishing.*}
  * changes that.
  */

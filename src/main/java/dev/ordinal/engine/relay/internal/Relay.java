@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Store and forward. The log is the store; this reader forwards it to the broker in order, and its
- * checkpoint moves once the broker has the events on disk. Between the two a crash makes it send
- * events again, which the inbox of each consumer recognises.
+ * Reader that forwards the log to the broker in order (store and forward). Its checkpoint moves
+ * once the broker has stored the events. After a crash between the two, the events are sent again
+ * and the inbox of each consumer recognises them.
  */
 @ApplicationScoped
 class Relay implements Reader {

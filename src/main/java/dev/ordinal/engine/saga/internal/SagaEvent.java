@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
-/** The events on the stream of an instance, beside the commands that it sent. */
+/** Events on the stream of an instance, beside the commands that it sent. */
 public sealed interface SagaEvent extends Event {
 
     /**

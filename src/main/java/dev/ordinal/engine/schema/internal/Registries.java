@@ -21,7 +21,10 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes the registry of all modules' events, or stops the start if that cannot be. */
+/**
+ * Factory of the registry of all modules' events. The start fails if the declarations contradict
+ * each other.
+ */
 @ApplicationScoped
 class Registries {
 

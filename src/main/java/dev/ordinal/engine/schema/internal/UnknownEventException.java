@@ -2,7 +2,7 @@ package dev.ordinal.engine.schema.internal;
 
 import dev.ordinal.engine.message.EventName;
 
-/** The log holds an event that no code of this server can read. */
+/** The log holds an event of a type that no code of this server can read. */
 public class UnknownEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

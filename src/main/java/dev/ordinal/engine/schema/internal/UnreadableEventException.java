@@ -4,7 +4,10 @@ import dev.ordinal.engine.message.EventName;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body of an event does not fit the record that should read it, or the steps on the way. */
+/**
+ * The body of an event does not fit the record that should read it, or an upcaster on the way to
+ * it.
+ */
 public class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

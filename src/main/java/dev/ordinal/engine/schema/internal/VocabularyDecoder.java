@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads stored events as the records of one vocabulary, whatever version they were written in. An
- * event of the very version that its record names is read straight from the text.
+ * Decoder of stored events, in any version, to the records of one vocabulary. An event in the
+ * version that its record declares is read without a conversion.
  *
  * @param <E> the vocabulary
  */

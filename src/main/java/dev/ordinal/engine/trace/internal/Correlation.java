@@ -5,7 +5,10 @@ import io.opentelemetry.context.ContextKey;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whose work is being done here: what one request or process set off has one correlation id. */
+/**
+ * The correlation id of the current work: everything that one request or process causes has the
+ * same id.
+ */
 public final class Correlation {
 
     private static final ContextKey<String> ID = ContextKey.named("ordinal.correlation.id");

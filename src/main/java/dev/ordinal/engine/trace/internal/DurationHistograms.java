@@ -5,7 +5,7 @@ import io.opentelemetry.api.metrics.Meter;
 
 import java.util.List;
 
-/** How long things take, in seconds: OpenTelemetry's usual buckets are made for milliseconds. */
+/** Buckets for durations in seconds: OpenTelemetry's default buckets are meant for milliseconds. */
 public final class DurationHistograms {
 
     private static final List<Double> BUCKETS =

@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gauges of what has to be asked for: once for each export, on a thread that may block, and never
- * for long, since all other metrics wait for the answer. What cannot be asked has no value.
+ * Gauges whose values need a query. Each value is queried once for an export, on a thread that may
+ * block, with a time-out, since all other metrics wait for it. A gauge whose query fails has no
+ * value in that export.
  */
 @ApplicationScoped
 public class Gauges {

@@ -21,9 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Says in every line of a JSON log to which trace, span and request it belongs. The names are <a
+ * Fields of JSON log lines: the ids of the trace, the span and the request. The names are <a
  * href="https://opentelemetry.io/docs/specs/otel/compatibility/logging_trace_context/">OpenTelemetry's</a>;
- * the server puts {@code ext_} before them, and its configuration takes that away.
+ * the server adds the prefix {@code ext_}, which its configuration removes again.
  */
 @ApplicationScoped
 class LogFields {

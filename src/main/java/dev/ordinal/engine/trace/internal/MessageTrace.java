@@ -5,13 +5,14 @@ import dev.ordinal.engine.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way, as far as spans tell of it.
+ * The tracing data of a message between its sender and a receiver.
  *
- * @param destination the address it was sent to: {@code events.order.created}
+ * @param destination the address that it was sent to: {@code events.order.created}
  * @param message the id of the event in it, or null
  * @param conversation the correlation id, or null
- * @param created the context in which the event came to be
- * @param sent the context in which it was sent here; the same if nobody said
+ * @param created the context in which the event was created
+ * @param sent the context in which it was sent; the same as {@code created} if the message names no
+ *     other
  */
 public record MessageTrace(
         String destination,

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Things that are done together, each a span of its own because they belong to different traces.
- * They end together. For {@code try} statements.
+ * Group of spans for work that is done together but belongs to different traces. They end together.
+ * For {@code try} statements.
  */
 public final class SpanGroup implements AutoCloseable {
 

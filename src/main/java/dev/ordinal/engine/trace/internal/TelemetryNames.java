@@ -6,7 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import io.opentelemetry.api.common.AttributeKey;
 
 /**
- * What OpenTelemetry calls things (<a
+ * Names of OpenTelemetry's attributes (<a
  * href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">semantic
  * conventions for messaging</a>).
  */

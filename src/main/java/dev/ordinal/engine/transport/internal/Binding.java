@@ -8,11 +8,11 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 
 /**
- * Where messages wait for a subscription: a durable subscription to events, which must exist before
- * they are sent, or it would miss them; or the queue of a module's commands.
+ * Queue in which messages wait for a subscription: a durable subscription to events, which must
+ * exist before they are sent, or it would miss them; or the queue of a module's commands.
  *
- * @param name its name on the broker
- * @param pattern which events: {@code order.#}; for commands the name again
+ * @param name the name of the queue on the broker
+ * @param pattern the pattern of the events: {@code order.#}; for commands the name again
  */
 public record Binding(String name, String pattern) {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * The way to Artemis. Connections are not repaired behind the caller's back: after a failure the
- * caller closes and opens again, so that it knows what was not committed.
+ * Connections to Artemis. They are not repaired automatically: after a failure the caller closes
+ * its connection and opens another, so that it knows what was not committed.
  */
 @ApplicationScoped
 public class Broker {
@@ -77,7 +77,7 @@ public class Broker {
         }
     }
 
-    /** A question that JMS has no words for. */
+    /** A request to Artemis' management API for which JMS has no method. */
     interface Question<T> {
 
         T ask(ClientSession session) throws ActiveMQException;

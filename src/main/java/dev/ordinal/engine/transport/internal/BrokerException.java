@@ -1,6 +1,8 @@
 package dev.ordinal.engine.transport.internal;
 
-/** The broker did not do what it was asked; nothing of it counts as done. */
+/**
+ * The broker failed to do what it was asked. The caller must assume that nothing of it was done.
+ */
 public class BrokerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /**
- * A message that a subscription gave up, as it lies on its DLQ address.
+ * A message on the DLQ address of the subscription that gave it up.
  *
  * @param id of the dead letter
- * @param subscription who gave it up
- * @param address where it had been published
- * @param failure why
- * @param headers all its headers
- * @param body its text; null if it is no text
+ * @param subscription the subscription that gave it up
+ * @param address the address to which it had been published
+ * @param failure the reason
+ * @param headers all headers of the message
+ * @param body the text of the message; null if it is not a text
  * @param event the event in it; null if there is none
  */
 public record DeadLetter(

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The DLQ addresses. What is done to a letter is done in one transaction of the broker. */
+/** The DLQ addresses. Each operation on a letter is one transaction of the broker. */
 @ApplicationScoped
 public class DeadLetterQueues {
 

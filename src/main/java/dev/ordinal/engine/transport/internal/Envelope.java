@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Copies messages from one address to another, with the original bytes and headers. What we add is
- * named after the article's headers, with underscores because JMS allows no dash.
+ * Copier of messages from one address to another, with the original bytes and headers. Added
+ * headers have the names of the article's, with underscores because JMS allows no dash.
  */
 final class Envelope {
 

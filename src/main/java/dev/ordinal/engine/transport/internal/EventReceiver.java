@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Receives the events of one durable subscription that all servers share. One message is out at a
- * time: it is settled by {@link #acknowledge}, {@link #retry} or {@link #bury}, or given back by
- * {@link #giveBack}. Not thread-safe.
+ * Receiver of the events of one durable subscription that all servers share. It holds one message
+ * at a time, which is settled by {@link #acknowledge}, {@link #retry} or {@link #bury}, or given
+ * back by {@link #giveBack}. Not thread-safe.
  */
 public final class EventReceiver implements AutoCloseable {
 

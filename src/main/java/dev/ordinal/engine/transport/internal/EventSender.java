@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Sends messages to their addresses over one connection, a batch in one transaction. */
+/** Sender of messages to their addresses over one connection, a batch in one transaction. */
 @ApplicationScoped
 public class EventSender {
 

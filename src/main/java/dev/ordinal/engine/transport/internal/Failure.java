@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * Why a message could not be worked off.
+ * The reason for which a message could not be processed.
  *
- * @param exception the class of what was thrown
- * @param message what it said
- * @param frame the first place in application code that it came through, or null
- * @param digest tells equal stack traces from others
- * @param failedAt when it failed for the last time
- * @param retries how often it had been tried again
+ * @param exception the class of the exception
+ * @param message the message of the exception
+ * @param frame the first frame of application code in its stack trace, or null
+ * @param digest digest by which equal stack traces are grouped
+ * @param failedAt the time of the last failure
+ * @param retries number of retries before it
  * @param traceparent the span in which it failed, or null
  */
 public record Failure(

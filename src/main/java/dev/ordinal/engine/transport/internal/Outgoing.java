@@ -8,10 +8,10 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
-/** What leaves this service over the broker, and where to. */
+/** A message that this service sends to the broker, and its address. */
 public sealed interface Outgoing {
 
-    /** For whoever subscribes to {@code events.<type>}. */
+    /** An event for all subscribers of {@code events.<type>}. */
     record ToAll(CloudEvent event) implements Outgoing {
 
         @Override
@@ -33,7 +33,7 @@ public sealed interface Outgoing {
     /**
      * A command for one module.
      *
-     * @param receiver the stream it is for; what is for one stream stays in order
+     * @param receiver the stream that it is for; commands for one stream keep their order
      */
     record ToModule(CloudEvent event, String module, String receiver) implements Outgoing {
 

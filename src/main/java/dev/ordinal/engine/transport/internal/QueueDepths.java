@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks the broker how much waits, without looking at any of it. */
+/** Query for the number of messages in queues, without reading the messages. */
 @ApplicationScoped
 public class QueueDepths {
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /**
- * The trace context of one way from a sender to its receivers, in properties named as W3C names
- * them for AMQP. {@code cloudEvents_traceparent} stays what it was when the event came to be (<a
+ * The trace context of a message between its sender and its receivers, in the properties that W3C
+ * defines for AMQP. {@code cloudEvents_traceparent} keeps the context in which the event was
+ * created (<a
  * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md">CloudEvents,
  * Distributed Tracing</a>).
  */

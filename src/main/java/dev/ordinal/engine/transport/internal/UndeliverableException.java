@@ -1,6 +1,6 @@
 package dev.ordinal.engine.transport.internal;
 
-/** A letter that cannot be delivered to its subscription, however often one tries. */
+/** A dead letter that cannot be delivered to its subscription, however often it is tried. */
 public class UndeliverableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

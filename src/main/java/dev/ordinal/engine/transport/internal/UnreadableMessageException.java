@@ -1,6 +1,6 @@
 package dev.ordinal.engine.transport.internal;
 
-/** A message that is no CloudEvent as we know them; no retry will make it one. */
+/** A message that is not a CloudEvent of the expected form; a retry cannot help. */
 public class UnreadableMessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

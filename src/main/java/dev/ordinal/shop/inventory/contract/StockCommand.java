@@ -13,8 +13,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.UUID;
 
 /**
- * What may be asked of the stock of one product. Everything that names a reservation may come again
- * and in any order: it has one effect.
+ * Commands to the stock of one product. Commands that name a reservation may be repeated and may
+ * come in any order: they have one effect.
  */
 public sealed interface StockCommand extends Command {
 
@@ -34,7 +34,10 @@ public sealed interface StockCommand extends Command {
         return new StreamId(CATEGORY, productId());
     }
 
-    /** Somebody has counted: that many lie on the shelf and are not reserved. */
+    /**
+     * Command that records the result of a count: so many pieces lie on the shelf and are not
+     * reserved.
+     */
     record CountStock(
             @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
             @PositiveOrZero @Max(MOST_PIECES) int onHand)
@@ -53,13 +56,16 @@ public sealed interface StockCommand extends Command {
             @Positive @Max(MOST_PIECES) int quantity)
             implements StockCommand {}
 
-    /** Gives a reservation back. One that has not arrived yet will be refused when it does. */
+    /**
+     * Command that releases a reservation. A reservation that has not been made yet will be
+     * refused.
+     */
     @CommandType(name = "stock.release", module = "inventory")
     record ReleaseStock(
             @NotNull @Pattern(regexp = PRODUCT_ID) String productId, @NotNull UUID reservationId)
             implements StockCommand {}
 
-    /** What was reserved is sold. */
+    /** Command that sells the reserved pieces. */
     @CommandType(name = "stock.commit", module = "inventory")
     record CommitStock(
             @NotNull @Pattern(regexp = PRODUCT_ID) String productId, @NotNull UUID reservationId)

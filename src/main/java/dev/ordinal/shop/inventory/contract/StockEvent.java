@@ -5,7 +5,7 @@ import dev.ordinal.engine.message.EventType;
 
 import java.util.UUID;
 
-/** What happens to the stock of a product. */
+/** Events of the stock of a product. */
 public sealed interface StockEvent extends Event {
 
     String productId();
@@ -22,7 +22,10 @@ public sealed interface StockEvent extends Event {
     record StockReserved(String productId, UUID reservationId, int quantity)
             implements StockEvent {}
 
-    /** With a quantity of 0 it was released before it was ever reserved, and now never will be. */
+    /**
+     * A reservation was released. A quantity of 0 means that it was released before it was made; it
+     * will never be made.
+     */
     @EventType(name = "stock.released")
     record StockReleased(String productId, UUID reservationId, int quantity)
             implements StockEvent {}

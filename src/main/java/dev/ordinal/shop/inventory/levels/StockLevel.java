@@ -1,10 +1,10 @@
 package dev.ordinal.shop.inventory.levels;
 
 /**
- * Where all pieces of a product are: {@code onHand + reserved + sold = received - writtenOff}.
+ * Quantities of all pieces of a product: {@code onHand + reserved + sold = received - writtenOff}.
  *
- * @param onHand on the shelf and promised to nobody
- * @param version number of events that are in it
+ * @param onHand pieces on the shelf that are not reserved
+ * @param version number of events that the quantities include
  */
 public record StockLevel(
         String productId,

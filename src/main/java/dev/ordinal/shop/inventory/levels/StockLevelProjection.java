@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps {@link StockLevel}. */
+/** Projection that maintains {@link StockLevel}. */
 @ApplicationScoped
 class StockLevelProjection implements Projection<StockEvent> {
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletionStage;
 
-/** Shows how much there is of one product. */
+/** Resource for the stock level of one product. */
 @Path("stock")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})

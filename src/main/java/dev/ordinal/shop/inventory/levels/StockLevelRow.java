@@ -13,7 +13,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** One product. Each place is counted for itself, so that the sum can be checked. */
+/**
+ * Row with the quantities of one product. Each quantity is counted on its own, so that the sum can
+ * be checked.
+ */
 @Entity
 @Table(name = "stock_level")
 @Cacheable(false)

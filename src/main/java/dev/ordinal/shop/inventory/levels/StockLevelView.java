@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 
 import java.util.Optional;
 
-/** Reads the stock of one product. */
+/** Query for the stock level of one product. */
 @ApplicationScoped
 public class StockLevelView {
 

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Points at each price in another currency. */
+    /** Validator that reports a violation at each price in another currency. */
     class Check implements ConstraintValidator<OneCurrency, List<Item>> {
 
         @Override

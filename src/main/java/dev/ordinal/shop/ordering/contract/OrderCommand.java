@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/** What may be asked of an order. */
+/** Commands to an order. */
 public sealed interface OrderCommand extends Command {
 
     /** The category of the streams in which orders live. */
@@ -28,7 +28,7 @@ public sealed interface OrderCommand extends Command {
         return StreamId.of(CATEGORY, orderId());
     }
 
-    /** What a customer asks. All but the first are about an order that must be theirs. */
+    /** Commands of a customer. All but the first need an order that belongs to the customer. */
     sealed interface OfCustomer extends OrderCommand {
         String customerId();
     }
@@ -48,14 +48,14 @@ public sealed interface OrderCommand extends Command {
 
     record RemoveItem(UUID orderId, String customerId, String productId) implements OfCustomer {}
 
-    /** Hands it over to be fulfilled. */
+    /** Command that submits an order to fulfilment. */
     record SubmitOrder(UUID orderId, String customerId, @NotNull Personal paymentMethod)
             implements OfCustomer {}
 
     record CancelOrder(UUID orderId, String customerId, @NotNull Personal reason)
             implements OfCustomer {}
 
-    /** What fulfilment asks. */
+    /** Commands of fulfilment. */
     sealed interface OfFulfilment extends OrderCommand {}
 
     @CommandType(name = "order.record_payment", module = "ordering")
@@ -65,7 +65,7 @@ public sealed interface OrderCommand extends Command {
     @CommandType(name = "order.confirm", module = "ordering")
     record ConfirmOrder(UUID orderId) implements OfFulfilment {}
 
-    /** Ends an order that cannot be fulfilled, once all is undone. */
+    /** Command that ends an order that cannot be fulfilled, once all steps are undone. */
     @CommandType(name = "order.abandon", module = "ordering")
     record AbandonOrder(UUID orderId, @NotNull Personal reason) implements OfFulfilment {}
 }

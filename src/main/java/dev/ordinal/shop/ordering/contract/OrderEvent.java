@@ -8,7 +8,7 @@ import dev.ordinal.shop.money.Money;
 import java.util.List;
 import java.util.UUID;
 
-/** What happens to an order. A customer stands in it under a pseudonym. */
+/** Events of an order. They name the customer by a pseudonym. */
 public sealed interface OrderEvent extends Event {
 
     UUID orderId();
@@ -23,17 +23,17 @@ public sealed interface OrderEvent extends Event {
     record ItemRemoved(UUID orderId, Item item) implements OrderEvent {}
 
     /**
-     * The customer is done with it, and it goes on its way.
+     * The customer has submitted the order to fulfilment.
      *
      * @param total the sum of all items
-     * @param paymentMethod how it is paid, in the words of the payment provider
+     * @param paymentMethod the payment provider's name for the payment method
      */
     @EventType(name = "order.submitted")
     record OrderSubmitted(
             UUID orderId, String customerId, List<Item> items, Money total, Personal paymentMethod)
             implements OrderEvent {}
 
-    /** It is paid. */
+    /** The order is paid. */
     @EventType(name = "order.payment_processed")
     record PaymentProcessed(UUID orderId, Money amount, String paymentReference)
             implements OrderEvent {}
@@ -41,7 +41,7 @@ public sealed interface OrderEvent extends Event {
     @EventType(name = "order.confirmed")
     record OrderConfirmed(UUID orderId) implements OrderEvent {}
 
-    /** The customer wants it no more, and it is on its way already. */
+    /** The customer has cancelled an order that was already submitted. */
     @EventType(name = "order.cancellation_requested")
     record CancellationRequested(UUID orderId, Personal reason) implements OrderEvent {}
 

@@ -3,7 +3,7 @@ package dev.ordinal.shop.ordering.contract;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where an order is in its life. */
+/** Status of an order. */
 @Schema(
         type = SchemaType.STRING,
         enumeration = {"open", "submitted", "paid", "cancelling", "confirmed", "cancelled"})

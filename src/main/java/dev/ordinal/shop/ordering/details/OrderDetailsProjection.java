@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps {@link OrderDetails}. */
+/** Projection that maintains {@link OrderDetails}. */
 @ApplicationScoped
 class OrderDetailsProjection implements Projection<OrderEvent> {
 

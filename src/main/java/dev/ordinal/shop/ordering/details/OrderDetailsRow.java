@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 
 import java.util.UUID;
 
-/** One row of the read model: the order as a document. */
+/** Row with one order as a document. */
 @Entity
 @Table(name = "order_details")
 @Cacheable(false)

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads one order: now from the read model, earlier from its history. */
+/** Query for one order: the present state from the read model, an earlier one from the log. */
 @ApplicationScoped
 public class OrderDetailsView {
 

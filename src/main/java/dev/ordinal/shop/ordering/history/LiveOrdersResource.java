@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 
-/** Sends changes to the caller's orders as they happen. */
+/** Resource that streams changes of the caller's orders as server-sent events. */
 @Path("orders")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
@@ -89,7 +89,7 @@ public class LiveOrdersResource {
         throw ProblemException.parameter("Last-Event-ID is the id of an earlier event");
     }
 
-    /** One client that listens. */
+    /** Feed of one client. */
     private final class Feed {
 
         private final String customerId;

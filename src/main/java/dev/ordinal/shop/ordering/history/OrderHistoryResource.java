@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows what happened to an order. */
+/** Resource for the events of an order. */
 @Path("orders")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
@@ -47,7 +47,7 @@ import java.util.UUID;
 @Tag(name = "Orders")
 public class OrderHistoryResource {
 
-    /** For the description: a page's type cannot be named there. */
+    /** Page of events. It exists for OpenAPI, where a generic type cannot be named. */
     private record EventPage(
             List<CloudEvent> items, @Nullable String next, @Nullable String prev) {}
 

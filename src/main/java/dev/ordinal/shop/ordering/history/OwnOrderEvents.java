@@ -13,8 +13,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The events of one customer's orders, from the log alone. The first event of an order says whose
- * it is, and that never changes.
+ * Query for the events of one customer's orders that reads only the log. The first event of an
+ * order names its customer, who never changes.
  */
 @ApplicationScoped
 class OwnOrderEvents {
@@ -29,10 +29,10 @@ class OwnOrderEvents {
     @Inject private Transactions transactions;
 
     /**
-     * A part of the log that was looked through.
+     * A part of the log that was searched.
      *
-     * @param events those of the customer's orders, in log order
-     * @param end the position up to which there is no other
+     * @param events the events of the customer's orders, in log order
+     * @param end the position up to which the log was searched
      */
     record Stretch(List<StoredEvent> events, long end) {}
 

@@ -15,7 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Events as their customer may see them: under the own name, with the own words. */
+/**
+ * Events in the form that their customer may see: with the customer's real name and with unsealed
+ * texts.
+ */
 @ApplicationScoped
 class ShownEvents {
 

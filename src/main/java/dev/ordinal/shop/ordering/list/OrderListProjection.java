@@ -19,7 +19,7 @@ import jakarta.persistence.PersistenceContext;
 
 import java.util.function.Consumer;
 
-/** Keeps the list of orders. */
+/** Projection that maintains the list of orders. */
 @ApplicationScoped
 class OrderListProjection implements Projection<OrderEvent> {
 

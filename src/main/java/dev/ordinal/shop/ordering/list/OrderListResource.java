@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Lists the caller's orders, and to operators those of any customer. */
+/** Resource for the list of the caller's orders; operators may list those of any customer. */
 @Path("orders")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 @Tag(name = "Orders")
 public class OrderListResource {
 
-    /** For the description: a page's type cannot be named there. */
+    /** Page of orders. It exists for OpenAPI, where a generic type cannot be named. */
     private record OrderPage(
             List<OrderSummary> items, @Nullable String next, @Nullable String prev) {}
 

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 
-/** One line of the list. */
+/** Row with one order of the list. */
 @Entity
 @Table(name = "order_list")
 @Cacheable(false)

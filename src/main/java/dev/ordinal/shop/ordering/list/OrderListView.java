@@ -14,7 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the list of a customer's orders. */
+/** Query for the list of a customer's orders. */
 @ApplicationScoped
 class OrderListView {
 

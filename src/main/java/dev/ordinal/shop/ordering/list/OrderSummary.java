@@ -10,8 +10,8 @@ import java.util.UUID;
  * An order in a list.
  *
  * @param total the sum of all items
- * @param pieces of all products together
- * @param version number of events that are in it
+ * @param pieces number of pieces of all products together
+ * @param version number of events that the summary includes
  */
 public record OrderSummary(
         UUID orderId,

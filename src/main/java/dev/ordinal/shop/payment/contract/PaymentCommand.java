@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * What may be asked of a payment. Everything may come again and in any order: money is taken at
- * most once, and what was asked to be given back is not kept.
+ * Commands to a payment. They may be repeated and may come in any order: money is taken at most
+ * once, and a refunded amount is not kept.
  */
 public sealed interface PaymentCommand extends Command {
 
@@ -30,11 +30,11 @@ public sealed interface PaymentCommand extends Command {
     }
 
     /**
-     * Takes money. An amount of zero is captured without asking anybody.
+     * Command that takes money. An amount of zero is captured without a call to the provider.
      *
-     * @param paymentId that of the order
-     * @param paymentMethod the provider's name for where the money comes from
-     * @param customerId whose order it is; null where nobody told
+     * @param paymentId the id of the order
+     * @param paymentMethod the provider's name for the payment method
+     * @param customerId the customer of the order; null if it is unknown
      */
     @CommandType(name = "payment.capture", module = "payment")
     record CapturePayment(
@@ -44,28 +44,28 @@ public sealed interface PaymentCommand extends Command {
             @Nullable String customerId)
             implements PaymentCommand {}
 
-    /** Gives all of it back, whatever has become of it. */
+    /** Command that refunds the whole payment, in whatever state it is. */
     @CommandType(name = "payment.refund", module = "payment")
     record RefundPayment(@NotNull UUID paymentId, @NotNull Personal reason)
             implements PaymentCommand {}
 
-    /** What the provider has answered. Only this module tells. */
+    /** Commands that record an answer of the provider. Only this module sends them. */
     sealed interface ProviderAnswer extends PaymentCommand {}
 
     /**
-     * The provider has taken what was asked for.
+     * Command that records that the provider has taken the money.
      *
      * @param providerReference the provider's name for the payment
      */
     record RecordCapture(UUID paymentId, String providerReference) implements ProviderAnswer {}
 
-    /** The provider will not take the money. */
+    /** Command that records that the provider will not take the money. */
     record RecordDecline(UUID paymentId, String code, @Nullable Personal message)
             implements ProviderAnswer {}
 
-    /** Nobody knows yet whether the provider has taken the money. */
+    /** Command that records that it is not known yet whether the provider has taken the money. */
     record RecordUnknown(UUID paymentId, String reason) implements ProviderAnswer {}
 
-    /** The provider has given the money back. */
+    /** Command that records that the provider has refunded the money. */
     record RecordRefund(UUID paymentId) implements ProviderAnswer {}
 }

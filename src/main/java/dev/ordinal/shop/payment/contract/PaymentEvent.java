@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** What happens to a payment. */
+/** Events of a payment. */
 public sealed interface PaymentEvent extends Event {
 
     UUID paymentId();
 
     /**
-     * The provider is going to be asked for the money.
+     * The payment was requested; the provider is called next.
      *
-     * @param customerId who may see it besides operators; null where nobody told
+     * @param customerId the customer who may see the payment besides operators; null if unknown
      */
     @EventType(name = "payment.requested", version = "1.1.0")
     record PaymentRequested(
@@ -25,7 +25,7 @@ public sealed interface PaymentEvent extends Event {
             implements PaymentEvent {}
 
     /**
-     * The money is there.
+     * The money was captured.
      *
      * @param providerReference the provider's name for the payment; null if nothing was to be paid
      */
@@ -37,18 +37,21 @@ public sealed interface PaymentEvent extends Event {
     record PaymentDeclined(UUID paymentId, String code, @Nullable Personal message)
             implements PaymentEvent {}
 
-    /** Nobody knows whether the money was taken. The provider is asked until it is known. */
+    /**
+     * The outcome is unknown: the money may have been taken. The provider is asked until it is
+     * known.
+     */
     @EventType(name = "payment.outcome_unknown")
     record PaymentOutcomeUnknown(UUID paymentId, String reason) implements PaymentEvent {}
 
-    /** The money goes back as soon as it is known to be there. */
+    /** A refund was requested; it is made as soon as the capture is known. */
     @EventType(name = "payment.refund_requested")
     record RefundRequested(UUID paymentId, Personal reason) implements PaymentEvent {}
 
     @EventType(name = "payment.refunded")
     record PaymentRefunded(UUID paymentId, Money amount) implements PaymentEvent {}
 
-    /** No money was taken, and none will be. */
+    /** The payment ended: no money was taken, and none will be. */
     @EventType(name = "payment.voided")
     record PaymentVoided(UUID paymentId, Personal reason) implements PaymentEvent {}
 }

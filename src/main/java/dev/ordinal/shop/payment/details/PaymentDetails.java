@@ -23,11 +23,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A payment as it is shown.
+ * A payment as callers see it.
  *
- * @param refundWished whether the money is to go back, or has
- * @param amount null if it was given up before it was asked for
- * @param customerId whose it is; null where nobody told
+ * @param refundWished whether a refund was requested
+ * @param amount null if the payment was given up before it was requested
+ * @param customerId the customer; null if unknown
  * @param providerReference the provider's name for it, once it is captured
  * @param history what happened, oldest first
  * @param version number of events that are in it
@@ -44,9 +44,9 @@ public record PaymentDetails(
         long version) {
 
     /**
-     * One thing that happened.
+     * One event of the payment's history.
      *
-     * @param event its name
+     * @param event the name of the event
      * @param detail a reason or a code, or null
      */
     public record Step(

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps {@link PaymentDetails}. */
+/** Projection that maintains {@link PaymentDetails}. */
 @ApplicationScoped
 class PaymentDetailsProjection implements Projection<PaymentEvent> {
 

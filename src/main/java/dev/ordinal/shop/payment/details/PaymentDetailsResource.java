@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Shows one payment. */
+/** Resource for one payment. */
 @Path("payments")
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 
 import java.util.UUID;
 
-/** One row of the read model: the payment as a document. */
+/** Row with one payment as a document. */
 @Entity
 @Table(name = "payment_details")
 @Cacheable(false)

@@ -3,7 +3,7 @@ package dev.ordinal.shop.payment.details;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a payment is in its life. */
+/** Status of a payment. */
 @Schema(
         type = SchemaType.STRING,
         enumeration = {

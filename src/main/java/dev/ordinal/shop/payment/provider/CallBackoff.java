@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long one payment is left alone before it is asked for again. */
+/** Back-off between calls for the same payment. */
 @ApplicationScoped
 class CallBackoff {
 

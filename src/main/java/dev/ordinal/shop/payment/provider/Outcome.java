@@ -2,32 +2,32 @@ package dev.ordinal.shop.payment.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/** What asking the provider has come to. */
+/** Outcome of a call to the provider. */
 sealed interface Outcome {
 
-    /** It has the money, under this name. */
+    /** The provider has the money, under this name. */
     record Captured(String reference) implements Outcome {}
 
-    /** It will not take the money. */
+    /** The provider will not take the money. */
     record Declined(String code, @Nullable String message) implements Outcome {}
 
-    /** It has given the money back. */
+    /** The provider has refunded the money. */
     record Refunded() implements Outcome {}
 
     /**
-     * Whether it has taken the money cannot be known yet.
+     * The outcome is unknown: the provider may have taken the money.
      *
-     * @param reference its name for the payment, or null if not even that is known
+     * @param reference the provider's name for the payment, or null if it is not known either
      */
     record Unknown(String reason, @Nullable String reference) implements Outcome {}
 
     /**
-     * It has not done it yet, or did not want to hear of it now.
+     * The provider has not done it yet, or did not accept the request now.
      *
-     * @param refund its name for the refund, or null
+     * @param refund the provider's name for the refund, or null
      */
     record NotYet(String reason, @Nullable String refund) implements Outcome {}
 
-    /** It was not asked: the circuit breaker is open, or too many are asking. */
+    /** The provider was not called: the circuit breaker is open, or too many calls are running. */
     record NotAsked(String reason) implements Outcome {}
 }

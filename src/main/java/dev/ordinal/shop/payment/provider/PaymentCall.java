@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 
-/** What the provider is to be asked about one payment, and from when on. */
+/** Call to the provider that is to be made for one payment, and the time from which it is due. */
 @Entity
 @Table(name = "payment_call")
 @Cacheable(false)

@@ -34,8 +34,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Makes one call and records what it came to. No transaction is open while the provider is asked;
- * whoever dies in between leaves a call that is made again.
+ * Handler that makes one call and records its outcome. No transaction is open during the call; if
+ * the server dies in between, the call is made again.
  */
 @ApplicationScoped
 class PaymentCallHandler {

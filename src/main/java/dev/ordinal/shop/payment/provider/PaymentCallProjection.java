@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps what the provider is to be asked. To begin from nothing is harmless: every call carries the
- * same idempotency key as before, or finds what became of it.
+ * Projection that maintains the calls to be made. A rebuild is harmless: every call carries the
+ * same idempotency key as before, or finds the result of the earlier one.
  */
 @ApplicationScoped
 class PaymentCallProjection implements Projection<PaymentEvent> {

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The calls that are due. Any number of servers take from them; each call goes to one at a time.
+ * Queue of the calls that are due. Any number of servers take calls from it; each call is leased to
+ * one server at a time.
  */
 @ApplicationScoped
 class PaymentCalls {
@@ -72,11 +73,11 @@ class PaymentCalls {
     }
 
     /**
-     * What an answer has left behind.
+     * Results of a call that did not settle its payment.
      *
      * @param reference the provider's name for the payment, or null
      * @param refund the provider's name for the refund, or null
-     * @param error why the call is not settled
+     * @param error the reason for which the call is not settled
      */
     record Known(@Nullable String reference, @Nullable String refund, String error) {}
 

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Finds out what becomes of a payment. What is not known is asked, never guessed: with the same
- * idempotency key as long as the provider remembers it, by the provider's own name for the payment
- * once that is known, and else by what we wrote on it.
+ * Client that finds out the state of a payment at the provider. It asks and never guesses: with the
+ * same idempotency key as long as the provider remembers it, by the provider's name for the payment
+ * once that is known, and otherwise by the payment id in the metadata.
  */
 @ApplicationScoped
 class Provider {
@@ -66,8 +66,8 @@ class Provider {
     }
 
     /**
-     * One round of questions about one payment. A payment whose own failure has opened the circuit
-     * breaker counts as asked for, else it would come first again and take every probe.
+     * The requests of one call. A payment whose own failure has opened the circuit breaker counts
+     * as asked for; otherwise it would come first again and take every probe.
      */
     private final class Inquiry {
 

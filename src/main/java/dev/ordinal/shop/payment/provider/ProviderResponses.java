@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Set;
 
-/** What the provider's answers mean. */
+/** Meaning of the provider's responses. */
 final class ProviderResponses {
 
     /** Nothing more will come of such a payment, for nobody confirms it a second time. */

@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Makes the calls that are due, several at a time. Woken by what this server has read; for what
- * others leave behind, and for what falls due, it looks at an interval, which is also the
+ * Worker that makes due calls, several at a time. Events that this server has projected wake it; a
+ * poll at an interval finds calls that other servers left and calls that fall due, and is the
  * guarantee.
  */
 @ApplicationScoped

@@ -37,8 +37,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the provider tells by itself. It may tell it twice, late or never: nothing waits for it, and
- * it changes nothing that was known.
+ * Resource for the provider's webhook. A notification may come twice, late or never: nothing waits
+ * for it, and it changes nothing that was known.
  */
 @Path("payments")
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class WebhookResource {
     @Inject private ProviderSettings settings;
     @Inject private PaymentCallHandler handler;
 
-    /** What the provider is answered, whatever it told. */
+    /** Response to every notification. */
     public record Receipt(boolean received) {}
 
     /** Takes what the provider has signed. */

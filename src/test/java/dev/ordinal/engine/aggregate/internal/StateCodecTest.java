@@ -29,7 +29,7 @@ class StateCodecTest {
 
     record Hinge(String maker) {}
 
-    /** Stands in for the class of a decider. */
+    /** Class in the role of a decider. */
     private static final class Rules {}
 
     private static final class OtherRules {}

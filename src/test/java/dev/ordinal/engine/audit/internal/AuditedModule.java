@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-/** A module with an audit stream of its own. */
+/** Module with an audit stream of its own. */
 @ApplicationScoped
 public class AuditedModule {
 

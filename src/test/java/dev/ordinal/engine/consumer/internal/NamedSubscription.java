@@ -4,7 +4,7 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.Metadata;
 
-/** A subscription that only has a name and a pattern. */
+/** Subscription that has only a name and a pattern. */
 public record NamedSubscription(String name, String pattern) implements Subscription<Event> {
 
     @Override

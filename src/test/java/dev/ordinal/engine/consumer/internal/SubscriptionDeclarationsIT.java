@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-/** No backlog is lost by a changed line of code. */
+/** Tests that a changed declaration in code loses no backlog. */
 @ArquillianTest
 class SubscriptionDeclarationsIT {
 

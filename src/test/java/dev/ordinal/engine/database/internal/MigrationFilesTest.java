@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The classes of a service and an engine that lies elsewhere. */
+/** Tests with the classes of a service and an engine in another place of the class path. */
 class MigrationFilesTest {
 
     private static final String[] SQL = {".sql"};

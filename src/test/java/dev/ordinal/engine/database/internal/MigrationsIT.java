@@ -16,7 +16,10 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** Modules that come as jars bring migrations of their own, earlier than the engine's last. */
+/**
+ * Tests of modules that come as jars with their own migrations, which are older than the engine's
+ * last.
+ */
 @ArquillianTest
 class MigrationsIT {
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would break callers when one OpenAPI description replaces another. */
+/** Differences between two OpenAPI descriptions that would break callers. */
 final class ApiChanges {
 
     private final JsonNode before;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URL;
 
-/** A module is served and described whatever its packages are named. */
+/** Test that a module is served and described whatever its packages are named. */
 @ArquillianTest
 class ForeignModuleIT {
 

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The description of the HTTP surface is checked in. {@code -Dopenapi.accept} takes over what may
- * change.
+ * Test that the OpenAPI description is the one that is checked in. {@code -Dopenapi.accept}
+ * replaces it, unless the change would break callers.
  */
 @ArquillianTest
 class OpenApiIT {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A server that cannot start, with nothing in its WAR that starts servers of its own. */
+/** Tests of a server that cannot start and whose WAR has no embedded servers. */
 class FailedStartIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Acts of staff in a log that older servers have filled, and one of them still runs. */
+/** Tests of the audit on a log that older servers have filled, while one of them still runs. */
 class ActsIT {
 
     private static final String BEFORE_THE_MARK = "2026.11.26.01";

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Tries thousands of orders of steps and compares what a reader behind the mark was shown with what
- * was committed. A failure names its seed; {@code -Dseed=...} repeats it.
+ * Simulation of thousands of orders of steps. It compares what a reader behind the mark has read
+ * with what was committed. A failure names its seed; {@code -Dseed=...} repeats it.
  */
 class HighWaterMarkSimulationTest {
 
@@ -86,7 +86,7 @@ class HighWaterMarkSimulationTest {
             }
         }
 
-        /** Reads some slots, and only when there are positions in them. */
+        /** Reader of some slots that queries the log only when these slots have grown. */
         private final class LazyReader {
 
             private final Slots slots;

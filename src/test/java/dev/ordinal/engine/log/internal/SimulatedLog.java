@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * PostgreSQL in miniature, as far as positions go: transaction ids, a sequence, the lock that an
- * insert holds on the table, snapshots. Nothing here runs by itself, so every order of steps can be
- * tried.
+ * Simulation of PostgreSQL as far as positions depend on it: transaction ids, a sequence, the table
+ * lock of an insert, snapshots. Nothing runs by itself, so every order of steps can be tried.
  */
 final class SimulatedLog implements HighWaterMark.Log {
 
@@ -102,7 +101,8 @@ final class SimulatedLog implements HighWaterMark.Log {
     }
 
     /**
-     * An insert locks the table, takes an id if it has none, and draws a position: in this order.
+     * Transaction whose insert locks the table, takes an id if it has none, and draws a position,
+     * in this order.
      */
     final class Transaction {
 

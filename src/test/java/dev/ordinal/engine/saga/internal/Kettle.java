@@ -7,12 +7,12 @@ import dev.ordinal.engine.saga.internal.KettleCommand.CoolKettle;
 import dev.ordinal.engine.saga.internal.KettleEvent.WaterBoiled;
 import dev.ordinal.engine.saga.internal.KettleEvent.WaterCooled;
 
-/** Holds five litres, and then never boils. */
+/** Decider for a kettle that holds five litres. If it is full, it never boils. */
 final class Kettle implements Decider<KettleCommand, Kettle.Use, KettleEvent> {
 
     static final int FULL = 5;
 
-    /** How often it has done something. */
+    /** State of a kettle: how often it was used. */
     record Use(int times) {}
 
     @Override

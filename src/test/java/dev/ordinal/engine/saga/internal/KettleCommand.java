@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Positive;
 
 import java.util.UUID;
 
-/** What a kettle can be asked for, by others. */
+/** Commands that a saga sends to a kettle. */
 sealed interface KettleCommand extends Command {
 
     UUID kettleId();
@@ -22,9 +22,9 @@ sealed interface KettleCommand extends Command {
     record BoilWater(UUID kettleId, @Positive int litres) implements KettleCommand {}
 
     /**
-     * Cools it down.
+     * Command that cools the kettle.
      *
-     * @param works false if nothing follows
+     * @param works false if no event follows
      */
     @CommandType(name = "kettle.cool", module = Kitchen.NAME)
     record CoolKettle(UUID kettleId, boolean works) implements KettleCommand {}

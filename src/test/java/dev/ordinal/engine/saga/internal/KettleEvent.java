@@ -5,13 +5,13 @@ import dev.ordinal.engine.message.EventType;
 
 import java.util.UUID;
 
-/** What guests and kettles do. */
+/** Events of guests and kettles. */
 sealed interface KettleEvent extends Event {
 
     UUID kettleId();
 
     /**
-     * A guest comes.
+     * A guest orders tea.
      *
      * @param isStuck whether the kettle cannot be cooled down again
      */
@@ -19,7 +19,7 @@ sealed interface KettleEvent extends Event {
     record TeaWanted(UUID kettleId, int litres, boolean isStuck, int steepMillis)
             implements KettleEvent {}
 
-    /** The guest goes. */
+    /** The guest leaves. */
     @EventType(name = "kettle.tea_unwanted")
     record TeaUnwanted(UUID kettleId) implements KettleEvent {}
 

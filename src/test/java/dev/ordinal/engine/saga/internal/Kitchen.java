@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.Set;
 
-/** A module that takes commands from others, and a saga that sends them. */
+/** Module that takes commands from others, with a saga that sends them. */
 @ApplicationScoped
 public class Kitchen {
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Boils water, lets tea steep, and lets the kettle cool down if nobody wants it any more. */
+/** Saga that boils water, lets tea steep, and cools the kettle if the tea is no longer wanted. */
 final class MakeTea implements Saga<TeaState> {
 
     static final String NAME = "make_tea";

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Commands of a saga reach the module that takes them, and what follows comes back. */
+/** Tests of commands that a saga sends to a module, and of the events that come back. */
 @ArquillianTest
 class SagaCommandsIT {
 
@@ -57,7 +57,7 @@ class SagaCommandsIT {
     @ConfigProperty(name = "ordinal.broker.password")
     private String brokerPassword;
 
-    /** Nobody in the kitchen knows it. */
+    /** Command that the kitchen does not know. */
     @CommandType(name = "kettle.descale", module = Kitchen.NAME)
     record DescaleKettle(UUID kettleId) implements Command {
 

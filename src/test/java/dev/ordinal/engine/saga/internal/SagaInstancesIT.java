@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
-/** Instances: their timers, what they undo, and what older code has left behind. */
+/** Tests of instances: their timers, their compensation, and state that older code has written. */
 @ArquillianTest
 class SagaInstancesIT {
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Sagas in the hands of operators. */
+/** Tests of the operator API for sagas. */
 @ArquillianTest
 class SagasApiIT {
 

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Where guests want tea, and what becomes of it can be seen. */
+/** Fixture that orders tea and reads the state of its sagas. */
 @ApplicationScoped
 public class TeaRoom {
 

@@ -5,13 +5,13 @@ import dev.ordinal.engine.saga.internal.KettleEvent.TeaWanted;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the tea stands. */
+/** States of making tea. */
 sealed interface TeaState {
 
     record Idle() implements TeaState {}
 
     /**
-     * The kettle is on. It was called Heating once.
+     * The kettle is on. Older code called this state Heating.
      *
      * @param cup which older code did not know
      */

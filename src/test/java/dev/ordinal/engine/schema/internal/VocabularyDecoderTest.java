@@ -34,11 +34,11 @@ class VocabularyDecoderTest {
     @EventType(name = "door.closed")
     record Closed() implements DoorEvent {}
 
-    /** What an old reader still asks for. */
+    /** Record of a reader of an old version. */
     @EventType(name = "door.opened", version = "1.0.0")
     record OpenedOnce(int angle) implements Event {}
 
-    /** What a reader of another name asks for. */
+    /** Record of a reader that knows the event under another name. */
     @EventType(name = "gate.moved")
     record Moved(int angle) implements Event {}
 

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The service and others at a broker with the configuration for production. */
+/** Tests of the service and of other clients at a broker with the configuration for production. */
 class ShippedBrokerIT {
 
     private static final int PORT = 26618;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The broker's end of one subscription: gives it a backlog, and takes its dead letters away. */
+/** Queue of one subscription on the broker. The test fills it and removes its dead letters. */
 public final class SubscriptionQueue implements AutoCloseable {
 
     private static final long RECEIVE_TIMEOUT_MILLIS = 500;

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.UUID;
 
-/** Orders to talk about in tests. */
+/** Example orders. */
 public final class Examples {
 
     public static final UUID ORDER = UUID.fromString("0198c4f2-0000-7000-8000-000000000001");

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
 
-/** What operators have done: who, when, and why. */
+/** Resource for the audit: what operators have done, when and why. */
 @Path("admin/audit")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
 
-/** How the circuit breakers of this server stand. */
+/** Resource for the circuit breakers of this server. */
 @Path("admin/breakers")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -27,7 +27,7 @@ public class BreakersResource {
 
     @Inject private Breakers breakers;
 
-    /** All of them. */
+    /** List of all breakers. */
     public record BreakerList(List<BreakerStatus> items) {}
 
     /** Every breaker that has been called since the server started. */

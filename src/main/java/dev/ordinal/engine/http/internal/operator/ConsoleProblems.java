@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** What can go wrong for operators. */
+/** Types of problems of the operator API. */
 @ApplicationScoped
 class ConsoleProblems {
 

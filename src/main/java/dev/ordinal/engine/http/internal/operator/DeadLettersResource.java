@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 
-/** Triage: what died, of what, and putting it right. */
+/** Resource for triage: dead letters, the reasons of their failures, and their repair. */
 @Path("admin/dead-letters")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -60,7 +60,7 @@ public class DeadLettersResource {
             List<LetterGroup> groups,
             int total) {}
 
-    /** What a letter shall say from now on. */
+    /** Request body that replaces the body of a letter. */
     public record Edit(
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode data, @Nullable String reason) {}
 

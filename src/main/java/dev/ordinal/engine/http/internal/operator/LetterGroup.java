@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Letters that died of the same. */
+/** A group of letters whose failures have the same cause. */
 @Schema(name = "Group")
 public record LetterGroup(
         String subscription, String group, int letters, String oldest, String newest) {

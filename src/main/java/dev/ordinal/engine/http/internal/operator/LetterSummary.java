@@ -4,7 +4,7 @@ import dev.ordinal.engine.transport.internal.DeadLetter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A letter in short. */
+/** Summary of a letter. */
 public record LetterSummary(
         String id,
         String subscription,

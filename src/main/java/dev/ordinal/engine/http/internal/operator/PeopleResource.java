@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Persons behind pseudonyms, and forgetting them. */
+/** Resource for the persons behind pseudonyms and for their erasure. */
 @Path("admin/people")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})

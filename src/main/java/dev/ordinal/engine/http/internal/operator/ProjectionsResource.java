@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
 
-/** How far the read models are. */
+/** Resource for the progress of the read models. */
 @Path("admin/projections")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -29,7 +29,7 @@ public class ProjectionsResource {
     @Inject private Progress progress;
     @Inject private Projections projections;
 
-    /** All of them. */
+    /** List of all partitions of all projections. */
     public record ProjectionList(List<ReaderStatus> items) {}
 
     /** Every partition of every read model, with its lag in events and in seconds. */

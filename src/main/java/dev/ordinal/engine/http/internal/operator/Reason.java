@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Why something is done; may be left out of a replay. */
+/** Request body with the reason of an operator's act. A replay may omit it. */
 public record Reason(@Nullable String reason) {
 
     static @Nullable String optional(@Nullable Reason why) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Delivers what died again: one letter at once, many in the background. */
+/** Resource for replays of dead letters: one letter at once, many in the background. */
 @Path("admin/dead-letters")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -48,10 +48,10 @@ public class ReplaysResource {
     @Inject private Replays replays;
     @Inject private Callers callers;
 
-    /** What became of the letters, or would. */
+    /** Result, or preview, of the replay of several letters. */
     public record Replay(boolean dryRun, int replayed, List<Replayed> items) {}
 
-    /** What became of one letter, or would. */
+    /** Result, or preview, of the replay of one letter. */
     public record Replayed(String id, ReplayPreview prospect) {}
 
     /** Delivers one letter to its subscription again. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Helps sagas on that need attention. */
+/** Resource for interventions in sagas that need attention. */
 @Path("admin/sagas")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -38,7 +38,7 @@ public class SagaActsResource {
     @Inject private Sagas sagas;
     @Inject private Callers callers;
 
-    /** What was done by hand, and how. */
+    /** Request body: the work that an operator did by hand, and its result. */
     public record Settlement(@Nullable String what, @Nullable String reason) {}
 
     /** Has everything that needs attention tried again. */

@@ -5,7 +5,7 @@ import dev.ordinal.engine.saga.internal.SagaInstance;
 import java.time.Instant;
 import java.util.List;
 
-/** An instance in short. */
+/** Summary of an instance. */
 public record SagaSummary(
         String saga,
         String instance,

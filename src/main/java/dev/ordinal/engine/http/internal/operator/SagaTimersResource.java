@@ -41,7 +41,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
-/** What sagas wait for. */
+/** Resource for the timers of sagas. */
 @Path("admin/sagas")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -59,7 +59,7 @@ public class SagaTimersResource {
     /** A page of timers. */
     public record TimerPage(List<SagaTimer> items, @Nullable String next, @Nullable String prev) {}
 
-    /** When a timer is to be due, and why. */
+    /** Request body: the new time of a timer, and the reason. */
     public record Move(@Nullable Instant dueAt, @Nullable String reason) {}
 
     /** The timers that are due first. */

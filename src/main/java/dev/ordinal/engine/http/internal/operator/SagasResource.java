@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** Where the sagas of this server stand, and how each got there. */
+/** Resource for the instances of this server's sagas and their histories. */
 @Path("admin/sagas")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})

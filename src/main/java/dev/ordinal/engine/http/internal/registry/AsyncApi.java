@@ -13,9 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What goes over the broker, as an AsyncAPI 3.0 document: a channel for each event, its versions as
- * messages, what this service sends, and what its subscriptions receive (<a
- * href="https://www.asyncapi.com/docs/reference/specification/v3.0.0">specification</a>).
+ * AsyncAPI 3.0 document of the messages of this service: a channel for each event with its versions
+ * as messages, the events that this service sends, and the events that its subscriptions receive
+ * (<a href="https://www.asyncapi.com/docs/reference/specification/v3.0.0">specification</a>).
  */
 final class AsyncApi {
 

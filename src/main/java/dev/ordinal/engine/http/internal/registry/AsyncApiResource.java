@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Describes what goes over the broker. */
+/** Resource for the AsyncAPI document. */
 @Path("asyncapi")
 @ApplicationScoped
 @PermitAll

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What every message carries besides its payload: the attributes of CloudEvents 1.0. */
+/** AsyncAPI message trait of all messages: the attributes of CloudEvents 1.0. */
 final class CloudEventTrait {
 
     private static final Map<String, String> ATTRIBUTES = new LinkedHashMap<>();

@@ -11,7 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 
 import java.util.Map;
 
-/** Gives whatever else goes wrong below Confluent's addresses the form that its clients read. */
+/**
+ * Filter that converts every other error below Confluent's addresses to the form that Confluent's
+ * clients read.
+ */
 @Provider
 @Dependent
 public class ConfluentAnswers implements ContainerResponseFilter {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import java.util.LinkedHashMap;
 
-/** Answers Confluent's clients in their own terms. */
+/** Mapper of exceptions to errors of Confluent's registry. */
 @Provider
 @Dependent
 public class ConfluentErrors implements ExceptionMapper<ConfluentException> {

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.http.internal.registry;
 
-/** An error as Confluent's clients know it: an HTTP status, and a number that begins with it. */
+/** An error of Confluent's registry: an HTTP status, and an error code that begins with it. */
 class ConfluentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

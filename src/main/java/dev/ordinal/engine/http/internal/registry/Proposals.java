@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/** Checks schemas that somebody would like to release. */
+/** Compatibility checks of proposed schemas. */
 @ApplicationScoped
 class Proposals {
 

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves the registry at the root, where its addresses are: schemas name their own address, and
- * Confluent's clients know theirs. The resources themselves are under {@code /api}, like all; there
- * they are not to be seen.
+ * Filter that serves the registry at the root: schemas contain their own address, and Confluent's
+ * clients expect theirs there. The resources themselves are below {@code /api} and are not visible
+ * there.
  */
 public class RegistryAtRoot extends HttpFilter {
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import java.util.List;
 
-/** What can go wrong with schemas. */
+/** Types of problems with schemas. */
 @ApplicationScoped
 class SchemaProblems {
 

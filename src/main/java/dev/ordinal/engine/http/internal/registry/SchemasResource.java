@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which events there are, in which versions, and what they look like. */
+/** Resource for events, their versions and their schemas. */
 @Path("schemas")
 @ApplicationScoped
 @PermitAll
@@ -48,19 +48,20 @@ public class SchemasResource {
     @Inject private Proposals proposals;
     @Inject private ServedSchemas served;
 
-    /** All of them. */
+    /** List of all events. */
     public record EventList(List<EventDescription> items) {}
 
-    /** A schema that somebody would like to release. */
+    /** Request body with a proposed schema. */
     public record Proposal(
             @Nullable String version, @Schema(type = SchemaType.OBJECT) JsonNode schema) {}
 
     /**
-     * What came of checking it.
+     * Result of the check of a proposed schema.
      *
-     * @param version the one it was checked as: the proposal's, or the next minor one
+     * @param version the version under which it was checked: the proposal's, or the next minor
+     *     version
      * @param least the lowest version under which it could be released next
-     * @param needsStep whether that also takes a step which brings older events to it
+     * @param needsStep whether that version also needs an upcaster from the older events
      */
     public record Assessment(
             boolean compatible,

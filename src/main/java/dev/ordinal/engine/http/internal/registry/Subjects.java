@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Events as Confluent's clients number them. What is not there ends in a {@link
- * ConfluentException}.
+ * Events as numbered subjects of Confluent's registry. A subject or version that does not exist
+ * ends in a {@link ConfluentException}.
  */
 @ApplicationScoped
 class Subjects {

@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The schema of one version of an event: JSON Schema 2020-12, sound and standing alone. */
+/**
+ * Schema of one version of an event: valid JSON Schema 2020-12 without references to other
+ * documents.
+ */
 public final class EventSchema {
 
     /** What {@code $schema} says. */

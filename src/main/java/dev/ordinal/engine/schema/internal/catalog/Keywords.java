@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.Set;
 
-/** What stands where in a JSON Schema (draft 2020-12). */
+/** Keywords of JSON Schema (draft 2020-12), and the kinds of values that they have. */
 public final class Keywords {
 
     /**

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts what every {@code $ref} of a schema names into its place. A schema stands alone: it names
- * nothing outside itself, so nothing is ever fetched, and never itself, so it has an end.
+ * Resolver that replaces every {@code $ref} of a schema by its target. A schema refers to nothing
+ * outside itself, so nothing is fetched, and not to itself recursively, so the replacement ends.
  */
 final class References {
 

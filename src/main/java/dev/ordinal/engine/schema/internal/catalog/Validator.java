@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * Checks JSON against JSON Schema 2020-12, formats included. The only class that knows the library.
+ * Validator of JSON against JSON Schema 2020-12, formats included. No other class uses the library.
  */
 final class Validator {
 

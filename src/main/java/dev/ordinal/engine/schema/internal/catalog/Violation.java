@@ -1,11 +1,11 @@
 package dev.ordinal.engine.schema.internal.catalog;
 
 /**
- * One thing that is wrong, and where.
+ * A rule that a document breaks, and where.
  *
- * @param pointer JSON Pointer (RFC 6901) into what was looked at; empty for all of it
- * @param rule which rule it breaks: a keyword of JSON Schema, or a name of ours
- * @param detail in words
+ * @param pointer JSON Pointer (RFC 6901) into the checked document; empty for the whole document
+ * @param rule the rule that is broken: a keyword of JSON Schema, or a name of Ordinal's own
+ * @param detail explanation in words
  */
 public record Violation(String pointer, String rule, String detail) {
 

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether one version reads all that another writes. Writers write only what their schema names
- * (the build sees to that), and readers pass over what theirs does not, so a property that only one
- * side names is no hindrance unless it is required. What cannot be decided counts as broken.
+ * Comparison of two schemas: whether one version reads all that another writes. Writers write only
+ * the properties that their schema names (the build checks that), and readers ignore unknown
+ * properties, so a property that only one schema names breaks nothing unless it is required. A case
+ * that cannot be decided counts as broken.
  */
 public final class Comparison {
 

@@ -1,6 +1,6 @@
 package dev.ordinal.engine.schema.internal.compatibility;
 
-/** Who must be able to read whom among all versions with one major number. */
+/** Direction in which versions with the same major number must be able to read each other. */
 public enum Compatibility {
 
     /** New code reads what all older versions wrote: enough for what never leaves the service. */

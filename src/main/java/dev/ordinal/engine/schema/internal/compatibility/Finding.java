@@ -3,19 +3,18 @@ package dev.ordinal.engine.schema.internal.compatibility;
 import dev.ordinal.engine.schema.internal.catalog.Violation;
 
 /**
- * One way in which a proposed version breaks what it claims.
+ * One way in which a proposed version breaks its promise.
  *
- * @param against the released version that it does not go together with
- * @param direction who cannot read whom
- * @param rule which rule it breaks
- * @param pointer JSON Pointer into the schema, with everything in its place that a {@code $ref}
- *     names
- * @param detail in words
+ * @param against the released version with which it is incompatible
+ * @param direction the side that cannot read the other
+ * @param rule the rule that is broken
+ * @param pointer JSON Pointer into the schema, after every {@code $ref} was replaced by its target
+ * @param detail explanation in words
  */
 public record Finding(
         String against, Direction direction, String rule, String pointer, String detail) {
 
-    /** Who cannot read whom. */
+    /** Side that cannot read the other. */
     public enum Direction {
         /** The proposal does not read what the other version wrote. */
         BACKWARD,

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a version number promises: a patch changes nothing but the documentation, a minor version
- * goes together with every other of its major number, and a major version may do what it likes, for
- * a step leads to it.
+ * Rules for version numbers: a patch version changes only documentation, a minor version is
+ * compatible with all others of its major number, and a major version may change anything, since an
+ * upcaster leads to it.
  *
- * @param released the versions there are, in any order
- * @param promise how far compatibility goes inside a major number
+ * @param released the released versions, in any order
+ * @param promise the compatibility that is promised within a major number
  */
 public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
 

@@ -5,9 +5,9 @@ import dev.ordinal.engine.message.SemanticVersion;
 import java.util.List;
 
 /**
- * What was found about a proposed version.
+ * Result of the check of a proposed version.
  *
- * @param findings empty if it may be released
+ * @param findings the broken promises; empty if the version may be released
  * @param least the lowest version under which this schema could be released next
  */
 public record Verdict(List<Finding> findings, SemanticVersion least) {

@@ -19,7 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** Takes events along their routes. What every step makes must be valid where it leads. */
+/**
+ * Conversion of events along their routes. The result of every step must be valid against the
+ * schema of its version.
+ */
 public record Conversion(SchemaCatalog schemas) {
 
     /**

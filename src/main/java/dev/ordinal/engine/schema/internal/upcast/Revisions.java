@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All steps, checked: each between released versions, none twice, none down again, no circle. */
+/**
+ * All upcasters and downcasters, checked: each leads between released versions, no step exists
+ * twice, and there is no circle.
+ */
 public final class Revisions {
 
     private final Map<VersionStep, Revision> ups = new HashMap<>();

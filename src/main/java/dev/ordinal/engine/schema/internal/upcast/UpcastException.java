@@ -2,7 +2,7 @@ package dev.ordinal.engine.schema.internal.upcast;
 
 import dev.ordinal.engine.schema.upcast.Revision;
 
-/** A step between two versions could not be made. */
+/** An upcaster or downcaster failed. */
 public class UpcastException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import dev.ordinal.engine.schema.upcast.Revision;
 
 import java.util.Map;
 
-/** The way from a stored version to what somebody wants of it. */
+/** Route from a stored version to the version that a reader wants. */
 public sealed interface UpcastRoute {
 
     /** How many steps lie on its longest branch. */
@@ -15,26 +15,26 @@ public sealed interface UpcastRoute {
     }
 
     /**
-     * There.
+     * End of a route.
      *
-     * @param wanted the version that was asked for, which reads this one as it is
+     * @param wanted the version that was asked for; it reads this one unchanged
      */
     record Arrival(EventName wanted) implements UpcastRoute {}
 
-    /** It is of no interest. */
+    /** Route of an event that the reader ignores. */
     record PassedOver() implements UpcastRoute {}
 
     /**
-     * There is none.
+     * Missing route.
      *
-     * @param why which step is missing
+     * @param why the step that is missing
      */
     record Gap(String why) implements UpcastRoute {}
 
     /**
-     * One step up, and on from there.
+     * A step to a newer version, and the routes that follow.
      *
-     * @param on the way on for each event that can come out of it
+     * @param on the route that follows, for each type of event that the step can produce
      */
     record Up(Revision revision, Map<EventName, UpcastRoute> on) implements UpcastRoute {
 
@@ -45,7 +45,7 @@ public sealed interface UpcastRoute {
     }
 
     /**
-     * One step down, and on from there.
+     * A step to an older version, and the route that follows.
      *
      * @param to the older version
      */

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds the shortest way from any version to the versions that a reader wants. Between versions of
- * one major number nothing needs to be done, unless somebody wrote a step for it.
+ * Search for the shortest route from any version to the versions that a reader wants. Between
+ * versions with the same major number no step is needed, unless one is declared.
  */
 public final class UpcastRoutes {
 

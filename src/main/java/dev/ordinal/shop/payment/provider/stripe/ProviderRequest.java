@@ -4,7 +4,7 @@ import dev.ordinal.shop.money.Money;
 
 import java.util.UUID;
 
-/** What the provider can be asked. Each may be asked again: it has one effect. */
+/** Requests to the provider. Each may be repeated: it has one effect. */
 public sealed interface ProviderRequest {
 
     record Capture(UUID paymentId, Money amount, String paymentMethod) implements ProviderRequest {}

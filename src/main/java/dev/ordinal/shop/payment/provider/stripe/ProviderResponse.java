@@ -2,7 +2,7 @@ package dev.ordinal.shop.payment.provider.stripe;
 
 import tools.jackson.databind.JsonNode;
 
-/** What the provider has answered, whatever it may mean. */
+/** A response of the provider, not yet interpreted. */
 public record ProviderResponse(int status, JsonNode body) {
 
     public String text(String pointer) {

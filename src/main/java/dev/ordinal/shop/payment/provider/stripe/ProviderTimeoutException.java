@@ -1,6 +1,6 @@
 package dev.ordinal.shop.payment.provider.stripe;
 
-/** The provider took the question, but its answer did not come in time. */
+/** The provider received the request, but its response did not come in time. */
 public final class ProviderTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

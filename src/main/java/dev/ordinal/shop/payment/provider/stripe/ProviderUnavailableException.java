@@ -1,6 +1,6 @@
 package dev.ordinal.shop.payment.provider.stripe;
 
-/** The provider could not be reached, or failed by itself. Asking again may help. */
+/** The provider could not be reached, or failed. Another attempt may succeed. */
 public final class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

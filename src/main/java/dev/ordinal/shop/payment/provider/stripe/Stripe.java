@@ -25,10 +25,10 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the provider, behind the circuit breaker {@code payment-provider}. Whatever the provider
- * answers is an answer, also that it declines; only its own failures and its silence count against
- * it. {@code ordinal.breakers.payment-provider.*} and {@code
- * ordinal.payment.provider.timeout-millis} change the limits.
+ * Client of the provider behind the circuit breaker {@code payment-provider}. A declined payment is
+ * an answer; only failures and time-outs of the provider count as failures. {@code
+ * ordinal.breakers.payment-provider.*} and {@code ordinal.payment.provider.timeout-millis} change
+ * the limits.
  */
 @ApplicationScoped
 public class Stripe {

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 
 /**
- * The part of <a href="https://docs.stripe.com/api/payment_intents">Stripe's API</a> that takes
- * money and gives it back. Every answer comes as it is, whatever its status.
+ * The part of <a href="https://docs.stripe.com/api/payment_intents">Stripe's API</a> for payments
+ * and refunds. Every response is returned, whatever its status.
  */
 @Path("v1")
 @Produces(MediaType.APPLICATION_JSON)

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The header {@code Stripe-Signature}: a time and signatures of time and body, more than one while
- * the secret changes (<a href="https://docs.stripe.com/webhooks#verify-manually">Stripe</a>).
+ * Header {@code Stripe-Signature}: a time and signatures of time and body, more than one while the
+ * secret changes (<a href="https://docs.stripe.com/webhooks#verify-manually">Stripe</a>).
  */
 public final class WebhookSignature {
 

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The description of what goes over the broker is checked in. {@code -Dasyncapi.accept} takes over
- * what has changed.
+ * Test that the AsyncAPI description is the one that is checked in. {@code -Dasyncapi.accept}
+ * replaces it.
  */
 @ArquillianTest
 class AsyncApiIT {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** The registry as Confluent's clients ask for it. */
+/** Tests of the registry with the requests of Confluent's clients. */
 @ArquillianTest
 class ConfluentIT {
 

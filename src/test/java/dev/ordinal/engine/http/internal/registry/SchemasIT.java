@@ -25,7 +25,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.SortedSet;
 
-/** The registry over HTTP. */
+/** Tests of the registry over HTTP. */
 @ArquillianTest
 class SchemasIT {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What single values demand of each other. */
+/** Tests of the comparison of single values. */
 class ComparisonOfValuesTest {
 
     private static List<String> hindrances(String reader, String writer) {

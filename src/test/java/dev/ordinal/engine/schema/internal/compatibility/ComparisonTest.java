@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What objects demand of each other. */
+/** Tests of the comparison of objects. */
 class ComparisonTest {
 
     private static final String ANGLE = "'properties': {'angle': {'type': 'integer'}}";

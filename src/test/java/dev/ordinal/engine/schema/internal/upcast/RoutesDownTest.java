@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/** Ways from newer versions, known here or not. */
+/** Tests of routes from newer versions, known here or not. */
 class RoutesDownTest {
 
     private static final SchemaCatalog DOORS =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/** Ways to newer versions, and elsewhere. */
+/** Tests of routes to newer versions and to other events. */
 class UpcastRoutesTest {
 
     private static final SchemaCatalog DOORS =
