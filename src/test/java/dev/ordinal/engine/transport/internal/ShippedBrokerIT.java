@@ -82,9 +82,11 @@ class ShippedBrokerIT {
             assertThat(next(receiver).failures()).isEqualTo(1);
             receiver.giveBack();
             receiver.bury(next(receiver), failure());
+            var depths = Injected.into(new QueueDepths()).with("broker", broker).bean();
             var queues =
                     Injected.into(new DeadLetterQueues())
                             .with("broker", broker)
+                            .with("depths", depths)
                             .with("spans", noSpans())
                             .bean();
             var letter = queues.list(BINDING).getFirst();
