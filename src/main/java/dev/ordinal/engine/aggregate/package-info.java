@@ -1,4 +1,8 @@
-/** Deciders, what they answer, and the one handler that runs them on a stream. */
+/**
+ * Aggregates: rules that decide on commands, and the states that events fold into.
+ *
+ * <p>For you: {@link Decider}, {@link Decision}, {@link Aggregate}.
+ */
 @NullMarked
 package dev.ordinal.engine.aggregate;
 

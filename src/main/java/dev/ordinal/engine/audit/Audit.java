@@ -23,7 +23,19 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 
-/** Writes down who did what, and shows it. */
+/**
+ * The audit: what staff did, when and why, as events on audit streams. A module that lets staff
+ * change something records it here:
+ *
+ * <pre>{@code
+ * @Produces private static final AuditStream PRICES = new AuditStream("prices");
+ *
+ * audit.append(PRICES, new PriceChanged(product, price, reason), CommandContext.by(caller.actor()));
+ * }</pre>
+ *
+ * The event needs an {@link dev.ordinal.engine.message.EventType}, a schema and a place in the
+ * module's {@link dev.ordinal.engine.message.ModuleDefinition}, as every event does.
+ */
 @ApplicationScoped
 public class Audit {
 
@@ -43,10 +55,12 @@ public class Audit {
     }
 
     /**
-     * Writes an act down before it is done, in a transaction of its own.
+     * Records an act before it is done, in a transaction of its own: for acts whose effect is
+     * outside of the database. It is durable when this returns.
      *
      * @throws IllegalArgumentException if no module has declared the stream
-     * @throws IllegalStateException if others keep writing; nothing must be done then
+     * @throws IllegalStateException if other transactions keep appending to the stream; the act was
+     *     not recorded, and must not be done
      */
     public void record(AuditStream stream, Event act, CommandContext context) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -61,11 +75,12 @@ public class Audit {
     }
 
     /**
-     * Writes an act down in the transaction that does it.
+     * Records an act in the caller's transaction, which also does it.
      *
-     * @return the version of the stream
+     * @return the version of the audit stream now
      * @throws IllegalArgumentException if no module has declared the stream
-     * @throws ContentionException if others were faster; the caller does it all again
+     * @throws dev.ordinal.engine.database.ContentionException if another transaction appended
+     *     first; the caller repeats its whole transaction, as {@link Transactions#callAgain} does
      */
     public long append(AuditStream stream, Event act, CommandContext context) {
         streams.require(stream);
@@ -82,12 +97,16 @@ public class Audit {
         return last.isEmpty() ? 0 : last.getFirst().metadata().version();
     }
 
-    /** At most {@code limit} acts before a position, newest first. */
+    /**
+     * At most {@code limit} acts before a position of the log, newest first: all events on audit
+     * streams, and all other events that were caused in a role of {@code ordinal.audit.roles}
+     * (operator and admin).
+     */
     public List<StoredEvent> readBefore(long position, int limit) {
         return transactions.call(() -> scan.readActsBefore(position, limit));
     }
 
-    /** At most {@code limit} acts behind a position, oldest first. */
+    /** At most {@code limit} acts after a position of the log, oldest first. */
     public List<StoredEvent> readAfter(long position, int limit) {
         return transactions.call(() -> scan.readActsAfter(position, limit));
     }

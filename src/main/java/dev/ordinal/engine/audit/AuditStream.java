@@ -4,17 +4,18 @@ import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
 
 /**
- * A stream of acts: what operators do to one kind of thing. Acts on different streams do not wait
- * for each other. A module adds its own by handing it to CDI, for instance as a field of the bean
- * that writes to it:
+ * A stream of acts: what staff do to one kind of thing. Appends to different streams do not wait
+ * for each other. A module adds a stream by handing it to CDI, for instance as a field of the bean
+ * that appends to it:
  *
  * <pre>{@code
  * @Produces private static final AuditStream PRICES = new AuditStream("prices");
  * }</pre>
  *
- * Two streams of one name stop the start of the server.
+ * The server does not start if two streams have the same name, or one a name that is not allowed.
  *
- * @param name lower-case letters, digits and underscores; the log keeps it for ever
+ * @param name a lower-case letter, then lower-case letters, digits and underscores; it is stored,
+ *     so it must not change
  */
 public record AuditStream(String name) {
 

@@ -1,4 +1,8 @@
-/** What operators did: who, when and why, on streams of their own. */
+/**
+ * The audit: what staff did, when and why, as events on streams of their own.
+ *
+ * <p>For you: {@link Audit}, {@link AuditStream}.
+ */
 @NullMarked
 package dev.ordinal.engine.audit;
 

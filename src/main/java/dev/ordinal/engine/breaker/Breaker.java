@@ -11,15 +11,27 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Beside {@link org.eclipse.microprofile.faulttolerance.CircuitBreaker}: gives the breaker a name,
- * so that its state can be watched, and so that subscriptions that run against it wait for it.
+ * The name of a circuit breaker, on a method that also has a {@link
+ * org.eclipse.microprofile.faulttolerance.CircuitBreaker}:
+ *
+ * <pre>{@code
+ * @Breaker("payment-provider")
+ * @CircuitBreaker(requestVolumeThreshold = 5, failureRatio = 1.0, delay = 10, delayUnit = SECONDS)
+ * public Payment ask(PaymentCall call) { ... }
+ * }</pre>
+ *
+ * Under its name the breaker has metrics and a health check, and operators see its state. While it
+ * is not closed, a {@link dev.ordinal.engine.consumer.Subscription} or {@link
+ * dev.ordinal.engine.reader.Reader} that calls the method pauses, with no failure counted, until
+ * the breaker lets a call through. Each server has its own state. Annotate the method itself: on
+ * the class alone, the breaker has no name, and calls fail.
  */
 @InterceptorBinding
 @Target({METHOD, TYPE})
 @Retention(RUNTIME)
 public @interface Breaker {
 
-    /** What it guards: {@code event-publishing}. */
+    /** The name, such as what the breaker guards: {@code event-publishing}. */
     @Nonbinding
     String value() default "";
 }

@@ -2,7 +2,10 @@ package dev.ordinal.engine.breaker;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** A call was not let through, by a breaker that has a name. */
+/**
+ * Thrown in place of {@link CircuitBreakerOpenException} for a call that a {@linkplain Breaker
+ * named} breaker did not let through; the method was not called.
+ */
 public class BreakerOpenException extends CircuitBreakerOpenException {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +17,7 @@ public class BreakerOpenException extends CircuitBreakerOpenException {
         this.breaker = breaker;
     }
 
+    /** The name of the breaker. */
     public String breaker() {
         return breaker;
     }

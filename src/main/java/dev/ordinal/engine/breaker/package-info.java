@@ -1,4 +1,8 @@
-/** What circuit breakers are doing; MicroProfile Fault Tolerance itself does not tell. */
+/**
+ * Circuit breakers with a name, whose state can be seen and waited for.
+ *
+ * <p>For you: {@link Breaker}, {@link BreakerOpenException}.
+ */
 @NullMarked
 package dev.ordinal.engine.breaker;
 

@@ -1,4 +1,4 @@
-/** Digests, and files for keys. */
+/** Digests, and files that hold keys. The engine's own; nothing here is for you. */
 @NullMarked
 package dev.ordinal.engine.crypto;
 

@@ -5,7 +5,11 @@ import jakarta.persistence.Converter;
 
 import org.jspecify.annotations.Nullable;
 
-/** JSON text in a {@code jsonb} column. The data source sends strings untyped. */
+/**
+ * The converter for a field of JSON text in a {@code jsonb} column: {@code @Convert(converter =
+ * JsonText.class) private String details;}. PostgreSQL accepts the text because the data source
+ * sends strings without a type. A text that is read has the database's spacing and order of keys.
+ */
 @Converter
 public class JsonText implements AttributeConverter<String, Object> {
 

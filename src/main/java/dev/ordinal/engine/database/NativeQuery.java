@@ -18,7 +18,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One SQL statement with its parameters. It runs when its rows or its count are asked for. */
+/**
+ * One SQL statement with its parameters. {@link NativeQueries} makes it; it runs each time its rows
+ * or its count are asked for.
+ */
 public final class NativeQuery {
 
     private final EntityManager entities;
@@ -78,7 +81,10 @@ public final class NativeQuery {
         return rows.stream().<E>map(type::cast).toList();
     }
 
-    /** The number of rows that the statement has inserted, changed or deleted. */
+    /**
+     * Runs the statement and returns the number of rows that it inserted, changed or deleted. It
+     * needs a transaction.
+     */
     public int update() {
         return bind(entities.createNativeQuery(sql)).executeUpdate();
     }

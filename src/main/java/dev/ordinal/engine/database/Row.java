@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A row that a {@link NativeQuery} has found. Columns count from 1, as parameters do. A column that
- * is null throws {@link NullPointerException}, unless its reader says that it may be null.
+ * A row that a {@link NativeQuery} has found. Columns count from 1, as parameters do. A null column
+ * throws {@link NullPointerException}, except in {@link #textOrNull}; a column of another type
+ * throws {@link ClassCastException}.
  */
 public final class Row {
 
@@ -24,26 +25,32 @@ public final class Row {
         return new Row(result instanceof Object[] several ? several : new Object[] {result});
     }
 
+    /** A column of type text. */
     public String text(int column) {
         return (String) value(column);
     }
 
+    /** A column of type text that may be null. */
     public @Nullable String textOrNull(int column) {
         return (String) columns[column - 1];
     }
 
+    /** A column of type boolean. */
     public boolean isTrue(int column) {
         return (boolean) value(column);
     }
 
+    /** A column of a number type, as an {@code int}; digits that do not fit are cut off. */
     public int integer(int column) {
         return ((Number) value(column)).intValue();
     }
 
+    /** A column of a number type, as a {@code long}. */
     public long number(int column) {
         return ((Number) value(column)).longValue();
     }
 
+    /** A column of a number type, as a {@code double}. */
     public double decimal(int column) {
         return ((Number) value(column)).doubleValue();
     }

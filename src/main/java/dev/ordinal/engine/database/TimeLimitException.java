@@ -2,7 +2,11 @@ package dev.ordinal.engine.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** There was not enough time. Nothing of the transaction has happened. */
+/**
+ * Thrown when the time limit of the current request is over ({@code ordinal.web.longest-request},
+ * 30 seconds) and a transaction begins or ends. The transaction has changed nothing. Over HTTP it
+ * answers 503.
+ */
 public final class TimeLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

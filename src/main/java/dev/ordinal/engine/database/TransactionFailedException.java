@@ -1,6 +1,6 @@
 package dev.ordinal.engine.database;
 
-/** The database could not begin or commit a transaction. Nothing of it has happened. */
+/** Thrown when the database cannot begin or commit a transaction. */
 public class TransactionFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

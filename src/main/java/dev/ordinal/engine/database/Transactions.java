@@ -16,7 +16,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Where transactions begin and end. */
+/**
+ * Transactions for code that runs outside of one: resources, workers and periodic tasks. Commands,
+ * projections, subscriptions and sagas are called inside a transaction, and within it these methods
+ * join the current one.
+ *
+ * <pre>{@code
+ * var parcel = transactions.call(() -> rows.find(ParcelRow.class, id));
+ * }</pre>
+ *
+ * The work runs on the caller's thread. An exception that it throws rolls back and reaches the
+ * caller. Do not wait for other systems inside: a transaction holds a connection of the pool.
+ */
 @ApplicationScoped
 public class Transactions {
 
@@ -26,12 +37,12 @@ public class Transactions {
     @Resource private UserTransaction transaction;
     @Resource private TransactionSynchronizationRegistry registry;
 
-    /** Runs the work in a transaction; what it throws rolls back. */
+    /** Runs the work in a transaction and returns its result; exceptions as in {@link #callIf}. */
     public <T> T call(Supplier<T> work) {
         return callIf(work, result -> true);
     }
 
-    /** Runs the work in a transaction; what it throws rolls back. */
+    /** Runs the work in a transaction; exceptions as in {@link #callIf}. */
     public void run(Runnable work) {
         call(() -> {
             work.run();
@@ -40,9 +51,13 @@ public class Transactions {
     }
 
     /**
-     * Runs the work in a transaction of its own, and again in another while others get in the way.
+     * Runs the work in a transaction of its own, and again in a new one after a lost race: a {@link
+     * ContentionException}, a serialization failure or a deadlock. There are at most ten attempts,
+     * with pauses of up to 20 milliseconds, so the work must not change anything outside of the
+     * database. Called inside a transaction, it joins that one, and a repetition is of no use.
      *
-     * @throws RuntimeException of which {@link Contention#isOne} if they always do
+     * @throws RuntimeException the exception of the last attempt, or any other exception of the
+     *     work at once
      */
     public <T> T callAgain(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
@@ -57,11 +72,13 @@ public class Transactions {
     }
 
     /**
-     * Runs the work in a transaction and commits if the result passes; rolls back if not. Inside a
-     * transaction it joins that one, and marks it for rollback instead.
+     * Runs the work in a transaction, and commits if the result passes the test; if not, or if the
+     * work throws, it rolls back. Inside a transaction it joins that one, and marks it for rollback
+     * if the result does not pass.
      *
+     * @return the result of the work, also if it did not pass
      * @throws TransactionFailedException if the database cannot begin or commit
-     * @throws TimeLimitException if the time of this thread is over
+     * @throws TimeLimitException if the time limit of the current request is over
      */
     public <T> T callIf(Supplier<T> work, Predicate<T> passes) {
         try {
@@ -77,7 +94,10 @@ public class Transactions {
         return e instanceof RuntimeException known ? known : new TransactionFailedException(e);
     }
 
-    /** Runs the action once the current transaction has committed; never if it rolls back. */
+    /**
+     * Runs an action on this thread once the current transaction has committed; never if it rolls
+     * back. It must be called inside a transaction.
+     */
     public void afterCommit(Runnable action) {
         registry.registerInterposedSynchronization(new AfterCommit(action));
     }

@@ -1,4 +1,9 @@
-/** Machinery of {@code dev.ordinal.engine.database}: only the engine uses it. */
+/**
+ * The database as code outside of a command uses it: transactions and SQL statements.
+ *
+ * <p>For you: {@link Transactions}, {@link NativeQueries}, {@link Row}, {@link JsonText}, {@link
+ * ContentionException}.
+ */
 @NullMarked
 package dev.ordinal.engine.database;
 

@@ -1,4 +1,7 @@
-/** Triage of dead letters: look, edit, replay, discard; every act is an event. */
+/**
+ * Dead letters: listed, replayed, edited and discarded, each act recorded. Operators use it over
+ * HTTP; nothing here is for you.
+ */
 @NullMarked
 package dev.ordinal.engine.deadletter;
 

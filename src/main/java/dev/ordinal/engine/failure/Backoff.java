@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param first the pause after the first failure
  * @param longest the limit, before jitter
  * @param jitter the part of itself by which a pause may be longer or shorter, from 0 to 1, so that
- *     what failed together does not come back together
+ *     clients that failed together do not retry together
  */
 public record Backoff(Duration first, Duration longest, double jitter) {
 
@@ -18,19 +18,20 @@ public record Backoff(Duration first, Duration longest, double jitter) {
     private static final double SECOND = 1e9;
 
     /**
-     * The pause after so many failures, with random jitter.
+     * The pause after a number of failures, with random jitter.
      *
-     * @param failures in a row, from 1
+     * @param failures the number of failures in a row, from 1
      */
     public Duration after(int failures) {
         return after(failures, ThreadLocalRandom.current().nextDouble());
     }
 
     /**
-     * The pause after so many failures.
+     * The pause after a number of failures.
      *
-     * @param failures in a row, from 1
-     * @param chance from 0 for the shortest to 1 for the longest; 0.5 is the pause without jitter
+     * @param failures the number of failures in a row, from 1
+     * @param chance from 0 for the shortest pause to 1 for the longest; 0.5 is the pause without
+     *     jitter
      */
     public Duration after(int failures, double chance) {
         double doubled = nanos(first) * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));

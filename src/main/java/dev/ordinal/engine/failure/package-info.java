@@ -1,4 +1,8 @@
-/** What all parts of the engine use to look into a failure and to wait after it. */
+/**
+ * Failures: the causes of an exception, and the pause before another attempt.
+ *
+ * <p>For you: {@link Backoff}, {@link CausalChain}.
+ */
 @NullMarked
 package dev.ordinal.engine.failure;
 

@@ -1,4 +1,4 @@
-/** What Kubernetes and people are told of this server's state. */
+/** Health checks of MicroProfile Health: started, ready, alive. Nothing here is for you. */
 @NullMarked
 package dev.ordinal.engine.health;
 

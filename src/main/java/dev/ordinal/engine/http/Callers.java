@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The one place that says who the caller is. */
+/** The caller of the current request. Call it on the thread of the request, not on a worker. */
 @ApplicationScoped
 public class Callers {
 
@@ -28,27 +28,32 @@ public class Callers {
     private long skewSeconds;
 
     /**
-     * Who sends the request that this thread works on.
+     * The caller, for a request that changes something. A customer who is new here gets a
+     * pseudonym, which is kept.
      *
-     * @throws ProblemException if they have not shown who they are
+     * @throws ProblemException 401 if the request has no valid token
+     * @throws dev.ordinal.engine.privacy.VaultException if the vault does not answer
      */
     public Caller current() {
         return caller(people::pseudonym);
     }
 
     /**
-     * The same where they only look: nobody comes to be known by that, nor known again.
+     * The caller, for a request that only reads. Nothing is kept: a customer who is new here gets
+     * another random id each time, which matches nothing.
      *
-     * @throws ProblemException if they have not shown who they are
+     * @throws ProblemException 401 if the request has no valid token
+     * @throws dev.ordinal.engine.privacy.VaultException if the vault does not answer
      */
     public Caller looking() {
         return caller(subject -> people.find(subject).orElseGet(UUID::randomUUID));
     }
 
     /**
-     * Until when that counts: their token has expired then, however much clocks may differ.
+     * The time at which the caller's token expires, plus the permitted clock skew ({@code
+     * mp.jwt.verify.clock.skew}). A response that goes on for long ends then.
      *
-     * @throws ProblemException if they have not shown who they are
+     * @throws ProblemException 401 if the request has no valid token
      */
     public Instant until() {
         return Instant.ofEpochSecond(token().getExpirationTime()).plusSeconds(skewSeconds);

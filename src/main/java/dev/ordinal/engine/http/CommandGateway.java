@@ -38,7 +38,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Takes commands from HTTP to the bus, and what became of them back. */
+/**
+ * The way of commands from an HTTP request to the {@link CommandBus}, and of their results back:
+ *
+ * <pre>{@code
+ * @PUT
+ * public CompletionStage<Response> send(
+ *         @PathParam("id") UUID id, @BeanParam CommandHeaders headers, Label label) {
+ *     var views = Views.at(ParcelList.class, "/api/parcels/" + id, () -> read(id));
+ *     return gateway.send(new SendParcel(id, label.to()), label, headers, views);
+ * }
+ * }</pre>
+ *
+ * The command is decided on the thread of the request, before the method returns. Every result but
+ * {@code Accepted} is thrown as a {@link ProblemException}: the status of the refusal's {@link
+ * ProblemType}, or 403, 409, 412 or 422 (400 for a malformed idempotency key).
+ */
 @ApplicationScoped
 public class CommandGateway {
 
@@ -50,26 +65,44 @@ public class CommandGateway {
     @Inject private Validator validator;
     @Inject private Callers callers;
 
-    /** A command as it came in. */
+    /**
+     * A command as it came in.
+     *
+     * @param command the command
+     * @param body the body of the request; it is part of the fingerprint of an idempotency key
+     * @param bodyIn the path of the body in the command, with its dot: {@code "item."} if the
+     *     command holds the body in its component {@code item}, and empty if it has the fields of
+     *     the body. It is cut off from the paths of violations, so that they point into the body
+     * @param headers the headers of the request
+     */
     public record Incoming(
             Command command, @Nullable Object body, String bodyIn, CommandHeaders headers) {}
 
-    /** What to answer with once the command is in the read model that answers. */
+    /** The representation to answer with, once the read model contains the result. */
     public interface Views {
 
         /**
-         * The projection that keeps what {@link #read} reads: {@code Prefer: wait} waits for it and
+         * The projection that keeps what {@link #read} reads. {@code Prefer: wait} waits for it and
          * for no other.
          */
         Class<? extends Projection<?>> projection();
 
-        /** Where the result can be read. */
+        /** The address of the representation, for the header {@code Location}. */
         String location(Accepted accepted);
 
-        /** The state behind the command. */
+        /**
+         * The representation. It is read in a transaction, on a worker thread; it is called only if
+         * the caller waits.
+         */
         @Nullable Object read(Accepted accepted);
 
-        /** One address, and how to read what a projection keeps there. */
+        /**
+         * The views for one address.
+         *
+         * @param projection the projection that keeps what {@code state} reads
+         * @param location the address
+         * @param state reads the representation
+         */
         static Views at(
                 Class<? extends Projection<?>> projection,
                 String location,
@@ -96,10 +129,11 @@ public class CommandGateway {
     }
 
     /**
-     * Sends a command of the caller of this request, whose body has the fields of the command.
+     * Sends a command of the caller of this request, whose body has the fields of the command; as
+     * {@link #send(Incoming, Caller, Views)} does.
      *
-     * @param body as it came in; part of the fingerprint of an idempotency key
-     * @throws ProblemException if it is not accepted
+     * @param body the body of the request; it is part of the fingerprint of an idempotency key
+     * @throws ProblemException if the command is not accepted
      */
     public CompletionStage<Response> send(
             Command command, @Nullable Object body, CommandHeaders headers, Views views) {
@@ -107,12 +141,14 @@ public class CommandGateway {
     }
 
     /**
-     * Sends a command: 202 once it is durable, or with {@code Prefer: wait} 200 once it can be
-     * read.
+     * Sends a command. The answer is 202 once it is durable, with its {@code Location} and the
+     * version of the stream as {@code ETag}. With {@code Prefer: wait=10} (RFC 7240, 4.3; at most
+     * 30 seconds) it is 200 with the representation once the projection has taken it in, or 202 if
+     * it has not within that time.
      *
-     * @throws ProblemException if it is not accepted
-     * @throws IllegalStateException if this server does not hold the projection of the views; the
-     *     command is not sent then
+     * @throws ProblemException if the command is not accepted
+     * @throws IllegalStateException if this server does not run the projection of the views; the
+     *     command is not sent
      */
     public CompletionStage<Response> send(Incoming incoming, Caller caller, Views views) {
         var headers = incoming.headers();
@@ -130,9 +166,10 @@ public class CommandGateway {
     }
 
     /**
-     * What is sealed before it is in a command, where nobody could look at it.
+     * Validates a part of a body, and returns it: for text that is sealed before it is in a
+     * command, where the bus cannot validate it.
      *
-     * @throws ProblemException if it is not valid
+     * @throws ProblemException 422 with one fault for each broken constraint
      */
     public <T> T valid(T body) {
         var violations = validator.validate(body);

@@ -17,9 +17,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the headers of a command say. */
+/**
+ * The headers of a request that sends a command: {@code If-Match}, {@code Idempotency-Key} and
+ * {@code Prefer}. A resource method takes it as a {@code @BeanParam} and passes it to {@link
+ * CommandGateway}.
+ *
+ * <p>An idempotency key belongs to its caller and to the resource class and method by their simple
+ * names: rename neither, or a repetition across the deployment is a new command.
+ */
 public class CommandHeaders {
 
+    /**
+     * The name of the header with the idempotency key: 1 to 255 visible ASCII characters, with or
+     * without double quotes.
+     */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern KEY = Pattern.compile("\"?([\\x21-\\x7e&&[^\"]]{1,255})\"?");
@@ -41,8 +52,8 @@ public class CommandHeaders {
     @Context private ResourceInfo resource;
 
     /**
-     * The versions that the caller takes (RFC 9110, 13.1.1), or null for any. A weak tag never
-     * matches.
+     * The versions of the stream that the caller accepts (RFC 9110, 13.1.1), or null for any. A
+     * weak tag never matches.
      */
     @Nullable Set<Long> expectedVersions() {
         if (ifMatch == null || ifMatch.trim().equals("*")) return null;
@@ -54,7 +65,10 @@ public class CommandHeaders {
                 .collect(Collectors.toSet());
     }
 
-    /** How long the caller would wait for the read model (RFC 7240), at most 30 s; zero if not. */
+    /**
+     * The time for which the caller would wait for the read model (RFC 7240), at most 30 seconds;
+     * zero without the preference.
+     */
     Duration waiting() {
         if (prefer == null) return Duration.ZERO;
         var wait = WAIT.matcher(prefer);
@@ -63,10 +77,10 @@ public class CommandHeaders {
     }
 
     /**
-     * The key, scoped by caller and route, with the fingerprint of path and body; null without
-     * header.
+     * The key, with caller and route as its scope, and a digest of path and body as its
+     * fingerprint; null without the header.
      *
-     * @throws ProblemException if the header holds no key
+     * @throws ProblemException 400 if the header holds no key
      */
     @Nullable IdempotencyKey key(Caller caller, @Nullable Object body) {
         if (idempotencyKey == null) return null;

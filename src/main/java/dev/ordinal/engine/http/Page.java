@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a list.
+ * One page of a list; {@link PageRequest} makes it.
  *
- * @param next cursor of the part behind it, or null at the end
- * @param prev cursor of the part before it, or null at the beginning
+ * @param items the items, at most as many as were asked for
+ * @param next the cursor of the next page, or null at the end
+ * @param prev the cursor of the previous page, or null at the beginning
  */
 public record Page<T>(List<T> items, @Nullable String next, @Nullable String prev) {
 
-    /** The page as an answer, with links. */
+    /** The response: 200 with this page as its body, and {@link #links} as its headers. */
     public Response toResponse(UriInfo uri) {
         return Response.ok(this).links(links(uri)).build();
     }
 
-    /** The ways to the neighbouring pages (RFC 8288). */
+    /**
+     * The links to the neighbouring pages, {@code rel="next"} and {@code rel="prev"} (RFC 8288):
+     * the address of this request with another cursor.
+     */
     public Link[] links(UriInfo uri) {
         var links = new ArrayList<Link>();
         if (next != null) links.add(link(uri, next, "next"));

@@ -13,8 +13,10 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /**
- * Which part of a list is wanted. Keyset paging: a cursor names a row's key, not a count of rows,
- * so nothing is shown twice or left out when rows come in meanwhile.
+ * The page of a list that a request asks for, with the parameters {@code limit} (1 to 100, 20 by
+ * default) and {@code cursor} (from {@code next} or {@code prev} of an earlier page). A resource
+ * method takes it as a {@code @BeanParam}. A cursor names the key of a row, not a count of rows, so
+ * nothing is shown twice or left out when rows are added meanwhile.
  */
 public class PageRequest {
 
@@ -29,21 +31,28 @@ public class PageRequest {
     private @Nullable String cursor;
 
     /**
-     * A cursor taken apart.
+     * The place in the list at which a page begins.
      *
-     * @param backwards whether it asks for what comes before the key
-     * @param key of the row that the page begins behind, or ends before; null for the first page
+     * @param backwards whether the page lies before the key
+     * @param key the key of the row after which the page begins, or before which it ends; null for
+     *     the first page
      */
     public record Position(boolean backwards, @Nullable Long key) {}
 
-    /** Reads up to so many rows from a position, always going away from it. */
+    /**
+     * Reads at most so many rows from a position: in the order of the list, or, if the position is
+     * {@code backwards}, in the opposite order, beginning with the row nearest to the key. The row
+     * of the key itself is not among them.
+     */
     public interface Rows<T> extends BiFunction<Position, Integer, List<T>> {}
 
     /**
      * Reads the page.
      *
-     * @param rows reads one row more than the page has, to know whether there are more
+     * @param rows reads the rows; it is asked for one more than the page has, to know whether there
+     *     are more
      * @param keyOf the key of a row
+     * @throws ProblemException 400 if a parameter is not valid
      */
     public <T> Page<T> read(Rows<T> rows, ToLongFunction<T> keyOf) {
         int size = limit();
@@ -62,10 +71,11 @@ public class PageRequest {
     }
 
     /**
-     * Cuts the page out of a list that is there as a whole.
+     * Cuts the page out of a complete list.
      *
-     * @param all sorted by their keys
-     * @param keyOf the key of an item, whatever it looks like
+     * @param all the list, sorted by key in ascending order
+     * @param keyOf the key of an item, any text, unique in the list
+     * @throws ProblemException 400 if a parameter is not valid
      */
     public <T> Page<T> cut(List<T> all, Function<T, String> keyOf) {
         int size = limit();
@@ -83,7 +93,7 @@ public class PageRequest {
                 start > 0 ? encode("b" + keyOf.apply(items.getFirst())) : null);
     }
 
-    /** How many items stand before a key; with it, or without it. */
+    /** The number of items before a key, with that of the key or without. */
     private static <T> int placeOf(
             String key, boolean with, List<T> all, Function<T, String> keyOf) {
         return (int)

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A problem as callers see it (RFC 9457).
+ * A problem as callers see it (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>).
+ * Members that are null are left out. Resources throw {@link ProblemException}; this is the body
+ * that follows.
  *
- * @param type the page that explains it
- * @param code the stable name of the kind
- * @param traceId what to tell the operators, or null where nothing is traced
+ * @param type the page that explains the problem: {@code /problems/<code>}
+ * @param title the problem in one sentence, always the same for a code
+ * @param status the HTTP status
+ * @param detail what is special about this occurrence, or null
+ * @param code the stable name of the problem
+ * @param traceId the trace of the request, which operators ask for, or null where nothing is traced
  * @param errors the faults of a body, or null
- * @param currentVersion the version that there is, where another was expected, or null
+ * @param currentVersion the version that there is where another was expected, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -31,13 +36,14 @@ public record Problem(
     /**
      * One fault of a body.
      *
-     * @param pointer JSON Pointer (RFC 6901) to the place
+     * @param pointer the JSON Pointer (RFC 6901) to the place: {@code /items/2/quantity}
      * @param detail what is wrong there
      */
     public record Fault(String pointer, String detail) {
 
         /**
-         * Both may quote the caller; what is no text in any encoding is shown as question marks.
+         * Replaces what is not text in any encoding by question marks, since both may quote the
+         * caller.
          */
         public Fault {
             pointer = new String(pointer.getBytes(UTF_8), UTF_8);

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Ends a request with a problem. */
+/**
+ * Thrown to end a request with a problem: the response has the status, the title and the page of
+ * the {@link ProblemType} of that code. A resource or its views throw it; commands are refused with
+ * a code instead, see {@link dev.ordinal.engine.aggregate.Decision.Refused}. It has no stack trace
+ * and is not logged.
+ */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,11 +29,17 @@ public final class ProblemException extends RuntimeException {
         this.currentVersion = version;
     }
 
+    /**
+     * The problem of a code.
+     *
+     * @param code the code of a {@link ProblemType}; without one the status is 409
+     * @param detail what is special about this occurrence, or null
+     */
     public static ProblemException of(String code, @Nullable String detail) {
         return new ProblemException(code, detail, List.of(), null);
     }
 
-    /** A body whose content is not what it may be. */
+    /** The problem of a body with faults, 422. */
     public static ProblemException invalid(List<Fault> faults) {
         return new ProblemException(CommonProblems.INVALID, null, faults, null);
     }
@@ -37,7 +48,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(code, detail, List.of(), currentVersion);
     }
 
-    /** A parameter that is not what it may be. */
+    /**
+     * The problem of a parameter that is not valid, 400.
+     *
+     * @param detail the parameter, and what it may be
+     */
     public static ProblemException parameter(String detail) {
         return of(CommonProblems.PARAMETER, detail);
     }
@@ -46,7 +61,7 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
-    /** What is wrong with the body. */
+    /** The faults of the body; empty if the problem has none. */
     public List<Fault> faults() {
         return faults;
     }

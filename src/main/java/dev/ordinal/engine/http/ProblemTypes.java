@@ -2,5 +2,16 @@ package dev.ordinal.engine.http;
 
 import java.util.List;
 
-/** The kinds of problems that one module brings. */
+/**
+ * The kinds of problems of one module:
+ *
+ * <pre>{@code
+ * @Produces ProblemTypes problems() {
+ *     return new ProblemTypes(List.of(
+ *             new ProblemType("parcel.already-sent", 409, "Sent before", "Use a new id.")));
+ * }
+ * }</pre>
+ *
+ * @param types the kinds; a code of two modules has only one of their kinds
+ */
 public record ProblemTypes(List<ProblemType> types) {}

@@ -21,14 +21,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Knows every kind of problem and makes answers of them. */
+/**
+ * All kinds of problems, and the responses with them. A resource throws {@link ProblemException};
+ * only code outside of JAX-RS methods, such as a filter, needs this.
+ */
 @ApplicationScoped
 public class Problems {
 
-    /** RFC 9457. */
+    /** The media type of a problem (RFC 9457). */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** RFC 6750, 3. */
+    /** The challenge of a 401 response (RFC 6750, 3). */
     public static final String CHALLENGE = "Bearer realm=\"ordinal\"";
 
     /** Where the same request may succeed in a moment. */
@@ -48,6 +51,7 @@ public class Problems {
         return index().values();
     }
 
+    /** The kind of a code; empty if no module has it. */
     public Optional<ProblemType> find(String code) {
         return Optional.ofNullable(index().get(code));
     }
@@ -62,15 +66,20 @@ public class Problems {
         return byCode;
     }
 
+    /**
+     * The response for an exception. It has {@code Retry-After: 1} where the same request may
+     * succeed in a moment.
+     */
     public Response answer(ProblemException e) {
         return answer(e.code(), e.getMessage(), e.faults(), e.currentVersion());
     }
 
+    /** The response for a code. */
     public Response answer(String code, @Nullable String detail) {
         return answer(code, detail, List.of(), null);
     }
 
-    /** A refusal whose kind no module explains is still a refusal. */
+    /** The kind of a code; 409 for a refusal whose code no module explains. */
     private ProblemType typeOf(String code) {
         return find(code).orElseGet(() -> new ProblemType(code, 409, code, ""));
     }
@@ -85,7 +94,7 @@ public class Problems {
         return response.build();
     }
 
-    /** A problem that the container found, with the status that it gave. */
+    /** The response for a code, with a status that the container has chosen. */
     public Response answer(String code, int status, @Nullable String detail) {
         var problem = problem(typeOf(code), status, detail, List.of(), null);
         return Response.status(status).type(MEDIA_TYPE).entity(problem).build();

@@ -22,7 +22,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Answers a reading request, if it asks for it only once the read model is far enough. */
+/**
+ * Answers a reading request once the read model contains a given version, for callers that have
+ * just sent a command and know its {@code ETag}:
+ *
+ * <pre>{@code
+ * return reads.after(OrderDetails.class, stream, version, ifNoneMatch, () -> details(id));
+ * }</pre>
+ */
 @ApplicationScoped
 public class ReadYourWrites {
 
@@ -36,14 +43,18 @@ public class ReadYourWrites {
     private Duration longest;
 
     /**
-     * Reads once a projection has taken in a version of the stream.
+     * Reads once a projection has taken in a version of a stream. It waits on a worker thread, at
+     * most {@code ordinal.web.longest-read-wait} (5 seconds).
      *
-     * @param projection keeps what {@code read} reads
-     * @param version 0 to read at once
-     * @param known the header {@code If-None-Match}: what the caller has already, or null
-     * @return 200 with the version as ETag, or 304
-     * @throws ProblemException 503 if the read model did not get that far in time
-     * @throws IllegalStateException if this server does not hold the projection
+     * @param projection the projection that keeps what {@code read} reads
+     * @param stream the stream that the representation is about
+     * @param version the version that it must contain; 0 to read at once
+     * @param known the header {@code If-None-Match}: the tags that the caller has already, or null
+     * @param read reads the representation, in a transaction; with a version above 0 on a worker
+     *     thread
+     * @return 200 with the version as {@code ETag}, or 304 (RFC 9110, 13.1.2); the stage fails with
+     *     a {@link ProblemException} 503 if the read model does not contain the version in time
+     * @throws IllegalStateException if this server does not run the projection
      */
     public CompletionStage<Response> after(
             Class<? extends Projection<?>> projection,
@@ -85,7 +96,10 @@ public class ReadYourWrites {
                 : Response.ok(found.entity()).tag(tag(found)).build();
     }
 
-    /** A weak tag is as good here (RFC 9110, 13.1.2): whoever packs answers weakens their tags. */
+    /**
+     * Whether the caller has the representation already. A weak tag will do (RFC 9110, 13.1.2): a
+     * server that compresses responses weakens their tags.
+     */
     private static boolean isAmong(@Nullable String known, TaggedRepresentation found) {
         if (known == null) return false;
         return known.trim().equals("*") || known.contains("\"" + found.version() + "\"");

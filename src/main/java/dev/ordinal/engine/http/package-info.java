@@ -1,5 +1,9 @@
 /**
- * HTTP manners that all resources share: problems, preconditions, idempotency keys, paging, limits.
+ * What all HTTP resources share: commands and their results, problems, preconditions, idempotency
+ * keys, paging, callers.
+ *
+ * <p>For you: {@link CommandGateway}, {@link CommandHeaders}, {@link ReadYourWrites}, {@link
+ * PageRequest}, {@link Callers}, {@link Roles}, {@link ProblemException}, {@link ProblemTypes}.
  */
 @NullMarked
 package dev.ordinal.engine.http;

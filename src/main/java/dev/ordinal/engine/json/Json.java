@@ -10,14 +10,24 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** The two ways in which JSON is read here. Both write the same. */
+/**
+ * The two JSON mappers of the engine (Jackson). They write the same: enums in lower case,
+ * components in the order of the record. They differ in how they read. Both are safe for any number
+ * of threads.
+ */
 public final class Json {
 
-    /** For what we wrote ourselves: what a newer version added is passed over. */
+    /**
+     * The mapper for JSON that this software has written: it ignores components that a newer
+     * version has added. Events, states and commands are read with it.
+     */
     public static final JsonMapper TOLERANT =
             mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /** For what callers send: whatever we would not understand is an error. */
+    /**
+     * The mapper for JSON from callers, such as request bodies: unknown or repeated names, values
+     * of another type, null for a number, and text that PostgreSQL cannot store are errors.
+     */
     public static final JsonMapper STRICT =
             mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

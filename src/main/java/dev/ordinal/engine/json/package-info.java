@@ -1,4 +1,8 @@
-/** How JSON is read and written here. */
+/**
+ * JSON as the engine reads and writes it.
+ *
+ * <p>For you: {@link Json}.
+ */
 @NullMarked
 package dev.ordinal.engine.json;
 

@@ -6,8 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Knows that the process was asked to end before the application is told: the server first waits
- * half a minute for its requests, and some would never end by themselves.
+ * The signal that this server is about to stop, for work that does not end by itself, such as a
+ * live feed over HTTP. It is given as soon as the process is asked to end; the application is told
+ * later, since the server first waits up to half a minute for open requests.
  */
 @ApplicationScoped
 public class ShutdownSignal {
@@ -26,12 +27,12 @@ public class ShutdownSignal {
         asked = true;
     }
 
-    /** Whether what has no end of its own should end now. */
+    /** Whether the server is stopping. Ask at intervals, and end the work once it is true. */
     public boolean isNear() {
         return asked || workers.isStopping();
     }
 
-    /** The process may go on without this application. */
+    /** Removes the hook: the process may go on without this application. */
     @PreDestroy
     void forget() {
         if (asked) return;

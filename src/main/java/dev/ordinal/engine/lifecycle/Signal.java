@@ -4,13 +4,22 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes whoever waits. A signal raised between a look and the wait is not missed. */
+/**
+ * A signal between threads of one server. It counts, so that one that is raised between a look and
+ * the wait is not missed:
+ *
+ * <pre>{@code
+ * long seen = signal.count();
+ * if (!hasWork()) signal.await(seen, Duration.ofSeconds(1));
+ * }</pre>
+ */
 public final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private long count;
 
+    /** Raises the signal and wakes all threads that wait for it. */
     public void raise() {
         lock.lock();
         try {
@@ -21,7 +30,7 @@ public final class Signal {
         }
     }
 
-    /** How often it was raised; take this before the look. */
+    /** The number of times that the signal was raised; take it before looking for work. */
     public long count() {
         lock.lock();
         try {
@@ -32,9 +41,11 @@ public final class Signal {
     }
 
     /**
-     * Waits until the signal has been raised since {@code seen}.
+     * Waits until the signal has been raised again.
      *
-     * @return whether it was, within the time
+     * @param seen the {@link #count} before the caller looked for work
+     * @return true if it was raised, false if the time is over
+     * @throws InterruptedException if the thread is interrupted
      */
     public boolean await(long seen, Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();

@@ -1,12 +1,13 @@
 package dev.ordinal.engine.lifecycle;
 
 /**
- * Fired when the application cannot start. Observers that have started something outside of the
- * application, such as another process, stop it and throw nothing; then the process ends with exit
- * code 1, because a server without its application must not look started.
+ * The CDI event that the application cannot start. Observers that have started something outside of
+ * the application, such as another process, stop it and throw nothing. Then the process ends with
+ * exit code 1 and the reason as its last line, because a server without its application must not
+ * look started.
  *
  * @param reason what is wrong and what to do about it, in one line
- * @param cause for the log
+ * @param cause the exception, for the log
  */
 public record StartFailed(String reason, Throwable cause) {
 

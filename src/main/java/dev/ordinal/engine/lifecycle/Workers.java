@@ -26,9 +26,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The background work of this server. Each loop has a thread of its own, and no virtual one: those
- * share a carrier for each core, and a few that wait for the same class to be initialized, as all
- * clients of the broker do at the start, can take all carriers from the one that they wait for.
+ * The background threads of this server. A stop of the server waits up to 10 seconds for them, then
+ * interrupts them.
+ *
+ * <p>Each loop has a platform thread. Virtual threads share one carrier for each core, and a few
+ * that wait for the same class to be initialized, as all clients of the broker do at the start, can
+ * hold every carrier, so that the one that initializes the class never runs.
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:app/ordinal/loops")
@@ -38,11 +41,18 @@ public class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** One round of a loop. It handles its own failures. */
+    /**
+     * One round of a loop: it looks for work, does some, and waits for more. It handles its own
+     * failures. An exception that leaves it ends the loop for good; the log names it, and the
+     * liveness check fails.
+     */
     @FunctionalInterface
     public interface Round {
 
-        /** Does some work, then waits for more. */
+        /**
+         * Runs one round. An {@link InterruptedException} ends the loop in silence: the server
+         * stops.
+         */
         void run() throws InterruptedException;
     }
 
@@ -57,19 +67,31 @@ public class Workers {
     private final Signal stop = new Signal();
     private volatile boolean stopping;
 
-    /** Repeats the round until the server stops. */
+    /**
+     * Repeats a round until the server stops, on a thread of its own.
+     *
+     * @param name the name of the loop in the log and in the liveness check
+     */
     public void start(String name, Round round) {
         start(name, round, () -> {});
     }
 
-    /** Repeats the round until the server stops, then ends with {@code last}. */
+    /**
+     * Repeats a round until the server stops, on a thread of its own.
+     *
+     * @param name the name of the loop in the log and in the liveness check
+     * @param last runs at the end of the loop, whatever ended it
+     */
     public void start(String name, Round round, Runnable last) {
         var loop = new FutureTask<>(() -> repeat(name, round, last), null);
         running.put(new Object(), loop);
         threads.newThread(loop).start();
     }
 
-    /** Runs a task once, on a thread that may block. A stop waits for it as for a round. */
+    /**
+     * Runs a task once, on a virtual thread that may block, outside of a transaction. What the task
+     * throws completes the stage exceptionally.
+     */
     public <T> CompletionStage<T> call(Supplier<T> task) {
         var call = executor.supplyAsync(task);
         var key = new Object();
@@ -82,12 +104,15 @@ public class Workers {
         if (!stopping) stop.await(0, time);
     }
 
-    /** Whether no new work should be begun. */
+    /** Whether the server is stopping, so that no new work should begin. */
     public boolean isStopping() {
         return stopping;
     }
 
-    /** The loops that ended though nobody stopped them; nothing starts them again. */
+    /**
+     * The names of the loops that ended though the server is not stopping. Nothing starts them
+     * again; the liveness check reports them.
+     */
     public Set<String> dead() {
         return Set.copyOf(dead);
     }

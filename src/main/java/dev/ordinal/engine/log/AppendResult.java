@@ -1,18 +1,18 @@
 package dev.ordinal.engine.log;
 
-/** What became of an append. */
+/** The result of an append to a stream. */
 public sealed interface AppendResult {
 
     /**
-     * Durable once the transaction commits.
+     * The events are in the stream, and durable once the transaction commits.
      *
-     * @param version the stream's version now
+     * @param version the version of the stream now
      */
     record Appended(long version) implements AppendResult {}
 
     /**
-     * Somebody else wrote first, or the stream is not that long. The transaction must be rolled
-     * back; nothing of this append may stay.
+     * The stream does not have the expected version: another transaction has appended to it, or it
+     * is shorter. The caller must roll back, since a part of the events may have been written.
      *
      * @param expected the version that the append was meant to follow
      */

@@ -32,12 +32,13 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * The log: the only thing that a decision writes. Appends and reads join the caller's transaction.
+ * The log of events, for code that reads streams itself or appends without a command. All methods
+ * run on the caller's thread and join the caller's transaction; an append needs one.
  */
 @ApplicationScoped
 public class EventStore {
 
-    /** The category of the audit streams: all their events are acts of staff. */
+    /** The category of the audit streams; every event on them is an act of staff. */
     public static final String AUDIT = "audit";
 
     @PersistenceContext private EntityManager entities;
@@ -48,12 +49,16 @@ public class EventStore {
     @Inject private Staff staff;
 
     /**
-     * Appends events behind {@code expectedVersion}, all or none, in this order.
+     * Appends events to a stream, all or none, in this order. Readers are woken once the
+     * transaction has committed.
      *
      * @param expectedVersion the version of the stream that the events follow; 0 for a new stream
-     * @return {@link Conflict} if the stream has another version; the caller then rolls back
+     * @param events none for an append that changes nothing
+     * @param origin the cause of the events
+     * @return {@link Appended}, or {@link Conflict} if the stream has another version; the caller
+     *     then rolls back
      * @throws UndeclaredEventException if no module declares an event
-     * @throws InvalidEventException if its schema does not allow an event
+     * @throws InvalidEventException if the schema does not allow an event
      */
     public AppendResult append(
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
@@ -84,8 +89,8 @@ public class EventStore {
     }
 
     /**
-     * The position up to which the log is complete: every event at or below it is visible, and none
-     * will be added there.
+     * The position up to which this server may read the log: every event at or below it is visible,
+     * and none will be added there. It follows the commits of all servers.
      */
     public long position() {
         return tail.position();
@@ -96,12 +101,16 @@ public class EventStore {
         return tail.moved();
     }
 
-    /** The events of a stream behind {@code version}, oldest first. */
+    /**
+     * The events of a stream after {@code version}, oldest first.
+     *
+     * @param version 0 for all events
+     */
     public List<StoredEvent> readAfter(StreamId stream, long version) {
         return readAfter(stream, version, Integer.MAX_VALUE);
     }
 
-    /** At most {@code limit} events of a stream behind {@code version}, oldest first. */
+    /** At most {@code limit} events of a stream after {@code version}, oldest first. */
     public List<StoredEvent> readAfter(StreamId stream, long version, int limit) {
         return EventRow.read(entities, EventRow.AFTER, stream.toString(), version, limit);
     }
@@ -111,14 +120,14 @@ public class EventStore {
         return EventRow.read(entities, EventRow.BEFORE, stream.toString(), version, limit);
     }
 
-    /** The stream as it was at {@code version}. */
+    /** The events of a stream up to and including {@code version}, oldest first. */
     public List<StoredEvent> readUpTo(StreamId stream, long version) {
         return EventRow.read(entities, EventRow.UP_TO, stream.toString(), version);
     }
 
     /**
-     * The stream as it was at an instant: all events before the first that was recorded later. So
-     * it is a prefix even where the database's clock once jumped back.
+     * The events of a stream at an instant: all before the first one that was recorded later,
+     * oldest first. So they have no gap, even if the database's clock once jumped back.
      */
     public List<StoredEvent> readAsOf(StreamId stream, Instant instant) {
         return EventRow.read(entities, EventRow.AS_OF, stream.toString(), instant);
@@ -126,8 +135,9 @@ public class EventStore {
 
     /**
      * At most {@code limit} events in the positions {@code (after, upTo]} of the streams whose
-     * first event says something, in the order of the log. Complete only if {@code upTo} is at most
-     * {@link #position}. Looks at every event of the category in between: keep that stretch short.
+     * first event fulfils a condition, in the order of the log. The result is complete only if
+     * {@code upTo} is at most {@link #position}. The database reads every event of the category in
+     * that range, so keep it short.
      */
     public List<StoredEvent> readOfStreams(FirstEvent first, long after, long upTo, int limit) {
         return EventRow.read(
@@ -141,7 +151,7 @@ public class EventStore {
                 limit);
     }
 
-    /** Where a version of a stream stands in the log; empty if the stream is not that long. */
+    /** The position in the log of one version of a stream; empty if the stream is not that long. */
     public OptionalLong positionOf(StreamId stream, long version) {
         return entities.createNamedQuery(EventRow.POSITION, Long.class)
                 .setParameter(1, stream.toString())

@@ -1,17 +1,18 @@
 package dev.ordinal.engine.log;
 
 /**
- * What the first event of a stream says, by which {@link EventStore#readOfStreams} chooses streams:
- * whose order it is, for example.
+ * A condition on the first event of a stream, by which {@link EventStore#readOfStreams} chooses
+ * streams: for example {@code new FirstEvent("order", "customerId", id)} for all orders of one
+ * customer.
  *
- * @param category that of the streams
- * @param field a field of the event as it is stored, at the top of its body; it must have this name
- *     in every version of the event
- * @param value the text in the field
+ * @param category the category of the streams
+ * @param field a field at the top of the event's body, as it is stored; it must have this name in
+ *     every version of the event
+ * @param value the text in that field
  */
 public record FirstEvent(String category, String field, String value) {
 
-    /** What the names of all such streams begin with. */
+    /** The text with which the names of these streams begin. */
     String prefix() {
         return category + "-";
     }

@@ -8,15 +8,19 @@ import dev.ordinal.engine.schema.EventDecoder;
 import java.util.List;
 
 /**
- * An event as it lies in the log.
+ * An event of the log, as it was written.
  *
- * @param type name and version under which it was written
- * @param body JSON, as it was written
- * @param metadata where it stands and where it came from
+ * @param type the name and version in which it was written
+ * @param body the body in that version, JSON
+ * @param metadata its place in stream and log, and its origin
  */
 public record StoredEvent(EventName type, String body, Metadata metadata) {
 
-    /** What it is in a vocabulary: see {@link EventDecoder#decode}. */
+    /**
+     * The records of this event in a vocabulary, in the versions that the records name: one as a
+     * rule, several if a step splits it, none if it is not in the vocabulary; see {@link
+     * EventDecoder#decode} for exceptions.
+     */
     public <E extends Event> List<E> read(EventDecoder<E> decoder) {
         return decoder.decode(type, body, metadata.position());
     }

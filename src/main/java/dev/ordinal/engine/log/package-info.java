@@ -1,4 +1,8 @@
-/** The log of events: append with an expected version, streams, positions, snapshots. */
+/**
+ * The log of events: streams that are appended to with an expected version, and positions.
+ *
+ * <p>For you: {@link EventStore}, {@link StoredEvent}; commands and projections need neither.
+ */
 @NullMarked
 package dev.ordinal.engine.log;
 

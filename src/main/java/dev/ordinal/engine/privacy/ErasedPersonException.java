@@ -2,7 +2,10 @@ package dev.ordinal.engine.privacy;
 
 import java.util.UUID;
 
-/** Nothing can be kept of somebody who was erased. */
+/**
+ * Thrown when a text is to be sealed for a person who was erased, or who never was there. Over HTTP
+ * it answers 409.
+ */
 public final class ErasedPersonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

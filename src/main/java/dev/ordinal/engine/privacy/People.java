@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who the pseudonyms in events are, and what was sealed for them, as long as they are not erased.
- * What a server has read it remembers for some seconds, and so does not hear of an erasure on
- * another one any later.
+ * The persons behind the pseudonyms in events, and the texts that were sealed for them, until they
+ * are erased. Their keys are in the vault: each call commits there by itself, whatever the caller's
+ * transaction does.
+ *
+ * <p>A server keeps what it has read for {@code ordinal.vault.remembered} (5 seconds), so an
+ * erasure on another server reaches it after that time at the latest.
  */
 @ApplicationScoped
 public class People {
@@ -48,12 +51,21 @@ public class People {
         return Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(remembered).build();
     }
 
-    /** Stands for a subject wherever something is kept; a new one at first sight. */
+    /**
+     * The pseudonym of a subject: an id for events and read models in the place of the name. At
+     * first sight of a subject it is made and kept.
+     *
+     * @throws VaultException if the vault does not answer
+     */
     public UUID pseudonym(String subject) {
         return find(subject).orElseGet(() -> create(subject));
     }
 
-    /** The pseudonym of a subject that has one. */
+    /**
+     * The pseudonym of a subject; empty if the subject has none, or was erased.
+     *
+     * @throws VaultException if the vault does not answer
+     */
     public Optional<UUID> find(String subject) {
         var known = pseudonyms.getIfPresent(subject);
         if (known != null) return Optional.of(known);
@@ -72,34 +84,50 @@ public class People {
         return person.id();
     }
 
-    /** Whether there is, or was, such a person. */
+    /**
+     * Whether this is the pseudonym of a person, erased or not.
+     *
+     * @throws VaultException if the vault does not answer
+     */
     public boolean isKnown(UUID person) {
         return person(person).isPresent();
     }
 
+    /**
+     * Whether the person was erased.
+     *
+     * @throws VaultException if the vault does not answer
+     */
     public boolean isErased(UUID person) {
         return person(person).filter(p -> p.seal() == null).isPresent();
     }
 
-    /** Who it is; empty once erased. */
+    /**
+     * The subject behind a pseudonym; empty once the person is erased.
+     *
+     * @throws VaultException if the vault does not answer
+     */
     public Optional<String> subjectOf(UUID person) {
         return person(person).flatMap(p -> Optional.ofNullable(p.subject()));
     }
 
     /**
-     * Seals a text for a person.
+     * Seals a text with a person's key (AES-256-GCM), for a command or an event.
      *
-     * @throws ErasedPersonException if the person was erased
+     * @throws ErasedPersonException if the person was erased or is not known
+     * @throws VaultException if the vault does not answer
      */
     public Personal seal(UUID person, String text) {
         return person(person).orElseThrow(() -> new ErasedPersonException(person)).seal(text);
     }
 
     /**
-     * What was sealed; empty once its person is erased. Text that was never sealed is given as it
-     * stands.
+     * The text that was sealed; empty once its person is erased. A text that was never sealed is
+     * returned as it is.
      *
-     * @throws BrokenSealException if somebody has meddled with it
+     * @throws BrokenSealException if the sealed text was changed, or belongs to another person or
+     *     vault
+     * @throws VaultException if the vault does not answer
      */
     public Optional<String> open(Personal text) {
         var id = text.person();
@@ -109,8 +137,11 @@ public class People {
     }
 
     /**
-     * Makes everything unreadable that was ever sealed for a person, wherever it is, and forgets
-     * who it was.
+     * Erases a person: deletes the key, so that nothing that was ever sealed for the person can be
+     * opened, wherever it is stored, and forgets the subject. It cannot be undone, and is not
+     * recorded on an audit stream here.
+     *
+     * @throws VaultException if the vault does not answer
      */
     public void erase(UUID person) {
         vault.erase(person);

@@ -8,11 +8,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Text about a person as it stands in commands, events, states and read models: sealed with that
- * person's key. In JSON it is a string. One that has not the form of a seal is text as it stands:
- * our own words, or from before texts were sealed.
+ * Text about a person, sealed with that person's key, as it stands in commands, events, states and
+ * read models. In JSON it is a string. {@link People} seals and opens it, and {@link
+ * PersonalDataReader} shows it. A string without the form of a seal is plain text: the service's
+ * own words, or text from before texts were sealed.
  *
- * @param written how it is kept
+ * @param written the string that is stored
  */
 public record Personal(@JsonValue String written) {
 
@@ -21,27 +22,32 @@ public record Personal(@JsonValue String written) {
             Pattern.compile(
                     MARK + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):([A-Za-z0-9_-]{38,})");
 
-    /** Reads what was written. */
+    /** The text that a stored string stands for. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Personal of(String written) {
         return new Personal(written);
     }
 
-    /** Text that says nothing of a person: our own words. */
+    /** A text that says nothing about a person, in the service's own words. It is not sealed. */
     public static Personal plain(String text) {
         return new Personal(text);
     }
 
+    /**
+     * A sealed text. {@link People#seal} makes it.
+     *
+     * @param content the ciphertext, in the alphabet of base64 for URLs
+     */
     public static Personal sealed(UUID person, String content) {
         return new Personal(MARK + person + ":" + content);
     }
 
-    /** Whose it is; empty if it is text as it stands. */
+    /** The pseudonym of the person whom the text is about; empty if it is not sealed. */
     public Optional<UUID> person() {
         return part(1).map(UUID::fromString);
     }
 
-    /** What only the person's key opens. */
+    /** The ciphertext; empty if it is not sealed. */
     Optional<String> content() {
         return part(2);
     }
@@ -51,7 +57,7 @@ public record Personal(@JsonValue String written) {
         return form.matches() ? Optional.of(form.group(group)) : Optional.empty();
     }
 
-    /** Logs and messages of errors are no place for what somebody wrote. */
+    /** Tells whether it is sealed, but never the text: logs and error messages show this. */
     @Override
     public String toString() {
         return person().map(person -> "(sealed, of " + person + ")").orElse("(a text)");

@@ -12,10 +12,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Shows what is personal to whoever may see it, or that it was erased. */
+/**
+ * Shows personal data to a caller who may see it; the resource decides who that is. In the place of
+ * an erased person it shows {@value #ERASED}.
+ */
 @ApplicationScoped
 public class PersonalDataReader {
 
+    /** The text in the place of what was erased. */
     public static final String ERASED = "erased";
 
     private static final Logger LOG = Logger.getLogger(PersonalDataReader.class.getName());
@@ -25,7 +29,10 @@ public class PersonalDataReader {
 
     @Inject private People people;
 
-    /** Who a pseudonym is. What is none (a system, a name of before) stays as it is. */
+    /**
+     * The subject behind the id of an actor or customer; {@value #ERASED} once the person is
+     * erased. An id that is not a pseudonym, such as that of a saga, is returned as it is.
+     */
     public String name(String id) {
         if (!PSEUDONYM.matcher(id).matches()) return id;
         var person = UUID.fromString(id);
@@ -33,8 +40,10 @@ public class PersonalDataReader {
     }
 
     /**
-     * Whether something of a customer belongs to this person: under the pseudonym, or, from before
-     * there were pseudonyms, under the name.
+     * Whether the customer in an event is this person.
+     *
+     * @param customer a pseudonym, or in events from before there were pseudonyms a subject
+     * @param person the pseudonym
      */
     public boolean isOf(String customer, String person) {
         if (PSEUDONYM.matcher(customer).matches()) return customer.equals(person);
@@ -42,7 +51,10 @@ public class PersonalDataReader {
                 && people.subjectOf(UUID.fromString(person)).filter(customer::equals).isPresent();
     }
 
-    /** What a text says. */
+    /**
+     * The content of a text; {@value #ERASED} once its person is erased, and {@code unreadable} if
+     * the sealed text was changed, which is logged.
+     */
     public String text(Personal text) {
         try {
             return people.open(text).orElse(ERASED);
@@ -52,7 +64,9 @@ public class PersonalDataReader {
         }
     }
 
-    /** The text as it may be shown, in the place of the sealed one. */
+    /**
+     * A copy of a text that can be shown, with its content in the place of the seal; null for null.
+     */
     public @Nullable Personal shown(@Nullable Personal text) {
         return text == null ? null : Personal.plain(text(text));
     }

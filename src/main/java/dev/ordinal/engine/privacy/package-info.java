@@ -1,4 +1,8 @@
-/** What is known of persons: sealed with a key for each, and unreadable once it is erased. */
+/**
+ * Personal data: sealed with a key for each person, and unreadable once the key is deleted.
+ *
+ * <p>For you: {@link Personal}, {@link People}, {@link PersonalDataReader}.
+ */
 @NullMarked
 package dev.ordinal.engine.privacy;
 

@@ -1,4 +1,8 @@
-/** Read models that are fed from the log, and how far behind they are. */
+/**
+ * Read models that are kept up to date from the log.
+ *
+ * <p>For you: {@link Projection}.
+ */
 @NullMarked
 package dev.ordinal.engine.projection;
 

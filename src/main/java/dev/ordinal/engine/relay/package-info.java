@@ -1,4 +1,7 @@
-/** Store and forward: every committed event to the broker, in order. */
+/**
+ * Store and forward: every published event goes from the log to the broker, in order. Nothing here
+ * is for you.
+ */
 @NullMarked
 package dev.ordinal.engine.relay;
 

@@ -1,4 +1,8 @@
-/** Sagas: processes across several modules, which are completed or compensated, whatever fails. */
+/**
+ * Sagas: processes across several modules that are completed or compensated, whatever fails.
+ *
+ * <p>For you: {@link Saga}, {@link Step}, {@link SagaSignal}, {@link Compensation}.
+ */
 @NullMarked
 package dev.ordinal.engine.saga;
 

@@ -1,4 +1,9 @@
-/** Which events exist, in which versions, and how records become JSON and come back. */
+/**
+ * Decoders of stored events. The schemas themselves are files, one for each version of an event.
+ *
+ * <p>For you: {@link EventDecoders}, {@link EventDecoder}; projections, subscriptions and sagas
+ * need neither.
+ */
 @NullMarked
 package dev.ordinal.engine.schema;
 

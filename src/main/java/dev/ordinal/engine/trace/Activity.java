@@ -10,8 +10,8 @@ import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is being done on this thread, as a span tells of it. What begins before it is
- * closed is part of it. For {@code try} statements.
+ * A span that is open on this thread; {@link Spans} begins it. Spans that begin before it is closed
+ * are below it. Close it on the same thread, with a {@code try} statement.
  */
 public final class Activity implements AutoCloseable {
 
@@ -24,24 +24,31 @@ public final class Activity implements AutoCloseable {
         this.scope = context.with(span).makeCurrent();
     }
 
-    /** Says more of it. No personal data: spans go to other systems, and stay there. */
+    /**
+     * Sets an attribute; null sets nothing. Spans go to other systems and stay there, so an
+     * attribute holds no personal data.
+     */
     public Activity with(String attribute, @Nullable String value) {
         if (value != null) span.setAttribute(attribute, value);
         return this;
     }
 
-    /** Says more of it. */
+    /** Sets an attribute. */
     public Activity with(String attribute, long value) {
         span.setAttribute(attribute, value);
         return this;
     }
 
-    /** Says that it failed. Not what the failure said: there may be anything in that. */
+    /**
+     * Marks the span as failed, with the type of the exception but not its message, which may hold
+     * anything. Returns the exception: {@code throw span.failed(e);}
+     */
     public <E extends Throwable> E failed(E failure) {
         fail(span, failure);
         return failure;
     }
 
+    /** Marks a span as failed, with the type of the exception. */
     public static void fail(Span span, Throwable failure) {
         span.setStatus(StatusCode.ERROR);
         span.setAttribute(TelemetryNames.ERROR_TYPE, failure.getClass().getName());

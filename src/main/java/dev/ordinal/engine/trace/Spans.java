@@ -9,26 +9,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Makes the spans between a request and its last effect. The platform makes those of HTTP; it knows
- * nothing of the log, of messages and of sagas.
+ * The spans of a module's own work, such as a call to another service. The platform makes the spans
+ * of HTTP requests, and the engine those of commands, messages, projections and saga steps.
+ *
+ * <pre>{@code
+ * try (var span = spans.begin("weigh parcel").with("parcel.id", id)) {
+ *     scales.weigh(id);
+ * }
+ * }</pre>
  */
 @ApplicationScoped
 public class Spans {
 
     @Inject private Tracer tracer;
 
-    /** Part of what is being done on this thread. */
+    /** A span below the current one of this thread. */
     public Activity begin(String name) {
         return new Activity(tracer.spanBuilder(name).startSpan(), Context.current());
     }
 
-    /** Part of what is being done on this thread, for one request or process. */
+    /**
+     * A span below the current one of this thread, whose log lines carry a correlation id.
+     *
+     * @param correlation the id of the request or process: {@code origin.correlationId()}
+     */
     public Activity begin(String name, Object correlation) {
         var context = Correlation.in(Context.current(), correlation.toString());
         return new Activity(tracer.spanBuilder(name).startSpan(), context);
     }
 
-    /** Goes on with what was left off elsewhere, or earlier. */
+    /**
+     * A span below one that began on another thread or server, or earlier.
+     *
+     * @param from the context that was kept: {@code TraceContext.of(metadata.origin())}
+     * @param correlation the id of the request or process
+     */
     public Activity resume(String name, TraceContext from, Object correlation) {
         var context = Correlation.in(from.toContext(), correlation.toString());
         return new Activity(tracer.spanBuilder(name).setParent(context).startSpan(), context);

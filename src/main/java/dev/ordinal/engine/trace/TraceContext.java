@@ -15,30 +15,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The headers of <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>: how a trace
- * goes from one place to the next.
+ * The position in a trace, as the headers of <a href="https://www.w3.org/TR/trace-context/">W3C
+ * Trace Context</a> carry it from one place to the next. Store it to continue the trace later with
+ * {@link Spans#resume}.
  *
  * @param traceparent null outside a trace
- * @param tracestate null if there is none
+ * @param tracestate the vendor part, or null
  */
 public record TraceContext(@Nullable String traceparent, @Nullable String tracestate) {
 
-    /** Outside every trace. */
+    /** The context outside of any trace. */
     public static final TraceContext NONE = new TraceContext(null, null);
 
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final Headers HEADERS = new Headers();
 
-    /** The context to hand on from here. */
+    /** The context of the span that is open on this thread; {@link #NONE} if there is none. */
     public static TraceContext current() {
         return of(Context.current());
     }
 
-    /** The one in which a message came to be. */
+    /** The context in which a message was created. */
     public static TraceContext of(Origin origin) {
         return new TraceContext(origin.traceparent(), origin.tracestate());
     }
 
+    /** The context of the span in an OpenTelemetry context; {@link #NONE} if there is none. */
     public static TraceContext of(Context context) {
         if (!Span.fromContext(context).getSpanContext().isValid()) return NONE;
         Map<String, String> headers = new HashMap<>();
@@ -56,6 +58,9 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
         return traceparent != null && span().isSampled();
     }
 
+    /**
+     * The span that this context names, invalid outside a trace or if the headers cannot be read.
+     */
     public SpanContext span() {
         return Span.fromContext(toContext()).getSpanContext();
     }

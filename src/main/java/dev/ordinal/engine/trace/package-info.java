@@ -1,5 +1,7 @@
 /**
- * Spans, the W3C trace context that goes along with commands and events, and log lines in traces.
+ * Spans (OpenTelemetry), and the W3C trace context that goes along with commands and events.
+ *
+ * <p>For you: {@link Spans}, {@link Activity}, {@link TraceContext}.
  */
 @NullMarked
 package dev.ordinal.engine.trace;

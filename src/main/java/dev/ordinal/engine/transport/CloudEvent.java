@@ -14,16 +14,28 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * An event as the world sees it: CloudEvents 1.0, attributes in the order of the specification,
- * then the extensions. As JSON it is the structured mode.
+ * An event as other services see it: the structured mode of <a
+ * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0</a>,
+ * with the attributes of the specification first and the extensions after them.
  *
+ * @param specversion {@code 1.0}
+ * @param id the id of the event
+ * @param source the URI of the service that wrote it
+ * @param type the name of the event, without its version
  * @param subject the stream
- * @param time when it was recorded, RFC 3339
- * @param dataschema where its schema is served
- * @param partitionkey what must stay in order: the stream
- * @param sequence the position in the log, zero-padded so that text sorts like numbers
- * @param actorrole the role in which the actor wanted it
- * @param data the event's body, JSON
+ * @param time the time at which it was stored (RFC 3339)
+ * @param dataschema the address of its schema; the last part is the version
+ * @param datacontenttype {@code application/json}
+ * @param traceparent the W3C trace context in which it was created, or null
+ * @param tracestate the vendor part of it, or null
+ * @param partitionkey the key of what must stay in order: the stream
+ * @param sequence the position in the log, padded with zeros so that text sorts like numbers
+ * @param streamversion the number of the event in its stream
+ * @param correlationid the id of the request or process that it belongs to
+ * @param causationid the id of the command or event that led to it
+ * @param actor the id of whoever caused it
+ * @param actorrole the role in which the actor acted
+ * @param data the body of the event, JSON
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CloudEvent(
@@ -47,7 +59,7 @@ public record CloudEvent(
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
 
     /**
-     * The form in which a stored event leaves this service.
+     * A stored event in this form.
      *
      * @param source the URI of this service
      * @param baseUrl the address of this service, without a slash at the end
@@ -76,7 +88,7 @@ public record CloudEvent(
                 stored.body());
     }
 
-    /** The same event as somebody may see it. */
+    /** This event with another actor and another body, as a certain reader may see it. */
     public CloudEvent shown(String newActor, String newData) {
         return new CloudEvent(
                 specversion,
@@ -99,7 +111,7 @@ public record CloudEvent(
                 newData);
     }
 
-    /** The semantic version of the schema: the last part of {@code dataschema}. */
+    /** The semantic version of the schema: the last part of {@link #dataschema}. */
     public String schemaVersion() {
         return dataschema.substring(dataschema.lastIndexOf('/') + 1);
     }

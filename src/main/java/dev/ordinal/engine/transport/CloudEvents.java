@@ -7,7 +7,11 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives stored events the form in which they leave this service. */
+/**
+ * Gives stored events the form in which they leave this service, for resources that show events:
+ * with {@code ordinal.source} ({@code urn:ordinal}) as their source, and schemas below {@code
+ * ordinal.base-url} ({@code http://localhost:9080}).
+ */
 @ApplicationScoped
 public class CloudEvents {
 
@@ -19,6 +23,7 @@ public class CloudEvents {
     @ConfigProperty(name = "ordinal.base-url", defaultValue = "http://localhost:9080")
     private String baseUrl;
 
+    /** A stored event as a CloudEvent, in the version in which it was written. */
     public CloudEvent of(StoredEvent stored) {
         return CloudEvent.of(stored, source, baseUrl);
     }

@@ -1,4 +1,8 @@
-/** The broker. The only package that knows JMS. */
+/**
+ * The broker, and the form that events have on it; {@code transport.internal} alone knows JMS.
+ *
+ * <p>For you: {@link CloudEvents}, {@link CloudEvent}.
+ */
 @NullMarked
 package dev.ordinal.engine.transport;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.aggregate}: only the engine uses it. */
+/** Machinery of aggregates: the handler, states in memory, snapshots. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.aggregate.internal;
 

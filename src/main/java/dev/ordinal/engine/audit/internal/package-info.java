@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.audit}: only the engine uses it. */
+/** Machinery of the audit: the check of its streams. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.audit.internal;
 

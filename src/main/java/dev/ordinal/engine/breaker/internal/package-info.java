@@ -1,4 +1,6 @@
-/** Machinery of {@code dev.ordinal.engine.breaker}: only the engine uses it. */
+/**
+ * Machinery of circuit breakers: trackers of their states, metrics, settings. For the engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.breaker.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.command}: only the engine uses it. */
+/** Machinery of the command bus: routes, middleware, receipts, metrics. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.command.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.consumer}: only the engine uses it. */
+/** Machinery of subscriptions: consumers, inbox, retries, parked streams. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.consumer.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.crypto}: only the engine uses it. */
+/** Machinery of keys: digests and key files. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.crypto.internal;
 

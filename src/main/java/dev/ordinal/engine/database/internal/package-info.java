@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.database}: only the engine uses it. */
+/**
+ * Machinery of the database: migrations, advisory locks, retention, kinds of failures. For the
+ * engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.database.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.deadletter}: only the engine uses it. */
+/** Machinery of dead letters: search, replays, their progress and events. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.deadletter.internal;
 

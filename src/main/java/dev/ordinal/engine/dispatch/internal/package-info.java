@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.dispatch}: only the engine uses it. */
+/** Machinery of commands to other modules: their form and their queues. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.dispatch.internal;
 

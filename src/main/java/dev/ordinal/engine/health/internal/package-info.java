@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.health}: only the engine uses it. */
+/** Machinery of health checks. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.health.internal;
 

@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.http}: only the engine uses it. */
+/**
+ * Machinery of HTTP: filters, limits, JSON bodies, mappers of failures, pages of problems. For the
+ * engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.http.internal;
 

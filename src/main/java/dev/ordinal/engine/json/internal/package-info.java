@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.json}: only the engine uses it. */
+/**
+ * Machinery of JSON: states under the names of their records, text from callers. For the engine
+ * only.
+ */
 @NullMarked
 package dev.ordinal.engine.json.internal;
 

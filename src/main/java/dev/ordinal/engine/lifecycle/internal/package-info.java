@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.lifecycle}: only the engine uses it. */
+/**
+ * Machinery of the start: checks, periodic tasks, the end of a process that cannot start. For the
+ * engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.lifecycle.internal;
 

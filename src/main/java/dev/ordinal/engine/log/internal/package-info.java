@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.log}: only the engine uses it. */
+/** Machinery of the log: rows, high-water mark, scans, snapshots, slots. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.log.internal;
 

@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.module}: only the engine uses it. */
+/**
+ * Machinery of modules: which run here, and which beans and packages that leaves out. For the
+ * engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.module.internal;
 

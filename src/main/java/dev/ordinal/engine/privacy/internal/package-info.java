@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.privacy}: only the engine uses it. */
+/** Machinery of personal data: vault, keys, seals, erasure. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.privacy.internal;
 

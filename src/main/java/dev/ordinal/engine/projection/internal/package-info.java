@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.projection}: only the engine uses it. */
+/** Machinery of projections: each as a reader of the log. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.projection.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.reader}: only the engine uses it. */
+/** Machinery of readers: partitions, checkpoints, leases, progress, lag. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.reader.internal;
 

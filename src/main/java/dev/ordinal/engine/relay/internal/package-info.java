@@ -1,4 +1,6 @@
-/** Machinery of {@code dev.ordinal.engine.relay}: only the engine uses it. */
+/**
+ * Machinery of the relay: the reader that publishes, behind a circuit breaker. For the engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.relay.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.saga}: only the engine uses it. */
+/** Machinery of sagas: steps, instances, timers, history, interventions. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.saga.internal;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.schema}: only the engine uses it. */
+/** Machinery of schemas: the registry of events, and decoders. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.schema.internal;
 

@@ -1,4 +1,9 @@
-/** From one version of an event to another: single steps, and the way over several. */
+/**
+ * Steps from one version of an event to another.
+ *
+ * <p>For you: {@link Upcaster}, {@link Splitter}, {@link Downcaster}, {@link VersionStep}, {@link
+ * EventTree}.
+ */
 @NullMarked
 package dev.ordinal.engine.schema.upcast;
 

@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.trace}: only the engine uses it. */
+/**
+ * Machinery of tracing: spans of messages, log fields, gauges, names of OpenTelemetry. For the
+ * engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.trace.internal;
 

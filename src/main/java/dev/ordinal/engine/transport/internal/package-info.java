@@ -1,4 +1,7 @@
-/** Machinery of {@code dev.ordinal.engine.transport}: only the engine uses it. */
+/**
+ * Machinery of the broker: connections, messages, queues, dead letters. The only package that knows
+ * JMS. For the engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.transport.internal;
 

@@ -1,4 +1,7 @@
-/** For operators: what the engine is doing. Knows no domain. */
+/**
+ * Machinery of the operator API: resources for sagas, dead letters, readers, breakers, people,
+ * audit. For the engine only.
+ */
 @NullMarked
 package dev.ordinal.engine.http.internal.operator;
 

@@ -1,4 +1,7 @@
-/** The released schemas: where they lie, what makes one sound, and whether a body fits. */
+/**
+ * Machinery of released schemas: their files, their soundness, validation of a body. For the engine
+ * only.
+ */
 @NullMarked
 package dev.ordinal.engine.schema.internal.catalog;
 

@@ -1,4 +1,7 @@
-/** Whether a new version of a schema keeps what its number promises. */
+/**
+ * Machinery of compatibility: whether a new version keeps what its number promises. For the engine
+ * only.
+ */
 @NullMarked
 package dev.ordinal.engine.schema.internal.compatibility;
 

@@ -1,4 +1,4 @@
-/** Machinery of {@code dev.ordinal.engine.schema.upcast}: only the engine uses it. */
+/** Machinery of upcasting: steps, and the way over several of them. For the engine only. */
 @NullMarked
 package dev.ordinal.engine.schema.internal.upcast;
 
