@@ -68,7 +68,7 @@ public class Audit {
                 transactions.callAgain(() -> append(stream, act, context));
                 return;
             } catch (ContentionException _) {
-                // behind whatever others append meanwhile
+                // try again, after what other transactions have appended
             }
         }
         throw new IllegalStateException("The audit stream is too busy, nothing was done");

@@ -12,6 +12,7 @@ public class BreakerOpenException extends CircuitBreakerOpenException {
 
     private final String breaker;
 
+    /** The exception for a breaker, in place of the one that the platform threw. */
     public BreakerOpenException(String breaker, CircuitBreakerOpenException cause) {
         super("The circuit breaker " + breaker + " lets nobody through", cause);
         this.breaker = breaker;

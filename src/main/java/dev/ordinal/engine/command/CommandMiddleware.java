@@ -44,7 +44,7 @@ public interface CommandMiddleware {
     @FunctionalInterface
     interface Next {
 
-        /** Passes a command on, the same or another with the same handler. */
+        /** Passes a command on, as a rule the same. */
         CommandResult handle(Command command, CommandContext context);
     }
 

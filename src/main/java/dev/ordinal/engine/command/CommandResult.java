@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The result of a command. Whatever a caller can bring about is a result; an exception means that
- * software or infrastructure is broken. Only {@link Accepted} has changed anything.
+ * software or infrastructure is broken. Only an {@link Accepted} command can have changed anything.
  */
 public sealed interface CommandResult {
 

@@ -8,6 +8,7 @@ public class UnregisteredCommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exception for a type of command. */
     public UnregisteredCommandException(Class<?> type) {
         super("No handler for the command " + type.getName());
     }

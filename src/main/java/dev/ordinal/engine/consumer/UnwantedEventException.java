@@ -10,6 +10,7 @@ public class UnwantedEventException extends UnusableMessageException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exception for an event and the subscription that got it. */
     public UnwantedEventException(String subscription, EventName type) {
         super(
                 "The subscription %s gets %s, but neither handles it nor declares to ignore it"

@@ -10,6 +10,7 @@ public class ContentionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exception with what was lost, for the log. */
     public ContentionException(String message) {
         super(message);
     }

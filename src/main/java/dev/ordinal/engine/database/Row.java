@@ -20,7 +20,10 @@ public final class Row {
         this.columns = columns;
     }
 
-    /** Jakarta Persistence hands over an array for several columns, and the bare value for one. */
+    /**
+     * A row of a result, which is an array for several columns, but the bare value for one (Jakarta
+     * Persistence, native queries).
+     */
     static Row of(@Nullable Object result) {
         return new Row(result instanceof Object[] several ? several : new Object[] {result});
     }

@@ -65,7 +65,7 @@ public class Transactions {
                 return call(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Contention.isOne(e)) throw e;
-                // A random time, so that two that met do not meet again.
+                // A random time, so that two transactions that met do not meet again.
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
@@ -73,8 +73,8 @@ public class Transactions {
 
     /**
      * Runs the work in a transaction, and commits if the result passes the test; if not, or if the
-     * work throws, it rolls back. Inside a transaction it joins that one, and marks it for rollback
-     * if the result does not pass.
+     * work throws, it rolls back. Inside a transaction it joins that one: a result that does not
+     * pass marks it for rollback, and an exception is left to the caller who began it.
      *
      * @return the result of the work, also if it did not pass
      * @throws TransactionFailedException if the database cannot begin or commit

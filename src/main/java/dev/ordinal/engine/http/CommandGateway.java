@@ -205,7 +205,7 @@ public class CommandGateway {
                 .toList();
     }
 
-    /** Where the body is only a part of the command, the caller knows nothing of the rest. */
+    /** Cuts off the path of the body: the caller knows the body only, not the command around it. */
     private static String inBody(String path, String bodyIn) {
         return path.startsWith(bodyIn) ? path.substring(bodyIn.length()) : path;
     }

@@ -34,7 +34,7 @@ public class Problems {
     /** The challenge of a 401 response (RFC 6750, 3). */
     public static final String CHALLENGE = "Bearer realm=\"ordinal\"";
 
-    /** Where the same request may succeed in a moment. */
+    /** The codes of problems that pass: the same request may succeed in a moment. */
     private static final Set<String> PASSING =
             Set.of(
                     CommonProblems.CONFLICT,

@@ -39,7 +39,7 @@ public class ShutdownSignal {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // It is ending just now.
+            // The process is ending.
         }
     }
 }

@@ -131,7 +131,10 @@ public class Workers {
         }
     }
 
-    /** Lets every round end by itself; what takes too long is interrupted. */
+    /**
+     * Waits for the end of every round and task, and interrupts what is still running when the time
+     * is over.
+     */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         stopping = true;
         stop.raise();

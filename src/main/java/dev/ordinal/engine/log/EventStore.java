@@ -161,7 +161,10 @@ public class EventStore {
                 .findFirst();
     }
 
-    /** The rows of an append; one parameter, so that the statement is the same for any number. */
+    /**
+     * The rows of an append, as one parameter, so that the statement is the same for any number of
+     * events.
+     */
     private String toJson(List<? extends Event> events, long version) {
         var rows = new ArrayList<Row>(events.size());
         for (Event event : events) {
@@ -178,7 +181,7 @@ public class EventStore {
         return Json.TOLERANT.writeValueAsString(rows);
     }
 
-    /** An event as {@link EventRow#APPEND} takes it. */
+    /** An event in the form in which {@link EventRow#APPEND} takes it. */
     private record Row(
             UUID id,
             long version,

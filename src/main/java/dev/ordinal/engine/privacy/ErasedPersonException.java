@@ -10,6 +10,7 @@ public final class ErasedPersonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exception for a person, by pseudonym. */
     public ErasedPersonException(UUID person) {
         super(person + " was erased");
     }

@@ -7,6 +7,7 @@ public final class VaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The exception for a failure of the database. */
     public VaultException(SQLException cause) {
         super("The vault failed: " + cause.getMessage(), cause);
     }

@@ -27,8 +27,11 @@ public record Compensation(List<Part> parts) {
 
     /** The status of a part. */
     public enum Status {
+        /** Its group has not started. */
         WAITING,
+        /** Its command was sent. */
         RUNNING,
+        /** Undone. */
         DONE,
         /** Left to an operator. */
         FAILED
@@ -52,6 +55,7 @@ public record Compensation(List<Part> parts) {
         }
     }
 
+    /** Copies the parts. */
     public Compensation {
         parts = List.copyOf(parts);
     }

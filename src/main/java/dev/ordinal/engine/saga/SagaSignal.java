@@ -9,8 +9,8 @@ import dev.ordinal.engine.message.Event;
 public sealed interface SagaSignal extends Event {
 
     /**
-     * A timer that the instance started is due. It comes once for each start of the timer, and not
-     * if the timer was cancelled before.
+     * A timer that the instance started is due. It comes once, and not at all if the timer was
+     * cancelled before.
      *
      * @param timer the name of the timer
      */

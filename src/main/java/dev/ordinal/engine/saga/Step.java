@@ -23,6 +23,7 @@ import java.util.List;
  */
 public record Step<S>(S state, List<Effect> effects) {
 
+    /** Copies the effects. */
     public Step {
         effects = List.copyOf(effects);
     }

@@ -18,6 +18,7 @@ public final class Activity implements AutoCloseable {
     private final Span span;
     private final Scope scope;
 
+    /** Opens a started span below a context, on this thread. {@link Spans} does it for modules. */
     @SuppressWarnings("MustBeClosedChecker") // it is closed with this
     public Activity(Span span, Context context) {
         this.span = span;
