@@ -3,7 +3,7 @@ package dev.ordinal.engine.breaker;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Thrown in place of {@link CircuitBreakerOpenException} for a call that a {@linkplain Breaker
+ * Exception in place of {@link CircuitBreakerOpenException} for a call that a {@linkplain Breaker
  * named} breaker did not let through; the method was not called.
  */
 public class BreakerOpenException extends CircuitBreakerOpenException {

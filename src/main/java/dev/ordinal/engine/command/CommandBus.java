@@ -19,9 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The way of every command to its one handler, through the middleware. Resources send commands
- * through {@link dev.ordinal.engine.http.CommandGateway}; a subscription or a worker sends them
- * here:
+ * Command bus: the path of every command to its one handler, through the middleware. Resources send
+ * commands through {@link dev.ordinal.engine.http.CommandGateway}; a subscription or a worker sends
+ * them here:
  *
  * <pre>{@code
  * var result = bus.send(new ConfirmParcel(id), CommandContext.by("parcel-scanner"));

@@ -1,7 +1,7 @@
 package dev.ordinal.engine.command;
 
 /**
- * Thrown for a command that no handler on this server takes: its type is in the vocabulary of no
+ * Exception for a command that no handler on this server takes: its type is in the vocabulary of no
  * {@link dev.ordinal.engine.aggregate.Aggregate} and no {@link CommandHandler}.
  */
 public class UnregisteredCommandException extends RuntimeException {

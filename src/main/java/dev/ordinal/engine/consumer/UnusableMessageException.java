@@ -3,9 +3,9 @@ package dev.ordinal.engine.consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by a {@link Subscription} for a message that no retry will help. The message becomes a
- * dead letter at once, with this exception as the reason. It must be thrown itself; as the cause of
- * another exception it has no such effect.
+ * Exception that a {@link Subscription} throws for a message that no retry will help. The message
+ * becomes a dead letter at once, with this exception as the reason. It must be thrown itself; as
+ * the cause of another exception it has no such effect.
  */
 public class UnusableMessageException extends RuntimeException {
 

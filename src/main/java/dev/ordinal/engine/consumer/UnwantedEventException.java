@@ -3,7 +3,7 @@ package dev.ordinal.engine.consumer;
 import dev.ordinal.engine.message.EventName;
 
 /**
- * Thrown by the engine for an event that matches a subscription's pattern but is neither in its
+ * Exception of the engine for an event that matches a subscription's pattern but is neither in its
  * vocabulary nor named by {@link Subscription#ignores}. The event becomes a dead letter at once.
  */
 public class UnwantedEventException extends UnusableMessageException {

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.database;
 
 /**
- * Thrown for a lost race: another transaction wrote first, and the same work may succeed in a new
- * transaction. {@link Transactions#callAgain} repeats the work, and a {@link
+ * Exception for a lost race: another transaction wrote first, and the same work may succeed in a
+ * new transaction. {@link Transactions#callAgain} repeats the work, and a {@link
  * dev.ordinal.engine.consumer.Subscription} that throws it is called again without a failure being
  * counted.
  */

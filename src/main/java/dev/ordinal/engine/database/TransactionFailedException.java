@@ -1,6 +1,6 @@
 package dev.ordinal.engine.database;
 
-/** Thrown when the database cannot begin or commit a transaction. */
+/** Exception that is thrown when the database cannot begin or commit a transaction. */
 public class TransactionFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

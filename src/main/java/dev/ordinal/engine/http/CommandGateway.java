@@ -39,7 +39,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The way of commands from an HTTP request to the {@link CommandBus}, and of their results back:
+ * Gateway for commands from an HTTP request to the {@link CommandBus}, and for their results:
  *
  * <pre>{@code
  * @PUT

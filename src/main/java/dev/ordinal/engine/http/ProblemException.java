@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Thrown to end a request with a problem: the response has the status, the title and the page of
- * the {@link ProblemType} of that code. A resource or its views throw it; commands are refused with
- * a code instead, see {@link dev.ordinal.engine.aggregate.Decision.Refused}. It has no stack trace
- * and is not logged.
+ * Exception that ends a request with a problem: the response has the status, the title and the page
+ * of the {@link ProblemType} of that code. A resource or its views throw it; commands are refused
+ * with a code instead, see {@link dev.ordinal.engine.aggregate.Decision.Refused}. It has no stack
+ * trace and is not logged.
  */
 public final class ProblemException extends RuntimeException {
 

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Answers a reading request once the read model contains a given version, for callers that have
+ * Response to a reading request once the read model contains a given version, for callers that have
  * just sent a command and know its {@code ETag}:
  *
  * <pre>{@code

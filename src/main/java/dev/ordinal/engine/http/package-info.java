@@ -1,5 +1,5 @@
 /**
- * What all HTTP resources share: commands and their results, problems, preconditions, idempotency
+ * HTTP as all resources share it: commands and their results, problems, preconditions, idempotency
  * keys, paging, callers.
  *
  * <p>For you: {@link CommandGateway}, {@link CommandHeaders}, {@link ReadYourWrites}, {@link

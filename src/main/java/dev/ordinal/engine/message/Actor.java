@@ -1,8 +1,8 @@
 package dev.ordinal.engine.message;
 
 /**
- * Whoever wants something done: a person, or a part of the service. It is stored with every event
- * and sent with it, so a customer's id is a pseudonym.
+ * Actor that wants something done: a person, or a part of the service. It is stored with every
+ * event and sent with it, so a customer's id is a pseudonym.
  *
  * @param id the caller's id, or the name of a saga or another part of the service
  * @param role the role in which a person acts, one of {@link dev.ordinal.engine.http.Roles}, or

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.message;
 
 /**
- * Something that happened in one stream. A module declares its events as immutable records of a
- * sealed interface, with names in the past tense, and lists that interface in its {@link
+ * Event: something that happened in one stream. A module declares its events as immutable records
+ * of a sealed interface, with names in the past tense, and lists that interface in its {@link
  * ModuleDefinition}. Each record names its type and version with {@link EventType}, and that
  * version needs a released schema, or the server does not start.
  *

@@ -3,8 +3,8 @@ package dev.ordinal.engine.privacy;
 import java.util.UUID;
 
 /**
- * Thrown when a text is to be sealed for a person who was erased, or who never was there. Over HTTP
- * it answers 409.
+ * Exception that is thrown when a text is to be sealed for a person who was erased, or who never
+ * was there. Over HTTP it answers 409.
  */
 public final class ErasedPersonException extends RuntimeException {
 

@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * Shows personal data to a caller who may see it; the resource decides who that is. In the place of
- * an erased person it shows {@value #ERASED}.
+ * Reader of personal data for a caller who may see it; the resource decides who that is. In the
+ * place of an erased person it shows {@value #ERASED}.
  */
 @ApplicationScoped
 public class PersonalDataReader {

@@ -2,7 +2,7 @@ package dev.ordinal.engine.privacy;
 
 import java.sql.SQLException;
 
-/** Thrown when the database with the keys of persons does not answer. */
+/** Exception that is thrown when the database with the keys of persons does not answer. */
 public final class VaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives stored events the form in which they leave this service, for resources that show events:
- * with {@code ordinal.source} ({@code urn:ordinal}) as their source, and schemas below {@code
- * ordinal.base-url} ({@code http://localhost:9080}).
+ * Conversion of stored events into the form in which they leave this service, for resources that
+ * show events: with {@code ordinal.source} ({@code urn:ordinal}) as their source, and schemas below
+ * {@code ordinal.base-url} ({@code http://localhost:9080}).
  */
 @ApplicationScoped
 public class CloudEvents {
