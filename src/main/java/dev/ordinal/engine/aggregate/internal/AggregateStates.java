@@ -56,7 +56,10 @@ final class AggregateStates<S> {
         return known == null ? loadUnknown(stream) : replay(stream, known);
     }
 
-    /** Most streams are too short to have a snapshot, and so are read in one go. */
+    /**
+     * Loads a state that is not cached. Most streams are too short to have a snapshot, so one query
+     * reads them.
+     */
     private VersionedState<S> loadUnknown(StreamId stream) {
         var initial = new VersionedState<>(aggregate.decider().initial(), 0);
         var events = tools.store().readAfter(stream, 0, tools.snapshotEvery());
@@ -84,8 +87,7 @@ final class AggregateStates<S> {
     }
 
     /**
-     * Remembers the state behind an append, once it is committed, and takes a snapshot if one is
-     * due.
+     * Caches the state after an append, once that is committed, and takes a snapshot if one is due.
      */
     void keep(
             StreamId stream, VersionedState<S> before, List<? extends Event> events, long version) {

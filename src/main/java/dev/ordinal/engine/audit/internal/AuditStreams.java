@@ -35,9 +35,9 @@ public final class AuditStreams {
     }
 
     /**
-     * Checks that a stream is one of them, or its name might be used twice.
+     * Checks that a stream is declared; the name of another might be used twice.
      *
-     * @throws IllegalArgumentException if no module has handed it to CDI
+     * @throws IllegalArgumentException if no module produces it as a CDI bean
      */
     public void require(AuditStream stream) {
         if (!declared.contains(stream)) {

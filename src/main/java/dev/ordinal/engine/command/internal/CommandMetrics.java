@@ -43,7 +43,7 @@ class CommandMetrics {
         record(type, label(result), start);
     }
 
-    /** Broken software or broken infrastructure. */
+    /** Counts a command that ended in an exception. */
     void failed(String type, long start) {
         record(type, "failed", start);
     }
@@ -53,7 +53,7 @@ class CommandMetrics {
                 DurationHistograms.secondsSince(start), Attributes.of(TYPE, type, RESULT, result));
     }
 
-    /** As spans and metrics call it. */
+    /** The outcome's name in spans and metrics. */
     static String label(CommandResult result) {
         return switch (result) {
             case Accepted _ -> "accepted";

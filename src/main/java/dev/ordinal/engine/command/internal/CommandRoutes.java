@@ -16,7 +16,7 @@ public final class CommandRoutes {
     private final Map<Class<?>, CommandHandler<?>> handlers = new HashMap<>();
 
     /**
-     * Finds the commands of each handler's vocabulary.
+     * Routes the commands of each handler's vocabulary.
      *
      * @throws IllegalStateException if two handlers take the same command
      */
@@ -37,7 +37,7 @@ public final class CommandRoutes {
     }
 
     /**
-     * Checks that nothing was forgotten.
+     * Checks that every declared command has a handler.
      *
      * @throws IllegalStateException if a module declares a command that no handler takes
      */

@@ -50,7 +50,10 @@ class ConflictRetryMiddleware implements CommandMiddleware {
         }
     }
 
-    /** Full jitter: a pause is anything from nothing to twice its middle, at most the longest. */
+    /**
+     * Back-off with full jitter: a pause is a random time between zero and twice its nominal value,
+     * and at most the longest pause.
+     */
     private Backoff backoff() {
         var middle = Duration.ofMillis(longestPauseMillis).dividedBy(2);
         return new Backoff(Duration.ofMillis(1), middle, 1);

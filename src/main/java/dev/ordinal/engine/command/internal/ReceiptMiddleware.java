@@ -35,7 +35,7 @@ class ReceiptMiddleware implements CommandMiddleware {
     @PersistenceContext private EntityManager entities;
     @Inject private AdvisoryLocks locks;
 
-    /** The retention of receipts. A command that comes again later is carried out again. */
+    /** The retention of receipts. A command that is repeated later is carried out again. */
     @Produces
     Retention retention(
             Purge purge,
@@ -58,7 +58,10 @@ class ReceiptMiddleware implements CommandMiddleware {
         return receipt.isFor(key.fingerprint()) ? answer(receipt) : new KeyReused();
     }
 
-    /** Held until the transaction ends, also by a crash: nobody has to clean up "still running". */
+    /**
+     * Locks a key until the transaction ends. A crash ends it too, so no mark of a running command
+     * is left behind.
+     */
     private boolean lock(IdempotencyKey key) {
         return locks.tryLock(LockSpace.RECEIPTS, key.scope() + " " + key.key());
     }

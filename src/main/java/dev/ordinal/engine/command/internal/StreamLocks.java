@@ -29,7 +29,10 @@ class StreamLocks {
         }
     }
 
-    /** Not for ever: two commands that send each other's kind would wait in a circle. */
+    /**
+     * Waits for a limited time, since two commands that send commands to each other's streams would
+     * deadlock.
+     */
     private static boolean tryLock(ReentrantLock stripe) {
         try {
             return stripe.tryLock(2, TimeUnit.SECONDS);

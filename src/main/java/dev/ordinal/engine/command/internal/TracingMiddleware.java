@@ -37,7 +37,7 @@ class TracingMiddleware implements CommandMiddleware {
                 var result =
                         next.handle(command, context.within(here.traceparent(), here.tracestate()));
                 span.with("ordinal.command.result", CommandMetrics.label(result));
-                // of a command that is not valid nobody knows the stream
+                // an invalid command may name no valid stream
                 if (!(result instanceof Invalid)) {
                     span.with("ordinal.stream", command.stream().toString());
                 }

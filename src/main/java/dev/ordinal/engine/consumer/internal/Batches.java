@@ -30,7 +30,7 @@ final class Batches<E extends Event> {
     private final BatchSubscription<E> subscription;
     private final Settlement<E> settlement;
 
-    /** So many messages are still to be taken one at a time. */
+    /** The number of messages that are still to be processed one at a time. */
     private int careful;
 
     Batches(
@@ -44,14 +44,14 @@ final class Batches<E extends Event> {
         this.settlement = settlement;
     }
 
-    /** Whether the next message is better taken alone. Counts it. */
+    /** Whether the next message is to be processed alone. Each call counts as one message. */
     boolean isCareful() {
         if (careful == 0) return false;
         careful--;
         return true;
     }
 
-    /** Fills a batch that begins with this delivery, and has it worked off. */
+    /** Fills a batch that begins with this delivery, and processes it. */
     void workOff(Delivery first, EventReceiver receiver) throws InterruptedException {
         var batch = fill(first, receiver);
         var traces = batch.stream().map(Delivery::trace).toList();

@@ -68,14 +68,15 @@ final class Consumer<E extends Event> {
                         : null;
     }
 
-    /** Works off one message, if one comes. */
+    /** One round: processes one message, if one arrives. */
     void round() throws InterruptedException {
         if (!breakerPause.await()) return;
         try {
             var open = connected();
             var delivery = open.receive(RECEIVE_TIMEOUT);
             if (delivery.isPresent()) take(delivery.get(), open);
-            // Another server may have a breaker that is closed: the streams that were ours are its.
+            // The breaker may be closed on another server, which then receives the streams of this
+            // one.
             if (breakerPause.isPausing()) disconnect();
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});

@@ -26,7 +26,7 @@ record Handler<E extends Event>(
         return entry.outcome();
     }
 
-    /** Enters an event into the inbox; what is to be done with it is the caller's. */
+    /** Records an event in the inbox; the caller handles it. */
     Entry<E> enter(StoredEvent stored) {
         var events = stored.read(decoder);
         if (events.isEmpty()) {
@@ -39,7 +39,10 @@ record Handler<E extends Event>(
                 : new Entry<>(Outcome.DUPLICATE, List.of());
     }
 
-    /** What a step between versions drops is nothing any more; anything else must be declared. */
+    /**
+     * An event that an upcaster dropped may be ignored; any other event that the subscription
+     * ignores must be declared.
+     */
     private void requireIgnored(StoredEvent stored) {
         var type = stored.type();
         boolean isUnwanted = decoder.route(type) instanceof PassedOver;

@@ -34,13 +34,13 @@ class Inbox {
         return new Retention("inbox", kept, purge);
     }
 
-    /** Whether an event has been worked off. */
+    /** Whether an event has been processed. */
     boolean has(String consumer, UUID eventId) {
         return queries.query(HAS, consumer, eventId).single(row -> row.isTrue(1));
     }
 
     /**
-     * Enters an event, in the transaction of its effect. Returns false if it had been entered
+     * Records an event, in the transaction of its effect. Returns false if it had been recorded
      * before.
      */
     boolean enter(String consumer, UUID eventId) {

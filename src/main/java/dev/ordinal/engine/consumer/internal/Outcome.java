@@ -4,22 +4,25 @@ import java.util.Locale;
 
 /** Outcome of a message that was delivered to a subscription. */
 enum Outcome {
-    /** Worked off, now. */
+    /** The message was processed. */
     DONE,
-    /** It had been worked off before. */
+    /** The message had been processed before. */
     DUPLICATE,
-    /** The subscription has no interest in it. */
+    /** The subscription ignores messages of this kind. */
     PASSED_OVER,
-    /** It failed, and will be tried again. */
+    /** The message failed and will be tried again. */
     RETRIED,
-    /** It waits, since it or an earlier one of its stream failed. */
+    /** The message waits, since it or an earlier message of its stream failed. */
     PARKED,
-    /** It was given up. */
+    /** The message became a dead letter. */
     DEAD_LETTERED,
-    /** It comes again, since something else is away; that is no failure of its own. */
+    /**
+     * The message is delivered again after an outage elsewhere; this is not a failure of the
+     * message.
+     */
     GIVEN_BACK;
 
-    /** As metrics call it. */
+    /** The name of the outcome in metrics. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

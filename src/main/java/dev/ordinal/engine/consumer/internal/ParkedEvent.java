@@ -14,7 +14,7 @@ import java.util.Map;
  */
 record ParkedEvent(StoredEvent event, Map<String, Object> headers, int failures) {
 
-    /** The way of the message that it came in. */
+    /** The tracing data of the message that carried the event. */
     MessageTrace trace() {
         return Delivery.trace(headers);
     }

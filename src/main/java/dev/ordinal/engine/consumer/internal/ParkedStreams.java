@@ -109,7 +109,10 @@ final class ParkedStreams<E extends Event> {
         engine.parking().postpone(name, id, decision.failures(), decision.pause(), e.toString());
     }
 
-    /** The broker comes first: should the commit fail, the letter is there twice, not never. */
+    /**
+     * The broker comes before the commit: if the commit fails, the letter exists twice and is not
+     * lost.
+     */
     private void bury(ParkedEvent event, Bury decision, RuntimeException e) {
         var subscription = handler.subscription();
         engine.letters()

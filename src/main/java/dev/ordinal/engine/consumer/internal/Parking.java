@@ -38,7 +38,7 @@ class Parking {
             on conflict do nothing\
             """;
 
-    /** The row lock is the lease: a stream is worked off by one server at a time. */
+    /** The row lock is the lease: one server at a time processes a stream. */
     private static final String CLAIM =
             """
             select event, headers, failures from parked_event p
@@ -69,12 +69,12 @@ class Parking {
                 .single(row -> row.isTrue(1));
     }
 
-    /** Lets an event wait behind others of its stream. */
+    /** Parks an event behind others of its stream. */
     void parkBehind(String subscription, StoredEvent event, Map<String, Object> headers) {
         park(subscription, new ParkedEvent(event, headers, 0), Duration.ZERO, "");
     }
 
-    /** Lets an event wait that has failed; it is tried again after the pause. */
+    /** Parks an event that has failed; it is tried again after the pause. */
     void park(String subscription, ParkedEvent parked, Duration pause, String error) {
         var metadata = parked.event().metadata();
         queries.update(
@@ -90,7 +90,9 @@ class Parking {
                 error);
     }
 
-    /** The first event of some stream that is due; nobody else gets it in this transaction. */
+    /**
+     * The first event of a stream that is due; no other transaction can claim it at the same time.
+     */
     Optional<ParkedEvent> claim(String subscription) {
         return queries.query(CLAIM, subscription).optional(Parking::read);
     }

@@ -17,9 +17,9 @@ class RetrySettings {
     @Inject private Config config;
 
     /**
-     * The policy that holds.
+     * The policy of a subscription.
      *
-     * @throws IllegalStateException if the configured one makes no sense
+     * @throws IllegalStateException if the configured policy is invalid
      */
     RetryPolicy of(Subscription<?> subscription) {
         var own = subscription.retry();

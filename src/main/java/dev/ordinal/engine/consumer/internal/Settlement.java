@@ -72,7 +72,7 @@ final class Settlement<E extends Event> {
         }
     }
 
-    /** What arrives for a stream that waits goes behind it. */
+    /** Processes an event, or parks it if its stream is parked. */
     private Outcome workOff(StoredEvent event, Delivery delivery) {
         if (!breakerPause.mayWork()) return Outcome.GIVEN_BACK;
         var stream = event.metadata().stream();

@@ -39,7 +39,7 @@ record ClassPathFolder(String name, String marker) {
         return files;
     }
 
-    /** Where the folder is found, each place once. */
+    /** The places of the folder, each once. */
     private Set<String> roots(ClassLoader loader) throws IOException {
         var found =
                 Stream.concat(
@@ -83,7 +83,10 @@ record ClassPathFolder(String name, String marker) {
         }
     }
 
-    /** Application servers call the protocol of jars differently: {@code wsjar}, {@code zip}. */
+    /**
+     * The files in a jar. Application servers use other protocols for jars: {@code wsjar}, {@code
+     * zip}.
+     */
     @SuppressWarnings("deprecation") // a URI takes no characters that are not encoded
     private Set<TextFile> inJar(String root) throws IOException {
         int end = root.lastIndexOf(IN_JAR) + IN_JAR.length();
@@ -123,7 +126,7 @@ record ClassPathFolder(String name, String marker) {
             return order == 0 ? root.compareTo(other.root) : order;
         }
 
-        /** Without folders. */
+        /** The name of the file, without folders. */
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }

@@ -13,7 +13,7 @@ public final class Contention {
 
     private Contention() {}
 
-    /** Whether this failed only because others worked on the same. */
+    /** Whether an exception reports a conflict with another transaction. */
     public static boolean isOne(Throwable failure) {
         var chain = new CausalChain(failure);
         return chain.has(ContentionException.class)

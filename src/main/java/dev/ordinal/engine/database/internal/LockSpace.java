@@ -19,7 +19,7 @@ public enum LockSpace {
     /** Instances of sagas: their steps are taken one after the other, also the very first. */
     SAGA_INSTANCES(3),
 
-    /** Whatever modules lock; a name begins with the name of its module and a space. */
+    /** Locks of modules; a name begins with the name of its module and a space. */
     MODULES(7);
 
     private final long number;

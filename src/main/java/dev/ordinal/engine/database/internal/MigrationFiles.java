@@ -25,7 +25,10 @@ import javax.sql.DataSource;
  */
 public final class MigrationFiles implements ResourceProvider {
 
-    /** Lies in every folder of migrations, so that it is found in jars that list no folders. */
+    /**
+     * The marker file in every folder of migrations, by which a folder is found in jars that list
+     * no folders.
+     */
     private static final String MARKER = "flyway.location";
 
     private final String name;
@@ -36,7 +39,10 @@ public final class MigrationFiles implements ResourceProvider {
         this.files = List.copyOf(files);
     }
 
-    /** What the application can see of a folder such as {@code db/migration}. */
+    /**
+     * The migrations in a folder such as {@code db/migration} that the application's class loader
+     * finds.
+     */
     public static MigrationFiles in(String folder) {
         return in(folder, Thread.currentThread().getContextClassLoader());
     }
@@ -45,7 +51,7 @@ public final class MigrationFiles implements ResourceProvider {
         return new MigrationFiles(folder, new ClassPathFolder(folder, MARKER).files(loader));
     }
 
-    /** All but those in some folders below this one. */
+    /** These migrations without those in some folders below. */
     MigrationFiles without(Set<String> folders) {
         Predicate<TextFile> isIn =
                 file -> folders.stream().anyMatch(folder -> file.path().startsWith(folder + "/"));
@@ -53,8 +59,8 @@ public final class MigrationFiles implements ResourceProvider {
     }
 
     /**
-     * Checks that a folder below this one was found: a database without its tables must not pass
-     * for one that is up to date.
+     * Checks that a folder below this one was found: a database without its tables must not be
+     * taken for one that is up to date.
      *
      * @param folder empty for this one itself
      * @throws IllegalStateException if there is no migration in it
@@ -72,7 +78,7 @@ public final class MigrationFiles implements ResourceProvider {
         return file.path().endsWith(".sql");
     }
 
-    /** Flyway for a database, with these migrations and no others. */
+    /** The configuration of Flyway for a database, with these migrations only. */
     public FluentConfiguration configure(DataSource database) {
         return Flyway.configure()
                 .dataSource(database)

@@ -25,7 +25,9 @@ class Migrations {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
 
-    /** Every folder below it belongs to one module, or to the engine. */
+    /**
+     * The folder of all migrations; each folder below it belongs to one module, or to the engine.
+     */
     private static final String FOLDER = "db/migration";
 
     private static final String ENGINE = "engine/";
@@ -46,7 +48,10 @@ class Migrations {
         }
     }
 
-    /** A module may come to a database in use, or leave it: the order among modules is loose. */
+    /**
+     * Migrates out of order as well, since a module may be added to a database in use, or removed
+     * from it.
+     */
     private void migrate() {
         var files = MigrationFiles.in(FOLDER).require(ENGINE).without(modules.absent());
         var flyway =
@@ -59,7 +64,7 @@ class Migrations {
         if (applied > 0) LOG.info(() -> "Applied " + applied + " database migrations");
     }
 
-    /** Flyway explains itself over many lines; the first says what is wrong. */
+    /** The first line of Flyway's message, which names the fault. */
     private static String reason(RuntimeException e) {
         var what = String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
         return "The tables cannot be brought to this version. " + String.join(" ", what);

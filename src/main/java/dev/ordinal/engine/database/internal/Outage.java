@@ -20,7 +20,7 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether this failed only because the database was not there or could not take work. */
+    /** Whether an exception reports that the database was away or could not accept work. */
     public static boolean isOne(Throwable failure) {
         return new CausalChain(failure).has(SQLException.class, Outage::isOutage);
     }

@@ -34,7 +34,7 @@ class PoolMetrics {
     private static final AttributeKey<String> STATE = stringKey("db.client.connection.state");
     private static final String NAME = "jdbc/ordinal";
 
-    /** It is there as soon as the first connection is. */
+    /** The name of the pool's MBean, which exists from the first connection on. */
     private static final String MANAGER =
             "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=" + NAME + ",*";
 

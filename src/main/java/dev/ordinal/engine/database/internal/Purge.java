@@ -19,9 +19,9 @@ public class Purge {
     @Inject private Transactions transactions;
 
     /**
-     * Deletes the rows of a table that are older than that.
+     * Deletes the rows of a table that are older than {@code kept}.
      *
-     * @param table one of our own, with a column {@code recorded_at}
+     * @param table a table with a column {@code recorded_at}
      */
     public void olderThan(Duration kept, String table) {
         while (some(kept, table) == AT_ONCE) {

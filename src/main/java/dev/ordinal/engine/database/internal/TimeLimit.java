@@ -15,12 +15,12 @@ public final class TimeLimit {
 
     private TimeLimit() {}
 
-    /** Does the work, which has that much time from now on. */
+    /** Does the work within the time limit. */
     public static <T, X extends Throwable> T within(Duration time, CallableOp<T, X> work) throws X {
         return ScopedValue.where(DEADLINE, System.nanoTime() + time.toNanos()).call(work);
     }
 
-    /** The work, for another thread to do within the limit of this one. */
+    /** The same work with the time limit of this thread, for another thread. */
     public static <T> Supplier<T> carry(Supplier<T> work) {
         if (!DEADLINE.isBound()) return work;
         long deadline = DEADLINE.get();
@@ -31,7 +31,7 @@ public final class TimeLimit {
         return DEADLINE.isBound() && DEADLINE.get() - System.nanoTime() <= 0;
     }
 
-    /** What is left, rounded up; 0 without a limit. */
+    /** The seconds that are left, rounded up; 0 without a limit. */
     public static int seconds() {
         if (!DEADLINE.isBound()) return 0;
         long left = Math.max(1, DEADLINE.get() - System.nanoTime());

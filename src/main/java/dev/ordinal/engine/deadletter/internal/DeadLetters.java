@@ -57,7 +57,7 @@ public class DeadLetters {
         }
     }
 
-    /** The letters that are meant, in the order of the log. */
+    /** The selected letters, in the order of the log. */
     public List<DeadLetter> list(Selection selection) {
         var meant =
                 subscriptions.bindings().stream()
@@ -79,7 +79,7 @@ public class DeadLetters {
         return selection.subscription() == null || selection.subscription().equals(binding.name());
     }
 
-    /** One letter; the others are not looked at. */
+    /** One letter; the others are not read. */
     public Optional<DeadLetter> find(String id) {
         return queues.find(subscriptions.bindings(), id);
     }
@@ -90,7 +90,7 @@ public class DeadLetters {
     }
 
     /**
-     * Delivers a letter to its subscription again. False if somebody else was faster.
+     * Delivers a letter to its subscription again. Returns false if the letter no longer exists.
      *
      * @throws UndeliverableException if it cannot be delivered at all
      */
@@ -101,7 +101,7 @@ public class DeadLetters {
         return queues.replay(binding, id);
     }
 
-    /** Throws a letter away. False if somebody else was faster. */
+    /** Deletes a letter. Returns false if it no longer exists. */
     public boolean discard(DeadLetter letter, String reason, CommandContext context) {
         audit.record(
                 DEAD_LETTERS,
@@ -112,7 +112,7 @@ public class DeadLetters {
     }
 
     /**
-     * What the schema of a letter's event has against a body; empty if it may be edited to that.
+     * The violations of the event's schema by a new body; empty if the letter may get that body.
      */
     public List<Violation> violations(DeadLetter letter, JsonNode body) {
         var event = letter.event();
@@ -127,8 +127,8 @@ public class DeadLetters {
     }
 
     /**
-     * Changes the body of a letter; what it said at first stays with it. False if somebody else was
-     * faster.
+     * Changes the body of a letter; a header keeps the original body. Returns false if the letter
+     * no longer exists.
      *
      * @param body valid, see {@link #violations}
      */
@@ -142,7 +142,7 @@ public class DeadLetters {
         return queues.edit(binding(letter.subscription()), letter.id(), text);
     }
 
-    /** PostgreSQL keeps no NUL in JSON, and a letter may be anything. */
+    /** The text of a letter in a form that PostgreSQL can store: its JSON has no NUL. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

@@ -37,11 +37,11 @@ class Redelivery {
     record Result(Outcome outcome, @Nullable String error) {}
 
     /**
-     * Delivers one after the other, until the broker goes away or the server stops. Not in the
-     * transaction that keeps others from this replay: that somebody wants it must be on the audit
-     * stream before it is done.
+     * Delivers the letters one after the other, until the broker goes away or the server stops.
+     * This happens outside of the transaction that holds the replay's lease, since the operator's
+     * request must be on the audit stream before it is carried out.
      *
-     * @return what came of the first letters
+     * @return the results of the letters that were tried
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     List<Result> deliver(List<Item> items, @Nullable String reason, CommandContext context) {

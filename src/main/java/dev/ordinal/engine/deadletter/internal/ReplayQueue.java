@@ -29,7 +29,7 @@ class ReplayQueue {
               from jsonb_array_elements(cast(?2 as jsonb)) with ordinality as all_(letter, number)\
             """;
 
-    /** The row lock is the lease, so that one server at a time goes on with it, in order. */
+    /** The row lock is the lease: one server at a time continues a replay, in order. */
     private static final String CLAIM =
             """
             select * from replay where finished_at is null
@@ -68,7 +68,7 @@ class ReplayQueue {
         return Optional.ofNullable(entities.find(ReplayRow.class, id)).map(ReplayRow::progress);
     }
 
-    /** A replay that is not finished, and that nobody else is at. */
+    /** A replay that is not finished and that no other server holds. */
     Optional<ReplayRow> claim() {
         return queries.query(CLAIM).entities(ReplayRow.class).stream().findFirst();
     }

@@ -41,7 +41,7 @@ public class Replays {
 
     private final Signal begun = new Signal();
 
-    /** Notes which letters there are now; what dies while it goes on is not among them. */
+    /** Records the present letters; later dead letters are not part of the replay. */
     public ReplayProgress begin(
             Selection selection, @Nullable String reason, CommandContext context) {
         var found = letters.list(selection);
@@ -75,7 +75,7 @@ public class Replays {
         }
     }
 
-    /** Returns whether it got on. */
+    /** Returns whether letters were delivered. */
     private boolean goOn(ReplayRow replay) {
         var next = queue.next(replay, AT_ONCE);
         if (next.isEmpty()) {

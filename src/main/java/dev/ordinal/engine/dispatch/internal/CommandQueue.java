@@ -79,7 +79,9 @@ final class CommandQueue implements Subscription<CommandSent> {
         answer(sent, bus.send(read(sent), context), context);
     }
 
-    /** Only a refusal needs an answer of its own: what is accepted has its events. */
+    /**
+     * Answers a refused command with an event; the events of an accepted command are its answer.
+     */
     private void answer(CommandSent sent, CommandResult result, CommandContext context) {
         switch (result) {
             case Accepted _ -> {}

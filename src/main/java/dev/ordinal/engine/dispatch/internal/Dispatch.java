@@ -14,7 +14,7 @@ public final class Dispatch {
     private Dispatch() {}
 
     /**
-     * The event that has the relay send a command. The sender appends it to its own stream.
+     * The event that makes the relay send a command. The sender appends it to its own stream.
      *
      * @throws IllegalArgumentException if the command has no {@link CommandType}
      */

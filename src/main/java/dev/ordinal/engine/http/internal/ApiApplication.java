@@ -27,7 +27,7 @@ import java.util.Set;
         bearerFormat = "JWT")
 @OpenAPIDefinition(
         info = @Info(title = "", version = ""), // ServiceInfo says what they are
-        // what ApiOpenApiFilter refers to, whatever resources there are
+        // components that ApiOpenApiFilter refers to
         components =
                 @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = @SecurityRequirement(name = ApiApplication.TOKEN))

@@ -24,7 +24,9 @@ class ApiClasses implements Extension {
         if (isOfTheApplication(type) && isForTheApi(type)) classes.add(type);
     }
 
-    /** The server brings providers of its own, and registers them itself. */
+    /**
+     * Whether a class belongs to the application; the server registers its own providers itself.
+     */
     private static boolean isOfTheApplication(Class<?> type) {
         return Objects.equals(type.getClassLoader(), ApiClasses.class.getClassLoader());
     }

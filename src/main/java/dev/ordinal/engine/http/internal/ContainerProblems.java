@@ -36,7 +36,9 @@ public class ContainerProblems extends HttpServlet {
         response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem));
     }
 
-    /** A token that was sent and is no good is told from one that is missing (RFC 6750, 3.1). */
+    /**
+     * Sets the challenge, which distinguishes an invalid token from a missing one (RFC 6750, 3.1).
+     */
     private static void challenge(HttpServletRequest request, HttpServletResponse response) {
         var sent = request.getHeader(HttpHeaders.AUTHORIZATION);
         var error = sent == null ? "" : ", error=\"invalid_token\"";

@@ -24,12 +24,12 @@ final class FaultText {
         };
     }
 
-    /** A number that is not there is read as null. */
+    /** Whether a value is missing: a missing number is read as null. */
     private static boolean isNull(MismatchedInputException e) {
         return e.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
-    /** Only what a value says of itself on purpose is for callers. */
+    /** The reason that callers may see: only messages that a value type wrote for them. */
     private static String reason(Throwable cause) {
         return cause instanceof IllegalArgumentException && cause.getMessage() != null
                 ? cause.getMessage()

@@ -75,7 +75,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        // In one piece, so that a value that cannot be written leaves no half an answer behind.
+        // Written as a whole, so that a value that cannot be serialized leaves no partial response.
         body.write(Json.STRICT.writeValueAsBytes(entity));
     }
 }

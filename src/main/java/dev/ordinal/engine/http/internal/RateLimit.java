@@ -30,7 +30,7 @@ class RateLimit {
     @ConfigProperty(name = "ordinal.limit.requests-per-second", defaultValue = "5000")
     private long perSecond;
 
-    /** Whether one more may be sent. */
+    /** Whether the caller may send one more request. */
     boolean permits(String caller) {
         return buckets.get(caller, _ -> full()).tryConsume(1);
     }

@@ -42,7 +42,10 @@ public class SecurityHeadersFilter extends HttpFilter {
         return asked.startsWith(ApiApplication.PATH + "/");
     }
 
-    /** TLS ends in front of the server, which is told so. */
+    /**
+     * Whether the client uses TLS. A proxy in front of the server may end it and reports that in a
+     * header.
+     */
     private static boolean isOverTls(HttpServletRequest request) {
         return request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
     }

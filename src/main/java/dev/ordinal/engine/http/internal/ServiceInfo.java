@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public record ServiceInfo(String title, String version, String description) {
 
-    /** The configured one of the application that runs on this thread. */
+    /** The configuration of the application that runs on this thread. */
     public static ServiceInfo configured() {
         return new ServiceInfo(value("title"), value("version"), value("description"));
     }

@@ -50,7 +50,10 @@ public class TokenSettings {
                         failed.fire(new StartFailed(reason, new IllegalStateException(reason))));
     }
 
-    /** Half a provider must not pass for the demo, whose users everybody knows. */
+    /**
+     * The fault of an incomplete configuration of a provider, which must not fall back to the demo
+     * and its well-known users.
+     */
     static Optional<String> fault(Config config) {
         var given =
                 OF_PROVIDER.keySet().stream().flatMap(name -> raw(config, name).stream()).toList();

@@ -48,7 +48,7 @@ public final class SealedJson<S> {
         return typed;
     }
 
-    /** Empty if there is no such record any more. */
+    /** The record; empty if its type no longer exists. */
     public Optional<S> read(JsonNode typed) {
         return Optional.ofNullable(records.get(typed.path(TYPE).asString("")))
                 .map(type -> root.cast(Json.TOLERANT.treeToValue(typed.path(STATE), type)));

@@ -85,8 +85,8 @@ import java.util.UUID;
         resultClass = EventRow.class)
 @NamedNativeQuery(
         name = EventRow.OF_STREAMS,
-        // a scalar subquery: one look into the index of streams for each event, never a plan that
-        // reads the first events of all streams
+        // a scalar subquery, so that each event costs one index lookup; a join could read the first
+        // events of all streams
         query =
                 """
                 select e.* from event e
@@ -145,8 +145,8 @@ public class EventRow {
     public static final String POSITION = "event.position";
 
     /**
-     * The first condition is word for word that of the index {@code event_of_staff}; the second
-     * decides about events of servers that marked none.
+     * The first condition must be the same text as that of the index {@code event_of_staff}; the
+     * second selects events of older servers, which did not mark them.
      */
     static final String OF_STAFF =
             """

@@ -53,7 +53,7 @@ final class HighWaterMark {
         this.horizon = start;
     }
 
-    /** Looks at the log once. Returns the mark, which never moves back. */
+    /** Reads the log once. Returns the mark, which never moves back. */
     long advance() {
         var page = log.pageAfter(mark);
         mark = Math.max(mark, page.contiguous());
@@ -70,8 +70,8 @@ final class HighWaterMark {
     }
 
     /**
-     * Who has ended between the page and this question may have committed, so the answer counts
-     * from the next page on.
+     * Asks which transactions are appending. One that ended after the page was read may have
+     * committed, so the answer is used from the next page on.
      */
     private void lookAhead(Page page) {
         horizon = page.highest();

@@ -53,19 +53,19 @@ public class LogTail {
     }
 
     /**
-     * Whether these slots may have events in {@code (after, position()]}. Only of use to who has
-     * read up to {@code after} since the server started.
+     * Whether these slots may have events in {@code (after, position()]}. The answer is valid only
+     * for a reader that has read up to {@code after} since the server started.
      */
     public boolean mayHave(Slots slots, long after) {
         return slotPositions.areIn(slots, after);
     }
 
-    /** Raised whenever {@link #position} has moved. */
+    /** The signal that is raised whenever {@link #position} has moved. */
     public Signal moved() {
         return moved;
     }
 
-    /** Says that something has been committed. */
+    /** Reports a commit of this server. */
     public void wake() {
         appended.raise();
     }
@@ -80,7 +80,7 @@ public class LogTail {
     private void follow() throws InterruptedException {
         long seen = appended.count();
         boolean waiting = look();
-        // Under load this gathers what commits meanwhile into one look.
+        // Under load, one query then finds several commits.
         workers.pause(pace);
         appended.await(seen, waiting ? WAITING : poll);
     }

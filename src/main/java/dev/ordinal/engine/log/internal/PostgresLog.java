@@ -65,7 +65,7 @@ class PostgresLog implements HighWaterMark.Log {
         return Set.copyOf(queries.query(APPENDERS).list(row -> row.integer(1)));
     }
 
-    /** Where to start: no reader has passed a position that was not settled. */
+    /** The position to start from: no reader has passed a position that was not settled. */
     long lowestSafeStart() {
         return queries.query("select coalesce(max(position), 0) from checkpoint")
                 .single(row -> row.number(1));

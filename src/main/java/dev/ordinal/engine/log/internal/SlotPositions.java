@@ -17,10 +17,10 @@ final class SlotPositions {
     private final AtomicLong lastAnywhere = new AtomicLong();
 
     /**
-     * Notes a page.
+     * Adds the positions of a page.
      *
-     * @param mark where the high-water mark stands now. If it has passed the page, the page was
-     *     full, and a full page does not tell its slots.
+     * @param mark the present high-water mark. If it has passed the page, the page was full, and a
+     *     full page does not list its slots.
      */
     void add(HighWaterMark.Page page, long mark) {
         long newest = Math.max(page.highest(), mark);
@@ -30,7 +30,7 @@ final class SlotPositions {
                         () -> lastAnywhere.set(newest));
     }
 
-    /** Whether these slots may have grown behind a position. */
+    /** Whether these slots may have events after a position. */
     boolean areIn(Slots slots, long position) {
         return lastAnywhere.get() > position
                 || IntStream.rangeClosed(slots.first(), slots.last())

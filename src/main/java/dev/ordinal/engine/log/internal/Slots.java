@@ -10,7 +10,7 @@ public record Slots(int first, int last) {
 
     public static final Slots ALL = new Slots(0, StreamId.SLOTS - 1);
 
-    /** All slots, cut into that many ranges of nearly the same size. */
+    /** All slots, divided into {@code partitions} ranges of nearly the same size. */
     public static List<Slots> cut(int partitions) {
         return IntStream.range(0, partitions)
                 .mapToObj(p -> new Slots(edge(p, partitions), edge(p + 1, partitions) - 1))

@@ -26,7 +26,7 @@ public class Staff {
         return stream.category().equals(EventStore.AUDIT) || roles.contains(actor.role());
     }
 
-    /** The roles, as a query takes them. */
+    /** The roles, separated by commas, as a parameter of a query. */
     public String roles() {
         return String.join(",", roles);
     }

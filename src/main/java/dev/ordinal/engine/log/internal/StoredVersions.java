@@ -35,7 +35,7 @@ public class StoredVersions {
 
     private volatile Map<String, String> unreadable = Map.of();
 
-    /** What is stored and cannot be read, and why; by name and version. */
+    /** The events that cannot be read, by name and version, each with the reason. */
     public Map<String, String> unreadable() {
         return unreadable;
     }

@@ -24,7 +24,7 @@ record TransactionSnapshot(long end, Set<Long> alive) {
         return new TransactionSnapshot(Long.parseLong(parts[1]), Set.copyOf(alive));
     }
 
-    /** The id of a transaction of about that time, from its low half. */
+    /** The full id of a recent transaction, from its low half. */
     long whole(int low) {
         return end + (low - (int) end);
     }

@@ -50,13 +50,17 @@ class ModuleBeans implements Extension {
         absent.add(type);
     }
 
-    /** Events of any version may come from another server. */
+    /**
+     * Whether a type is an upcaster or downcaster. These stay, since events of any version may come
+     * from another server.
+     */
     private static boolean isStep(Class<?> type) {
         return Revision.class.isAssignableFrom(type);
     }
 
     /**
-     * The server wants what its resources inject, though nobody will use those that are left out.
+     * Adds stand-ins for the beans that left-out resources inject, since the server resolves them
+     * all the same.
      */
     void standIn(@Observes AfterBeanDiscovery end) {
         for (Class<?> type : absent) {
@@ -77,7 +81,7 @@ class ModuleBeans implements Extension {
                 .produceWith(_ -> modules);
     }
 
-    /** Before anything is started. */
+    /** Checks the modules before anything is started. */
     void check(
             @Observes @Priority(StartOrder.MODULES) @Initialized(ApplicationScoped.class)
                     Object start,

@@ -25,7 +25,7 @@ public record ServerModules(Map<String, Set<String>> packages, Set<String> chose
     private static final String CHOSEN = "ordinal.modules";
     private static final String PACKAGE = "ordinal.module.";
 
-    /** What modules may know of each other belongs to no server alone. */
+    /** The package that modules may use of each other, which every server has. */
     private static final String CONTRACT = "contract";
 
     public ServerModules {
@@ -34,23 +34,24 @@ public record ServerModules(Map<String, Set<String>> packages, Set<String> chose
     }
 
     /**
-     * What the configuration says.
+     * The modules according to the configuration.
      *
-     * @throws IllegalStateException if it chooses no module, or one that there is not
+     * @throws IllegalStateException if no module, or an unknown one, is chosen
      */
     public static ServerModules from(Config config) {
         var packages = packages(config);
-        // an empty value must not pass for none
+        // an empty value must not be taken for a missing one
         var names = Optional.ofNullable(config.getConfigValue(CHOSEN).getRawValue());
         return names.map(given -> choose(given, packages))
                 .orElseGet(() -> new ServerModules(packages, packages.keySet()));
     }
 
     /**
-     * What the configuration of this application says, whichever thread asks: the server describes
-     * the HTTP surface in a thread of its own, whose class loader has another configuration.
+     * The modules according to the configuration of this application, whichever thread asks: the
+     * server creates the OpenAPI description in a thread whose class loader has another
+     * configuration.
      *
-     * @throws IllegalStateException if it chooses no module, or one that there is not
+     * @throws IllegalStateException if no module, or an unknown one, is chosen
      */
     static ServerModules ofApplication() {
         return from(ConfigProvider.getConfig(ServerModules.class.getClassLoader()));
@@ -91,7 +92,7 @@ public record ServerModules(Map<String, Set<String>> packages, Set<String> chose
         return new ServerModules(packages, chosen);
     }
 
-    /** Whether what has this name, fully qualified, is to be there on this server. */
+    /** Whether a type, by its fully qualified name, belongs to this server. */
     public boolean has(String type) {
         return absentPackages().stream()
                 .noneMatch(absent -> isIn(absent, type) && !isIn(absent + "." + CONTRACT, type));
@@ -101,7 +102,7 @@ public record ServerModules(Map<String, Set<String>> packages, Set<String> chose
         return type.startsWith(aPackage + ".");
     }
 
-    /** Packages of all modules in the WAR, those that do not run here too. */
+    /** Packages of all modules in the WAR, also of those that do not run here. */
     public Set<String> allPackages() {
         return all(packages);
     }

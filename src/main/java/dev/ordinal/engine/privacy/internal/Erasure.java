@@ -27,7 +27,7 @@ public class Erasure {
     @Inject private People people;
     @Inject private Audit audit;
 
-    /** The pseudonym of a person who is named by subject, or by pseudonym. */
+    /** The pseudonym of a person, found by subject or by pseudonym. */
     public Optional<UUID> find(String named) {
         return people.find(named).or(() -> pseudonym(named).filter(people::isKnown));
     }
@@ -38,7 +38,7 @@ public class Erasure {
                 : Optional.empty();
     }
 
-    /** Whether a reason would tell for ever who was erased. */
+    /** Whether a reason contains the name of the person, which would be kept for ever. */
     public boolean isNamedIn(UUID person, String reason) {
         var all = reason.toLowerCase(Locale.ROOT);
         return people.subjectOf(person)
@@ -46,7 +46,7 @@ public class Erasure {
                 .isPresent();
     }
 
-    /** Erases a person; whoever is erased already stays so. It is on the audit stream first. */
+    /** Erases a person; a repeated erasure has no effect. The audit stream is written first. */
     public void erase(UUID person, String reason, CommandContext context) {
         if (people.isErased(person)) return;
         audit.record(PEOPLE, new PersonErased(person, reason), context);

@@ -30,7 +30,7 @@ public final class MasterKey {
         check = derive(secret, MAC, "ordinal vault: check");
     }
 
-    /** A new key as text, as {@link #parse} reads it. */
+    /** A new key in the form that {@link #parse} reads. */
     static String random() {
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
@@ -65,17 +65,17 @@ public final class MasterKey {
         }
     }
 
-    /** Under what the keys of persons are kept. */
+    /** The seal of the keys of persons. */
     Seal wrapping() {
         return new Seal(wrapping);
     }
 
-    /** Finds a person by name without keeping the name. */
+    /** The hash of a name, by which a person is found without storing the name. */
     public String hash(String name) {
         return mac(names, name);
     }
 
-    /** What a vault keeps of its key, so that another is noticed. */
+    /** The check value of the key, by which a vault recognises another key. */
     public String check() {
         return mac(check, "ordinal");
     }

@@ -42,7 +42,7 @@ public class MasterKeys {
 
     private volatile @Nullable MasterKey master;
 
-    /** The key, once it was {@link #read}. */
+    /** The key, after {@link #read}. */
     public MasterKey get() {
         var found = master;
         if (found == null) throw new IllegalStateException("The vault is not open");
@@ -50,9 +50,9 @@ public class MasterKeys {
     }
 
     /**
-     * Looks for the key.
+     * Reads the key.
      *
-     * @throws IllegalStateException if there is none, saying what to do
+     * @throws IllegalStateException if there is no key; the message says what to do
      */
     MasterKey read() {
         try {

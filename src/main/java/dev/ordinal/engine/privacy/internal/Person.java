@@ -38,7 +38,7 @@ public record Person(UUID id, @Nullable String subject, @Nullable Seal seal) {
         return Personal.sealed(id, seal.close(bytes(text), id.toString()));
     }
 
-    /** Null once the person is erased. */
+    /** Opens a sealed text; null once the person is erased. */
     @Nullable
     public String open(String content) {
         return seal == null ? null : text(seal.open(content, id.toString()));
@@ -60,7 +60,7 @@ public record Person(UUID id, @Nullable String subject, @Nullable Seal seal) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Not who it is. */
+    /** Does not contain the name. */
     @Override
     public String toString() {
         return "Person " + id;

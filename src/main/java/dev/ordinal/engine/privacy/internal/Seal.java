@@ -26,7 +26,7 @@ record Seal(SecretKey key) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
-    /** With a new key. */
+    /** A seal with a new key. */
     static Seal fresh() {
         try {
             var generator = KeyGenerator.getInstance("AES");
@@ -37,7 +37,7 @@ record Seal(SecretKey key) {
         }
     }
 
-    /** Seals, as base64 for URLs. */
+    /** Seals content, as base64 for URLs. */
     String close(byte[] content, String about) {
         var iv = new byte[IV_BYTES];
         RANDOM.nextBytes(iv);
@@ -51,9 +51,10 @@ record Seal(SecretKey key) {
     }
 
     /**
-     * What was sealed.
+     * Opens sealed content.
      *
-     * @throws BrokenSealException if it was sealed with another key, for another, or was changed
+     * @throws BrokenSealException if it was sealed with another key or for another context, or was
+     *     changed
      */
     byte[] open(String sealed, String about) {
         var buffer = ByteBuffer.wrap(decode(sealed, about));
@@ -86,7 +87,7 @@ record Seal(SecretKey key) {
         return cipher;
     }
 
-    /** A key shows itself to nobody. */
+    /** Does not contain the key. */
     @Override
     public String toString() {
         return "Seal";

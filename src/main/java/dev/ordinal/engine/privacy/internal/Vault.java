@@ -95,7 +95,7 @@ public class Vault {
                 });
     }
 
-    /** Returns whether the person is new: somebody else may have been faster. */
+    /** Inserts a person; returns false if the person exists already. */
     public boolean insert(UUID person, String subjectHash, Entry entry) {
         return run(
                 INSERT,
@@ -117,7 +117,10 @@ public class Vault {
                 });
     }
 
-    /** Whether the keys in here are under this master key; the first one ever used decides. */
+    /**
+     * Whether the keys in this vault are sealed with this master key: the first one that was ever
+     * used.
+     */
     boolean isUnder(MasterKey master) {
         run(
                 FIRST_KEY,

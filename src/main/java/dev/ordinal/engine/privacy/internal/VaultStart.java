@@ -48,7 +48,7 @@ class VaultStart {
         try {
             migrate();
         } catch (FlywayException _) {
-            migrate(); // another server may have made the same schema at the same moment
+            migrate(); // another server may have created the same schema at the same moment
         }
         if (!vault.isUnder(master)) throw new IllegalStateException(WRONG_KEY);
     }

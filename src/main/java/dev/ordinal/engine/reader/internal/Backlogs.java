@@ -12,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class Backlogs {
 
-    /** So many events of a partition are counted; then it is enough to know that there are many. */
+    /** The most events of a partition that are counted. */
     static final int MOST = 10_000;
 
     private static final String ALL =

@@ -20,8 +20,8 @@ import java.util.Optional;
 public class Checkpoints {
 
     /**
-     * The commit need not wait for the disk: after a crash of the database, effect and checkpoint
-     * are gone together, and the reader reads those events again.
+     * The commit does not wait for the disk: if the database crashes, effect and checkpoint are
+     * lost together, and the reader processes those events again.
      */
     private static final String CLAIM =
             """
@@ -33,7 +33,7 @@ public class Checkpoints {
     @Inject private NativeQueries queries;
     @Inject private AdvisoryLocks locks;
 
-    /** The partitions of a reader; cut now if it has never run. */
+    /** The partitions of a reader; they are created if the reader has never run. */
     List<CheckpointRow> partitionsOf(Reader reader) {
         lock(reader);
         var known = find(reader.name());
@@ -45,7 +45,10 @@ public class Checkpoints {
         return find(reader.name());
     }
 
-    /** Two servers may start a new reader at once; only one cuts its work. */
+    /**
+     * Locks a reader: two servers may start a new reader at once, and only one creates its
+     * partitions.
+     */
     private void lock(Reader reader) {
         locks.lock(LockSpace.CHECKPOINTS, reader.name());
     }
@@ -76,13 +79,16 @@ public class Checkpoints {
                 .getResultList();
     }
 
-    /** The row, locked until the transaction ends; empty while another server works on it. */
+    /**
+     * The row of a partition, locked until the transaction ends; empty while another server holds
+     * the lock.
+     */
     Optional<CheckpointRow> claim(String reader, int partition) {
         return queries.query(CLAIM, reader, partition).entities(CheckpointRow.class).stream()
                 .findFirst();
     }
 
-    /** Notes a failure; the checkpoint stays where it is. */
+    /** Records a failure; the position stays the same. */
     void fail(String reader, int partition, String error) {
         claim(reader, partition).ifPresent(row -> row.failed(error, Instant.now()));
     }

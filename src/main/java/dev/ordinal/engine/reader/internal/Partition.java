@@ -65,20 +65,21 @@ final class Partition {
         this.pace = engine.settings().pace(reader);
     }
 
-    /** Reads what there is, then waits for more. */
+    /** One round: processes the new events, then waits for more. */
     void round() throws InterruptedException {
         long seen = engine.tail().moved().count();
         if (hasWork()) {
             if (step()) return;
-            // Under load this gathers what commits meanwhile into one batch.
+            // Under load, one batch then gathers several commits.
             engine.workers().pause(pace);
         }
         engine.tail().moved().await(seen, engine.settings().poll());
     }
 
     /**
-     * Where only other slots have grown there is none. Now and then it looks all the same: its
-     * checkpoint follows, and one that was set back is noticed.
+     * Whether there may be new events; there are none while only other slots have grown. From time
+     * to time it is true all the same, so that the checkpoint follows the log and a checkpoint that
+     * was set back is noticed.
      */
     private boolean hasWork() {
         if (position < 0 || hasRestedLong()) return true;
@@ -140,7 +141,7 @@ final class Partition {
         engine.workers().pause(pauseAfter(e));
     }
 
-    /** Where a breaker is open there is no use in trying before its next probe. */
+    /** The pause after a failure; while a breaker is open, it lasts until the next probe. */
     private Duration pauseAfter(RuntimeException e) {
         return engine.breakers()
                 .rejection(e)

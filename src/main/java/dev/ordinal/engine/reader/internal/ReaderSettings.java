@@ -35,18 +35,18 @@ class ReaderSettings {
     @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT5S")
     private Duration longestPause;
 
-    /** Events in one transaction, at most. */
+    /** The most events in one transaction. */
     int batch() {
         return batch;
     }
 
-    /** The reader's own pace, unless {@code ordinal.readers.<name>.pace} says otherwise. */
+    /** The reader's own pace, unless {@code ordinal.readers.<name>.pace} overrides it. */
     Duration pace(Reader reader) {
         return config.getOptionalValue("ordinal.readers." + reader.name() + ".pace", Duration.class)
                 .orElseGet(reader::pace);
     }
 
-    /** How often to look for work that another server has left. */
+    /** The interval of the poll for events and partitions of other servers. */
     Duration poll() {
         return poll;
     }

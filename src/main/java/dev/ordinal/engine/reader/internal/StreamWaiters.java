@@ -44,7 +44,10 @@ public final class StreamWaiters {
             this.signal = signal;
         }
 
-        /** Raised whenever the reader has taken events of the stream in, in this server. */
+        /**
+         * The signal that is raised whenever the reader has processed events of the stream on this
+         * server.
+         */
         public Signal signal() {
             return signal;
         }

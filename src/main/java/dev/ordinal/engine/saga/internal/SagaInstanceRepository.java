@@ -80,8 +80,8 @@ class SagaInstanceRepository {
     record Count(String saga, @Nullable String state, long instances) {}
 
     /**
-     * Locks an instance until the end of the transaction; it need not exist yet. Whoever takes a
-     * step or touches timers locks the instance first, so that no two wait for each other.
+     * Locks an instance until the end of the transaction; it need not exist yet. A step and every
+     * change of timers lock the instance first, which prevents deadlocks.
      */
     void lock(String saga, String instance) {
         locks.lock(LockSpace.SAGA_INSTANCES, saga + "-" + instance);

@@ -17,7 +17,7 @@ public class InvalidEventException extends RuntimeException {
         this.violations = violations;
     }
 
-    /** What is wrong; each has the JSON Pointer of a place in the body. */
+    /** The violations, each with a JSON Pointer into the body. */
     public List<Violation> violations() {
         return violations;
     }

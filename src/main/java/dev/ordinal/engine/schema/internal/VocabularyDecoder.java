@@ -52,7 +52,7 @@ public final class VocabularyDecoder<E extends Event> implements EventDecoder<E>
         records.forEach((name, type) -> this.records.put(name, Json.TOLERANT.readerFor(type)));
     }
 
-    /** The way from a version to the ones read here. */
+    /** The route from a version to those that are read here. */
     public UpcastRoute route(EventName written) {
         return routes.computeIfAbsent(written, finder::from);
     }
@@ -60,8 +60,8 @@ public final class VocabularyDecoder<E extends Event> implements EventDecoder<E>
     /**
      * {@inheritDoc}
      *
-     * @throws UnknownEventException if it is of a name or version that leads to no record
-     * @throws UnreadableEventException if its body does not fit, or a step cannot be made
+     * @throws UnknownEventException if no route leads from its name and version to a record
+     * @throws UnreadableEventException if its body does not fit, or an upcaster fails
      */
     @Override
     public List<E> decode(EventName type, String body, long position) {

@@ -24,7 +24,7 @@ public final class DurationHistograms {
     }
 
     /**
-     * The seconds since then.
+     * The seconds since {@code start}.
      *
      * @param start by {@link System#nanoTime}
      */

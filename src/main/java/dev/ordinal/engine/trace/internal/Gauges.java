@@ -28,12 +28,12 @@ public class Gauges {
     @Inject private Meter meter;
     @Inject private Workers workers;
 
-    /** Builds the gauges with this. */
+    /** The meter with which gauges are built. */
     public Meter meter() {
         return meter;
     }
 
-    /** Has a question asked at every export, and its answer recorded on the gauges. */
+    /** Registers a query that runs at every export, and records its result on the gauges. */
     public <T> void observe(
             Supplier<T> question,
             Consumer<T> record,

@@ -30,10 +30,12 @@ class LogFields {
 
     private static final Logger LOG = Logger.getLogger(LogFields.class.getName());
 
-    /** Of Liberty's; Maven has no artifact of it for this version, so it is looked up. */
+    /**
+     * Class of Liberty; Maven has no artifact of it for this version, so it is used by reflection.
+     */
     private static final String REGISTRY = "com.ibm.websphere.logging.hpel.LogRecordContext";
 
-    /** The registry itself holds them weakly. */
+    /** The extensions, which the registry references only weakly. */
     private final List<Object> registered = new ArrayList<>();
 
     void start(
@@ -62,7 +64,7 @@ class LogFields {
                         extension.getClassLoader(),
                         new Class<?>[] {extension},
                         (_, _, _) -> value.get());
-        // the one of an application that was here before
+        // of an application that was deployed before
         registry.getMethod("unregisterExtension", String.class).invoke(null, name);
         registry.getMethod("registerExtension", String.class, extension).invoke(null, name, field);
         registered.add(field);

@@ -21,11 +21,14 @@ public record MessageTrace(
         TraceContext created,
         TraceContext sent) {
 
-    /** A message that tells nothing of itself. */
+    /** The tracing data of a message that has none. */
     public static final MessageTrace UNKNOWN =
             new MessageTrace("unknown", null, null, TraceContext.NONE, TraceContext.NONE);
 
-    /** Whether it was sent in another trace than the one it came to be in: it is a replay. */
+    /**
+     * Whether the message is a replay: it was sent in another trace than the one in which it was
+     * created.
+     */
     public boolean isReplay() {
         return !sent.span().getTraceId().equals(created.span().getTraceId());
     }

@@ -24,7 +24,7 @@ public final class SpanGroup implements AutoCloseable {
         return TraceContext.of(Context.root().with(span));
     }
 
-    /** Says that all of them failed. */
+    /** Marks all spans as failed. */
     public <E extends Throwable> E failed(E failure) {
         spans.forEach(span -> Activity.fail(span, failure));
         return failure;

@@ -24,7 +24,7 @@ public final class TelemetryNames {
             stringKey("messaging.message.conversation_id");
     public static final AttributeKey<Long> MESSAGES = longKey("messaging.batch.message_count");
 
-    /** What the conventions call every ActiveMQ. */
+    /** The conventions' name of ActiveMQ, Classic and Artemis. */
     public static final String ACTIVEMQ = "activemq";
 
     private TelemetryNames() {}

@@ -26,7 +26,9 @@ public record Binding(String name, String pattern) {
         return name.startsWith(Broker.COMMANDS);
     }
 
-    /** Receives what waits; the broker keeps it from the first call on. */
+    /**
+     * Creates a consumer of the queue; from the first call on, the broker keeps messages for it.
+     */
     JMSConsumer consumer(JMSContext context) {
         return isOfCommands()
                 ? context.createConsumer(context.createQueue(name))
@@ -35,10 +37,11 @@ public record Binding(String name, String pattern) {
     }
 
     /**
-     * The way of a copy into the queue of this subscription alone: a fully qualified name (<a
+     * The destination of a copy for the queue of this subscription alone: a fully qualified name
+     * (<a
      * href="https://artemis.apache.org/components/artemis/documentation/latest/address-model.html">Artemis,
-     * address model</a>). Its address is the one that the original was sent to. The pattern would
-     * not do: Artemis drops what is sent to a wildcard, and lets the transaction commit.
+     * address model</a>). Its address is the one that the original was sent to, not the pattern:
+     * Artemis drops a message that is sent to a wildcard, and lets the transaction commit.
      *
      * @throws UndeliverableException if the original was no event
      */
@@ -50,7 +53,7 @@ public record Binding(String name, String pattern) {
         return context.createTopic(address + "::" + name);
     }
 
-    /** Where its dead letters live. */
+    /** The queue of its dead letters. */
     Queue deadLetters(JMSContext context) {
         return context.createQueue(Broker.DEAD_LETTERS + name);
     }

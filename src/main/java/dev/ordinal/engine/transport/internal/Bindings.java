@@ -5,6 +5,6 @@ import java.util.List;
 /** Source of the bindings of this server. */
 public interface Bindings {
 
-    /** All of them, whether they receive already or not. */
+    /** All bindings, whether their consumers run already or not. */
     List<Binding> bindings();
 }

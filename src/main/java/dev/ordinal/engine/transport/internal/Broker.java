@@ -21,13 +21,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Broker {
 
-    /** Where events go: {@code events.order.created}. */
+    /** Prefix of the addresses of events: {@code events.order.created}. */
     static final String EVENTS = "events.";
 
-    /** Where the commands for a module wait: {@code commands.inventory}. */
+    /** Prefix of the queues of a module's commands: {@code commands.inventory}. */
     static final String COMMANDS = "commands.";
 
-    /** Where dead letters live: {@code dlq.<subscription>}. */
+    /** Prefix of the queues of dead letters: {@code dlq.<subscription>}. */
     static final String DEAD_LETTERS = "dlq.";
 
     private static final int UNLIMITED = -1;
@@ -55,15 +55,15 @@ public class Broker {
     private @Nullable ActiveMQConnectionFactory factory;
     private @Nullable ActiveMQConnectionFactory browsing;
 
-    /** A session of its own connection, transacted. */
+    /** Opens a connection with one transacted session. */
     JMSContext open() {
         return open(factory());
     }
 
     /**
-     * A session of its own connection for browsers, which take nothing and count no delivery. The
-     * broker sends them all at once: a browser that grants it one message at a time gets no further
-     * than the first large one.
+     * Opens a connection with one session for browsers, which remove no message and count no
+     * delivery. The broker sends all messages at once: a browser with a window of one message would
+     * stop at the first large message.
      */
     JMSContext openToBrowse() {
         return open(browsing());
@@ -83,7 +83,7 @@ public class Broker {
         T ask(ClientSession session) throws ActiveMQException;
     }
 
-    /** Asks over a connection of its own. */
+    /** Sends a management request over a connection of its own. */
     <T> T ask(Question<T> question) {
         try (var sessions = factory().getServerLocator().createSessionFactory();
                 var session = sessions.createSession(user, password, false, true, true, false, 0)) {
@@ -96,7 +96,7 @@ public class Broker {
     private synchronized ActiveMQConnectionFactory factory() {
         if (factory == null) {
             factory = newFactory();
-            // A message waiting in the buffer of a killed client would count as one delivered.
+            // A message in the buffer of a killed client would count as delivered.
             factory.setConsumerWindowSize(0);
         }
         return factory;
@@ -115,7 +115,8 @@ public class Broker {
         connections.setCallTimeout(callTimeoutMillis);
         connections.setReconnectAttempts(0);
         connections.setInitialConnectAttempts(1);
-        // It is waited for even after the last attempt, and everybody else waits behind it.
+        // The client waits for this interval even after the last attempt, while other threads wait
+        // for it.
         connections.setRetryInterval(1);
         return connections;
     }

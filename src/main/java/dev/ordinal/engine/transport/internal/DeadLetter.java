@@ -26,13 +26,16 @@ public record DeadLetter(
         @Nullable String body,
         @Nullable StoredEvent event) {
 
-    /** Letters of one group died of the same: exception, and first place in application code. */
+    /**
+     * The group of the letter: letters of one group failed with the same exception at the same
+     * place in application code.
+     */
     public String group() {
         var frame = failure.frame();
         return frame == null ? failure.exception() : failure.exception() + " at " + frame;
     }
 
-    /** A header's text, or null if there is none. */
+    /** The text of a header, or null if there is no such header. */
     public @Nullable String header(String name) {
         var value = headers.get(name);
         return value == null ? null : value.toString();

@@ -32,8 +32,8 @@ public class DeadLetterQueues {
     private static final long RECEIVE_TIMEOUT_MILLIS = 5_000;
 
     /**
-     * How often in a row a browser may find nothing before it has come to the end. While a large
-     * message is still under way, the broker says that there are no more.
+     * The number of empty results in a row after which a browser has reached the end. While a large
+     * message is still being sent, the broker answers that there are no more.
      */
     private static final int LOOKS = 20;
 
@@ -67,7 +67,7 @@ public class DeadLetterQueues {
         });
     }
 
-    /** The subscriptions that have dead letters, and how many. */
+    /** The subscriptions that have dead letters, with their number. */
     private Map<Binding, Long> waiting(List<Binding> subscriptions) {
         var count = depths.ofDeadLetters(subscriptions);
         var waiting = new LinkedHashMap<Binding, Long>();
@@ -124,7 +124,9 @@ public class DeadLetterQueues {
         }
     }
 
-    /** Puts a message there that is on the broker no more, with its text and headers. */
+    /**
+     * Creates a dead letter from the text and headers of a message that is no longer on the broker.
+     */
     public void bury(
             Binding subscription, String body, Map<String, Object> headers, Failure failure) {
         with(
@@ -147,7 +149,10 @@ public class DeadLetterQueues {
                 });
     }
 
-    /** Delivers a letter to its subscription again, as it was published. False if it is gone. */
+    /**
+     * Delivers a letter to its subscription again, as it was published. Returns false if the letter
+     * no longer exists.
+     */
     public boolean replay(Binding subscription, String id) {
         return with(
                 subscription,
@@ -161,7 +166,9 @@ public class DeadLetterQueues {
                 });
     }
 
-    /** In a trace of its own: that of the event has ended, or tells of the first time. */
+    /**
+     * Sends the message in a new trace, since the trace of the event belongs to the first delivery.
+     */
     private void sendAgain(Message alive, Binding subscription, JMSContext context)
             throws JMSException {
         try (var sending = spans.sending()) {
@@ -171,7 +178,10 @@ public class DeadLetterQueues {
         }
     }
 
-    /** Changes a letter's text; the first one stays with it as a header. False if it is gone. */
+    /**
+     * Changes a letter's text; a header keeps the original text. Returns false if the letter no
+     * longer exists.
+     */
     public boolean edit(Binding subscription, String id, String body) {
         return with(
                 subscription,
@@ -186,7 +196,7 @@ public class DeadLetterQueues {
                 });
     }
 
-    /** Throws a letter away. False if it is gone. */
+    /** Deletes a letter. Returns false if it no longer exists. */
     public boolean discard(Binding subscription, String id) {
         return with(
                 subscription,
@@ -198,7 +208,10 @@ public class DeadLetterQueues {
                 });
     }
 
-    /** Waits only if the letter is there: the broker may still be looking for it. */
+    /**
+     * Receives a letter. It waits only if the letter exists, since the broker may need time to find
+     * it.
+     */
     private static Optional<Message> take(Binding subscription, String id, JMSContext context)
             throws JMSException {
         var queue = subscription.deadLetters(context);
@@ -284,7 +297,7 @@ public class DeadLetterQueues {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException _) {
-            return Instant.EPOCH; // somebody else put it there
+            return Instant.EPOCH; // it was not created by Ordinal
         }
     }
 }

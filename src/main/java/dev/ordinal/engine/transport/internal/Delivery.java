@@ -30,7 +30,10 @@ public final class Delivery {
         }
     }
 
-    /** How often it was tried before, and failed. Deaths of servers do not count. */
+    /**
+     * The number of failed attempts so far. An attempt that ended with the death of its server does
+     * not count.
+     */
     public int failures() {
         try {
             var name = Envelope.RETRY_COUNT;
@@ -40,7 +43,7 @@ public final class Delivery {
         }
     }
 
-    /** Its headers, without those of the broker. */
+    /** The headers of the message, without those of the broker. */
     public Map<String, Object> headers() {
         try {
             return Envelope.headers(message);
@@ -49,7 +52,7 @@ public final class Delivery {
         }
     }
 
-    /** Its way to here; what cannot be read has come from nowhere. */
+    /** The tracing data of the message; {@link MessageTrace#UNKNOWN} if they cannot be read. */
     public MessageTrace trace() {
         try {
             return TraceHeaders.of(message);
@@ -58,7 +61,7 @@ public final class Delivery {
         }
     }
 
-    /** The way of a message that is not on the broker any more. */
+    /** The tracing data of a message that is no longer on the broker. */
     public static MessageTrace trace(Map<String, Object> headers) {
         return TraceHeaders.of(headers, Broker.EVENTS + headers.get(EventMessage.PREFIX + "type"));
     }

@@ -35,7 +35,7 @@ final class Envelope {
     static final String FAILED_AT = "x_failed_at";
     static final String FAILED_TRACEPARENT = "x_failed_traceparent";
 
-    /** What a dead letter has more than the message that died. */
+    /** The headers that a dead letter has in addition to those of the original message. */
     private static final Set<String> OF_DEATH =
             Set.of(
                     RETRY_COUNT,
@@ -57,17 +57,17 @@ final class Envelope {
 
     private Envelope() {}
 
-    /** The same message once more. */
+    /** A copy of a message. */
     static Message copy(Message message, JMSContext context) throws JMSException {
         return copy(message, context, Set.of());
     }
 
-    /** Without what it got when it died. */
+    /** A copy of a dead letter without the headers that it has as a dead letter. */
     static Message alive(Message dead, JMSContext context) throws JMSException {
         return copy(dead, context, OF_DEATH);
     }
 
-    /** With another text; the first one stays with it as a header, cut off where it is too long. */
+    /** A copy with another text; a header keeps the original text, truncated if it is too long. */
     static Message edited(Message letter, String text, JMSContext context) throws JMSException {
         var copy = copy(context.createTextMessage(text), letter, Set.of());
         if (!copy.propertyExists(ORIGINAL_BODY) && letter instanceof TextMessage original) {
@@ -93,7 +93,10 @@ final class Envelope {
         return copy;
     }
 
-    /** The broker and JMS set theirs themselves; only the group is part of the message. */
+    /**
+     * The names of the headers to copy. The broker and JMS set their own; of those only the group
+     * belongs to the message.
+     */
     private static List<String> names(Message message) throws JMSException {
         Enumeration<?> names = message.getPropertyNames();
         return Collections.list(names).stream()

@@ -27,12 +27,15 @@ import java.util.UUID;
  */
 final class EventMessage {
 
-    /** The broker keeps a group with one receiver, so that its order survives several servers. */
+    /**
+     * The message group: the broker delivers a group to one receiver, which keeps its order with
+     * several servers.
+     */
     static final String GROUP = "JMSXGroupID";
 
     static final String PREFIX = "cloudEvents_";
 
-    // What Artemis heeds when it turns a message of JMS into one of AMQP.
+    // Properties that Artemis reads when it converts a JMS message to AMQP.
     private static final String AMQP_CONTENT_TYPE = "JMS_AMQP_ContentType";
     private static final String AMQP_BODY = "JMS_AMQP_ORIGINAL_ENCODING";
     private static final short AMQP_DATA = 2;
@@ -73,7 +76,7 @@ final class EventMessage {
         set(message, "actorrole", event.actorrole());
     }
 
-    /** Header names from before CloudEvents, with underscores because JMS allows no dash. */
+    /** Adds the headers from before CloudEvents, with underscores because JMS allows no dash. */
     private static void forOlderReaders(CloudEvent event, Message message) throws JMSException {
         message.setStringProperty("x_version", event.schemaVersion());
         message.setStringProperty("x_source", event.source());
@@ -84,7 +87,7 @@ final class EventMessage {
         }
     }
 
-    /** Bytes with a content type; without this, the body would be a string of AMQP's own. */
+    /** Sets the AMQP body to bytes with a content type; without this it would be an AMQP string. */
     private static void forAmqp(CloudEvent event, Message message) throws JMSException {
         message.setStringProperty(AMQP_CONTENT_TYPE, event.datacontenttype());
         message.setShortProperty(AMQP_BODY, AMQP_DATA);
@@ -118,7 +121,7 @@ final class EventMessage {
                 message.getStringProperty(PREFIX + "tracestate"));
     }
 
-    /** Services from before there were roles send none. */
+    /** The actor of an event. Services from before roles send none. */
     private static Actor actor(Message message) throws JMSException {
         var role = message.getStringProperty(PREFIX + "actorrole");
         return new Actor(get(message, "actor"), role == null ? Actor.UNKNOWN : role);

@@ -28,7 +28,7 @@ public final class EventReceiver implements AutoCloseable {
     }
 
     /**
-     * Subscribes, or goes on with the backlog of an earlier subscription of that name.
+     * Subscribes, or continues with the backlog of an earlier subscription of that name.
      *
      * @throws BrokerException if the broker is away
      */
@@ -43,7 +43,7 @@ public final class EventReceiver implements AutoCloseable {
     }
 
     /**
-     * The next message, if one comes within the time.
+     * The next message, if one arrives within the time.
      *
      * @throws BrokerException if the connection is lost
      */
@@ -55,7 +55,7 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /** Settles what was received. */
+    /** Acknowledges the message. */
     public void acknowledge() {
         try {
             context.commit();
@@ -64,10 +64,7 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /**
-     * Settles what was received, and has the same message delivered to this subscription again.
-     * Both happen or neither.
-     */
+    /** Acknowledges the message and sends a copy to this subscription, in one transaction. */
     public void retry(Delivery delivery, int failures, Duration delay) {
         try {
             var copy = Envelope.copy(delivery.message(), context);
@@ -82,7 +79,7 @@ public final class EventReceiver implements AutoCloseable {
     }
 
     /**
-     * Settles what was received, and puts it on the subscription's DLQ address. Both or neither.
+     * Acknowledges the message and sends it to the subscription's DLQ address, in one transaction.
      */
     public void bury(Delivery delivery, Failure failure) {
         try {
@@ -95,7 +92,7 @@ public final class EventReceiver implements AutoCloseable {
         }
     }
 
-    /** Leaves what was received to the broker, which delivers it again at once. */
+    /** Returns the message to the broker, which delivers it again at once. */
     public void giveBack() {
         try {
             context.rollback();

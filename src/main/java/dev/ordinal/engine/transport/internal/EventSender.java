@@ -61,7 +61,10 @@ public class EventSender {
         return connection;
     }
 
-    /** A topic keeps nothing for a subscription that does not exist yet. */
+    /**
+     * Creates the queue of a subscription, since a topic keeps nothing for a subscription that does
+     * not exist yet.
+     */
     private static void bind(Binding binding, JMSContext context) {
         binding.consumer(context).close();
     }
@@ -72,7 +75,7 @@ public class EventSender {
         try {
             connection.close();
         } catch (JMSRuntimeException _) {
-            // It was broken already; that is why it is closed.
+            // The connection was broken already; that is why it is closed.
         }
         connection = null;
     }

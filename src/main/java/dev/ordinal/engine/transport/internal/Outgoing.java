@@ -55,12 +55,12 @@ public sealed interface Outgoing {
         }
     }
 
-    /** Where it goes. */
+    /** The address of the message. */
     Destination address(JMSContext context);
 
-    /** How it looks to JMS. */
+    /** The JMS message. */
     Message write(JMSContext context) throws JMSException;
 
-    /** Its way, for the trace. */
+    /** The tracing data of the message. */
     MessageTrace trace();
 }

@@ -18,7 +18,7 @@ public class QueueDepths {
     @Inject private Broker broker;
 
     /**
-     * How many dead letters each subscription has.
+     * The number of dead letters of each subscription.
      *
      * @throws BrokerException if the broker is away
      */
@@ -33,7 +33,7 @@ public class QueueDepths {
         });
     }
 
-    /** 0 for one that has never been needed. */
+    /** The number of messages; 0 for a queue that does not exist yet. */
     private static long depth(String queue, ClientSession session) throws ActiveMQException {
         return session.queueQuery(SimpleString.of(queue)).getMessageCount();
     }

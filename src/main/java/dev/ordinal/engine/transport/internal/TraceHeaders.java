@@ -25,14 +25,14 @@ final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    /** Notes in which context a message is sent. */
+    /** Writes the context in which a message is sent. */
     static void stamp(Message message, TraceContext sent) throws JMSException {
         if (sent.traceparent() == null) return;
         message.setStringProperty(TRACEPARENT, sent.traceparent());
         if (sent.tracestate() != null) message.setStringProperty(TRACESTATE, sent.tracestate());
     }
 
-    /** The way of a message that is to be sent. */
+    /** The tracing data of a message that is to be sent. */
     static MessageTrace of(CloudEvent event, String destination) {
         var created = new TraceContext(event.traceparent(), event.tracestate());
         return new MessageTrace(
@@ -43,12 +43,12 @@ final class TraceHeaders {
                 created);
     }
 
-    /** The way of a message that has come. */
+    /** The tracing data of a received message. */
     static MessageTrace of(Message message) throws JMSException {
         return of(Envelope.headers(message), Envelope.address(message));
     }
 
-    /** The way of a message that came with these headers, and was sent to this address at last. */
+    /** The tracing data of a message with these headers that was last sent to this address. */
     static MessageTrace of(Map<String, Object> headers, String address) {
         var created = context(headers, EventMessage.PREFIX);
         var sent = context(headers, "");

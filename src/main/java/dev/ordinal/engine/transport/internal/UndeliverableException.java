@@ -5,7 +5,9 @@ public class UndeliverableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Tells why, in words. */
+    /**
+     * @param why the reason in words
+     */
     public UndeliverableException(String why) {
         super(why);
     }

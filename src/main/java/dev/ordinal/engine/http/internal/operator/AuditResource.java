@@ -38,7 +38,7 @@ public class AuditResource {
     @Inject private CloudEvents cloudEvents;
     @Inject private PersonalDataReader personalData;
 
-    /** A page of all acts, newest first. */
+    /** A page of the audit, newest first. */
     @GET
     @Operation(summary = "What operators have done, newest first")
     public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
@@ -47,7 +47,7 @@ public class AuditResource {
         return new Page<>(events, page.next(), page.prev()).toResponse(uri);
     }
 
-    /** Who acted, by name where it is a person. */
+    /** The event with the name of its actor, if that is a person. */
     private CloudEvent shown(StoredEvent stored) {
         var event = cloudEvents.of(stored);
         return event.shown(personalData.name(event.actor()), event.data());

@@ -97,7 +97,10 @@ public class DeadLettersResource {
         return letters.find(id).orElseThrow(() -> ConsoleProblems.noLetter(id));
     }
 
-    /** Changes what a letter says; it is validated first, and waits for its replay. */
+    /**
+     * Changes the body of a letter after validating it; the letter stays in its queue until it is
+     * replayed.
+     */
     @PUT
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
@@ -123,7 +126,7 @@ public class DeadLettersResource {
                         .toList());
     }
 
-    /** Throws a letter away. */
+    /** Deletes a letter. */
     @POST
     @Path("{id}/discard")
     @Operation(summary = "Throw a dead letter away")

@@ -44,7 +44,7 @@ public class PeopleResource {
      */
     public record PersonSummary(UUID id, boolean erased) {}
 
-    /** Under which pseudonym somebody is in events. */
+    /** The pseudonym of a person in events. */
     @GET
     @Path("{person}")
     @Operation(summary = "Find the pseudonym of a customer, or whether one was erased")
@@ -54,10 +54,10 @@ public class PeopleResource {
     }
 
     /**
-     * Erases the key of a person: what was sealed with it can be read nowhere any more.
+     * Erases the key of a person: nothing that was sealed with it can be read any more.
      *
      * @param named the subject of the customer's token, or the pseudonym
-     * @param reason why; it is kept for ever, and so must not say who
+     * @param reason the reason; it is kept for ever, so it must not name the person
      */
     @DELETE
     @Path("{person}")

@@ -105,7 +105,7 @@ public class ReplaysResource {
         return new Replay(true, 0, letters.list(selection).stream().map(this::preview).toList());
     }
 
-    /** How far it is to deliver many letters again. */
+    /** The progress of a replay of many letters. */
     @GET
     @Path("replays/{id}")
     @Operation(summary = "How far a replay is")

@@ -41,7 +41,7 @@ public class SagaActsResource {
     /** Request body: the work that an operator did by hand, and its result. */
     public record Settlement(@Nullable String what, @Nullable String reason) {}
 
-    /** Has everything that needs attention tried again. */
+    /** Retries everything that needs attention. */
     @POST
     @Path("{saga}/{instance}/retry")
     @Operation(summary = "Try again what a saga has given up")
@@ -54,7 +54,7 @@ public class SagaActsResource {
         return answer(saga, instance, outcome);
     }
 
-    /** Tells a saga that what needed attention is done. */
+    /** Tells a saga that an operator has done what needed attention. */
     @POST
     @Path("{saga}/{instance}/settle")
     @RolesAllowed(Roles.ADMIN)

@@ -84,7 +84,7 @@ public class SagaTimersResource {
         return "%020d %s %s %s".formatted(micros, timer.saga(), timer.instance(), timer.name());
     }
 
-    /** Has a timer be due at another time. */
+    /** Changes the time at which a timer is due. */
     @PUT
     @Path("{saga}/{instance}/timers/{name}")
     @Operation(summary = "Have a timer be due at another time; in the past means at once")

@@ -92,7 +92,7 @@ public class ConfluentResource {
         return json(subjects.described(subjects.known(subject, documentOf(body))));
     }
 
-    /** What is there already is found; anything else is not taken. */
+    /** Answers with the id of a schema that is already released; any other schema is rejected. */
     @POST
     @Path("subjects/{subject}/versions")
     @Operation(hidden = true)

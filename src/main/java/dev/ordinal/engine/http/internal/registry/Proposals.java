@@ -28,7 +28,7 @@ class Proposals {
 
     @Inject private EventRegistry registry;
 
-    /** The proposal against all versions of an event. */
+    /** Checks a proposal against all versions of an event. */
     Assessment check(String name, Proposal proposal) {
         var version = versionOf(name, proposal);
         var verdict = rules(name).check(schema(name, version, proposal.schema()));
@@ -46,7 +46,9 @@ class Proposals {
                 registry.schemas().versionsOf(name), registry.compatibilityOf(name));
     }
 
-    /** Against one version only, as if it were the only one, under the next minor number. */
+    /**
+     * Checks a schema as the next minor version after one version, as if that were the only one.
+     */
     Verdict check(EventSchema against, JsonNode document) {
         var rules =
                 new ReleaseRules(
@@ -55,7 +57,7 @@ class Proposals {
         return rules.check(schema(against.event().name(), next, document));
     }
 
-    /** Against all versions with the newest major number, as the next of them. */
+    /** Checks a schema as the next minor version of the newest major number. */
     Verdict checkNext(String name, JsonNode document) {
         return rules(name).check(schema(name, newest(name).nextMinor(), document));
     }
@@ -64,7 +66,7 @@ class Proposals {
         return registry.schemas().versionsOf(name).getLast().version();
     }
 
-    /** Without one, the next that needs no step. */
+    /** The version of a proposal; without one, the next minor version. */
     private SemanticVersion versionOf(String name, Proposal proposal) {
         var version = proposal.version();
         if (version == null) return newest(name).nextMinor();
@@ -73,7 +75,7 @@ class Proposals {
                 List.of(new Fault("/version", "is no semantic version such as 1.2.0")));
     }
 
-    /** A proposal need not know its address or name its dialect yet. */
+    /** The schema of a proposal, whose {@code $id} and {@code $schema} may be missing. */
     private static EventSchema schema(
             String name, SemanticVersion version, @Nullable JsonNode document) {
         var event = new EventName(name, version.toString());

@@ -27,7 +27,7 @@ public class RegistryAtRoot extends HttpFilter {
         if (path.startsWith(ApiApplication.PATH + "/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            // The dispatcher decodes what it is given; the resources expect what was sent.
+            // The dispatcher decodes the path once more, so it is encoded here.
             var inside = ApiApplication.PATH + path.replace("%", "%25") + query(request);
             request.getRequestDispatcher(inside).forward(request, response);
         }

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 @Tag(name = "Schemas")
 public class SchemasResource {
 
-    /** What JSON Schema says its documents are. */
+    /** The media type of JSON Schema documents. */
     private static final String SCHEMA_JSON = "application/schema+json";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -23,7 +23,7 @@ class ServedSchemas {
     @ConfigProperty(name = "ordinal.base-url", defaultValue = "http://localhost:9080")
     private String baseUrl;
 
-    /** Where the schema of an event is served: its {@code $id}. */
+    /** The address of the schema of an event: its {@code $id}. */
     String url(EventName event) {
         return baseUrl + EventSchema.path(event);
     }

@@ -31,7 +31,7 @@ class Subjects {
         return found;
     }
 
-    /** By number, or the latest. */
+    /** A version by its number, or the latest. */
     EventSchema find(String subject, String version) {
         var found = releases(subject);
         if (version.equals("latest") || version.equals("-1")) return found.getLast();
@@ -41,7 +41,7 @@ class Subjects {
         return found.get(number - 1);
     }
 
-    /** By the number of its content. */
+    /** A schema by its id. */
     EventSchema find(String id) {
         if (!id.matches("\\d{1,10}")) throw ConfluentException.noSchema();
         long number = Long.parseLong(id);
@@ -51,13 +51,13 @@ class Subjects {
                 .orElseThrow(ConfluentException::noSchema);
     }
 
-    /** The release that says just this. */
+    /** The release with exactly this schema. */
     EventSchema known(String subject, JsonNode document) {
         releases(subject);
         return find(subject, document).orElseThrow(ConfluentException::noSchema);
     }
 
-    /** The release that says just this, if there is one. */
+    /** The release with exactly this schema, if there is one. */
     Optional<EventSchema> find(String subject, JsonNode document) {
         return registry.schemas().releasesOf(subject).stream().filter(isSame(document)).findFirst();
     }
@@ -67,12 +67,12 @@ class Subjects {
                 schema.document().equals(document) || served.document(schema).equals(document);
     }
 
-    /** Its place in the order of releases. */
+    /** The number of a schema in the order of releases. */
     int number(EventSchema schema) {
         return registry.schemas().releasesOf(schema.event().name()).indexOf(schema) + 1;
     }
 
-    /** As the clients read it. */
+    /** The JSON object that Confluent's clients read. */
     Map<String, Object> described(EventSchema schema) {
         var description = new LinkedHashMap<String, Object>();
         description.put("subject", schema.event().name());

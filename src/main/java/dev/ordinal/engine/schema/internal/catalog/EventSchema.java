@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class EventSchema {
 
-    /** What {@code $schema} says. */
+    /** The value of {@code $schema}. */
     public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private final EventName event;
@@ -34,7 +34,7 @@ public final class EventSchema {
     }
 
     /**
-     * Takes a schema that may be released.
+     * Creates the schema of an event.
      *
      * @throws UnsoundSchemaException if the document is no JSON Schema 2020-12 of an object, refers
      *     to anything outside itself or in a circle, or has an {@code $id} of something else
@@ -59,8 +59,8 @@ public final class EventSchema {
     }
 
     /**
-     * Where the service serves it, and what {@code $id} says: the path alone, for the host differs
-     * from one installation to the next.
+     * The path of the schema, which is also its {@code $id}. It has no host, since installations
+     * differ in that.
      */
     public static String path(EventName event) {
         return "/schemas/" + event.name() + "/" + event.version();
@@ -74,17 +74,17 @@ public final class EventSchema {
         return event.semanticVersion();
     }
 
-    /** As it was released. */
+    /** The document as it was released. */
     public ObjectNode document() {
         return document.deepCopy();
     }
 
-    /** With everything in its place that a {@code $ref} named, and without {@code $id}. */
+    /** The document with every {@code $ref} replaced by its target, and without {@code $id}. */
     public ObjectNode inlined() {
         return inlined.deepCopy();
     }
 
-    /** What is wrong with a body; empty if it is valid. Each points into the body. */
+    /** The violations of the schema by a body; empty if it is valid. Each points into the body. */
     public List<Violation> violations(JsonNode body) {
         return validator.violations(body);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Keywords {
 
     /**
-     * Explain and decide nothing (<a
+     * Keywords that only explain (<a
      * href="https://json-schema.org/draft/2020-12/json-schema-validation#section-9">JSON Schema
      * Validation, 9</a>, and {@code $comment}).
      */
@@ -36,10 +36,10 @@ public final class Keywords {
                     "patternProperties",
                     "properties");
 
-    /** Arrays in which the order says nothing. */
+    /** Keywords whose value is an array without order. */
     private static final Set<String> SETS = Set.of("enum", "required", "type");
 
-    /** All others, of the vocabularies of draft 2020-12. */
+    /** All other keywords of the vocabularies of draft 2020-12. */
     private static final Set<String> OTHERS =
             Set.of(
                     "$ref",
@@ -83,7 +83,7 @@ public final class Keywords {
 
     private Keywords() {}
 
-    /** Whether it is a keyword of the draft, or marked as somebody's own. */
+    /** Whether a keyword belongs to the draft, or is marked as an extension. */
     static boolean isKnown(String keyword) {
         return ANNOTATIONS.contains(keyword)
                 || VALUES.contains(keyword)
@@ -92,7 +92,7 @@ public final class Keywords {
                 || keyword.startsWith("x-");
     }
 
-    /** Whether the keyword explains and decides nothing. */
+    /** Whether the keyword only explains. */
     public static boolean isAnnotation(String keyword) {
         return ANNOTATIONS.contains(keyword);
     }
@@ -102,12 +102,12 @@ public final class Keywords {
         return VALUES.contains(keyword);
     }
 
-    /** Whether the keyword's value is an object with names that are free, so not keywords. */
+    /** Whether the keyword's value is an object whose property names are not keywords. */
     static boolean holdsNames(String keyword) {
         return NAMED.contains(keyword);
     }
 
-    /** An inlined schema without what explains, and with sets in one order. */
+    /** An inlined schema without annotations, and with its sets sorted. */
     public static JsonNode withoutAnnotations(JsonNode schema) {
         return strip(schema, true);
     }

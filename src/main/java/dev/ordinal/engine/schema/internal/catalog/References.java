@@ -17,7 +17,10 @@ import java.util.Set;
  */
 final class References {
 
-    /** Keywords that would let a {@code $ref} mean something else than a place in this document. */
+    /**
+     * Keywords that would make a {@code $ref} refer to something other than a place in this
+     * document.
+     */
     private static final Set<String> MOVING =
             Set.of(
                     "$id",
@@ -27,7 +30,10 @@ final class References {
                     "$recursiveRef",
                     "$vocabulary");
 
-    /** With everything in its place; a few references can stand for millions of schemas. */
+    /**
+     * The most objects after all references are replaced; a few references can expand to millions
+     * of schemas.
+     */
     private static final int MOST_OBJECTS = 2_000;
 
     private static final int MOST_NODES = 20_000;
@@ -45,9 +51,11 @@ final class References {
     }
 
     /**
-     * The schema with nothing referred to: without {@code $defs}, {@code $id} and {@code $schema}.
+     * The schema with every reference replaced, and without {@code $defs}, {@code $id} and {@code
+     * $schema}.
      *
-     * @throws UnsoundSchemaException if a reference leads outside, nowhere, or in a circle
+     * @throws UnsoundSchemaException if a reference leaves the document, has no target, or is
+     *     circular
      */
     static ObjectNode inline(String what, ObjectNode document) {
         var references = new References(what, document);
@@ -55,7 +63,7 @@ final class References {
         root.remove(List.of("$schema", "$id", "$defs"));
         references.open.push("#");
         var inlined = references.inline(root, "", true);
-        // What nobody refers to must be sound as well.
+        // Definitions that no reference uses must be valid as well.
         references.inline(document.path("$defs"), "/$defs", false);
         if (references.violations.isEmpty()) return (ObjectNode) inlined;
         throw references.unsound();
@@ -66,10 +74,10 @@ final class References {
     }
 
     /**
-     * Follows what is below a node.
+     * Replaces the references below a node.
      *
-     * @param isSchema whether names in an object are keywords; else they are free, and schemas are
-     *     behind them
+     * @param isSchema whether the names in an object are keywords; otherwise they are property
+     *     names with schemas as values
      */
     private JsonNode inline(JsonNode node, String pointer, boolean isSchema) {
         count(node, pointer);
@@ -145,7 +153,10 @@ final class References {
         return object.size() > 1 ? besides(object, inlined, pointer) : inlined;
     }
 
-    /** Keywords beside a reference hold as well; the same keyword on both sides is too clever. */
+    /**
+     * Merges the keywords beside a reference with its target; the same keyword on both sides is a
+     * fault.
+     */
     private JsonNode besides(ObjectNode object, JsonNode found, String pointer) {
         var others = inlineAll(object.deepCopy().without("$ref"), pointer, true);
         if (found.isBoolean()) return found.booleanValue() ? others : found;

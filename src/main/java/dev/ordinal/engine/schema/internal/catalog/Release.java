@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Release(String sha256, EventName event) {
 
-    /** Where the list lies, and the schemas beside it. */
+    /** The path of the list; the schemas lie beside it. */
     public static final String LIST = "schemas/released.sha256";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](\\S+)/(\\S+)\\.json");
@@ -25,7 +25,8 @@ public record Release(String sha256, EventName event) {
     /**
      * Reads one line.
      *
-     * @throws IllegalStateException if it is none, or names no event or no semantic version
+     * @throws IllegalStateException if the line is invalid, or has no event name or no semantic
+     *     version
      */
     public static Release parse(String line) {
         var match = LINE.matcher(line);
@@ -40,7 +41,7 @@ public record Release(String sha256, EventName event) {
     /**
      * The event whose schema lies at {@code <name>/<version>.json}.
      *
-     * @throws IllegalStateException if that is no name of an event, or no semantic version
+     * @throws IllegalStateException if the name or the version is invalid
      */
     public static EventName eventOf(String name, String version) {
         if (!NAME.matcher(name).matches()) {
@@ -61,7 +62,7 @@ public record Release(String sha256, EventName event) {
         return new Release(new Sha256().add(content).hex(), event);
     }
 
-    /** Where the schema lies, beside the list. */
+    /** The path of the schema, relative to the list. */
     public String file() {
         return event.name() + "/" + event.version() + ".json";
     }

@@ -27,7 +27,7 @@ public final class SchemaCatalog {
     private final Map<Integer, EventSchema> byId = new HashMap<>();
 
     /**
-     * Takes the schemas in the order of their release.
+     * Creates a catalog of schemas in the order of their release.
      *
      * @throws IllegalStateException if two are of one version
      */
@@ -49,7 +49,7 @@ public final class SchemaCatalog {
     }
 
     /**
-     * Loads what is released in the classes and libraries of an application.
+     * Loads the schemas that the classes and libraries of an application contain.
      *
      * @throws IllegalStateException if a file that is on a list is missing or was edited
      * @throws UnsoundSchemaException if one cannot be the schema of an event
@@ -118,12 +118,12 @@ public final class SchemaCatalog {
         return names;
     }
 
-    /** In the order of their release. */
+    /** The schemas of an event in the order of their release. */
     public List<EventSchema> releasesOf(String name) {
         return schemas.values().stream().filter(s -> s.event().name().equals(name)).toList();
     }
 
-    /** In the order of their versions. */
+    /** The schemas of an event in the order of their versions. */
     public List<EventSchema> versionsOf(String name) {
         return releasesOf(name).stream()
                 .sorted(Comparator.comparing(EventSchema::version))

@@ -18,7 +18,7 @@ public class UnsoundSchemaException extends RuntimeException {
         this.violations = violations;
     }
 
-    /** What is wrong with it; each points into the schema. */
+    /** The violations, each with a pointer into the schema. */
     public List<Violation> violations() {
         return violations;
     }

@@ -40,12 +40,12 @@ final class Validator {
         compiled.initializeValidators();
     }
 
-    /** For bodies: {@code schema} refers to nothing. */
+    /** A validator of bodies; {@code schema} must have no references. */
     static Validator of(JsonNode schema) {
         return new Validator(LIBRARY.getSchema(schema));
     }
 
-    /** For schemas: by the schema of all schemas. */
+    /** A validator of schemas, with the meta-schema. */
     static Validator ofSchemas() {
         return OF_SCHEMAS;
     }

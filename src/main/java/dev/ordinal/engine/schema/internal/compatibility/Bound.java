@@ -18,7 +18,7 @@ final class Bound {
         return LOWER.contains(keyword) || UPPER.contains(keyword);
     }
 
-    /** Whether what keeps {@code written} keeps {@code read}. */
+    /** Whether every value within the bound {@code written} is within {@code read}. */
     static boolean holds(String keyword, JsonNode read, JsonNode written) {
         if (!written.isNumber()) return false;
         int order = written.decimalValue().compareTo(read.decimalValue());

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
 
-    /** Keywords by which a writer may name what nothing else of its schema names. */
+    /** Keywords with which a writer's schema may name further properties. */
     private static final Set<String> UNDECIDED =
             Set.of(
                     "allOf",
@@ -45,7 +45,8 @@ public final class Comparison {
     }
 
     /**
-     * What hinders the code of {@code reader} from reading what the code of {@code writer} wrote.
+     * The reasons for which the code of {@code reader} cannot read what the code of {@code writer}
+     * wrote.
      */
     public static List<Violation> hindrances(EventSchema reader, EventSchema writer) {
         return hindrances(

@@ -3,9 +3,15 @@ package dev.ordinal.engine.schema.internal.compatibility;
 /** Direction in which versions with the same major number must be able to read each other. */
 public enum Compatibility {
 
-    /** New code reads what all older versions wrote: enough for what never leaves the service. */
+    /**
+     * New code reads what all older versions wrote: sufficient for events that never leave the
+     * service.
+     */
     BACKWARD_TRANSITIVE,
 
-    /** And all older versions read what new code writes: for what others subscribe to. */
+    /**
+     * In addition, all older versions read what new code writes: needed for events that others
+     * subscribe to.
+     */
     FULL_TRANSITIVE
 }

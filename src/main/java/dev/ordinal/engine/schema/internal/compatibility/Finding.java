@@ -20,7 +20,7 @@ public record Finding(
         BACKWARD,
         /** The other version does not read what the proposal would write. */
         FORWARD,
-        /** It is the number that is wrong. */
+        /** The version number is wrong. */
         NUMBER
     }
 

@@ -15,7 +15,7 @@ record Place(JsonNode reads, JsonNode writes, String pointer) {
         return writes.path(keyword);
     }
 
-    /** Absent means anything. */
+    /** The schema under a keyword; an absent one allows everything. */
     JsonNode writtenSchema(String keyword) {
         return writes.has(keyword) ? writes.path(keyword) : Comparison.ANYTHING;
     }

@@ -48,7 +48,10 @@ public record ReleaseRules(List<EventSchema> released, Compatibility promise) {
                                         .formatted(version, s.version())));
     }
 
-    /** An older major number may get a further version, but none between those it has. */
+    /**
+     * Whether a released version excludes this one: an older major number may get a newer version,
+     * but none between released ones.
+     */
     private boolean isInTheWay(SemanticVersion known, SemanticVersion version) {
         boolean isKnownMajor = family(version).findAny().isPresent();
         boolean matters = !isKnownMajor || known.major() == version.major();

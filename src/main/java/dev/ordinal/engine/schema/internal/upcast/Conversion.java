@@ -26,9 +26,9 @@ import java.util.Map;
 public record Conversion(SchemaCatalog schemas) {
 
     /**
-     * What the event is at the end of its route. The given tree stays as it is.
+     * The events at the end of a route. The given tree is not changed.
      *
-     * @throws UpcastException if a step fails, or makes what its end does not allow
+     * @throws UpcastException if a step fails, or its result does not fit the schema of its version
      * @throws IllegalArgumentException if the route has a gap
      */
     public List<EventTree> convert(EventTree event, UpcastRoute route) {

@@ -28,9 +28,9 @@ public final class Revisions {
     private final Map<VersionStep, Downcaster> downs = new HashMap<>();
 
     /**
-     * Takes all steps of an application.
+     * Checks all steps of an application.
      *
-     * @throws IllegalStateException if one cannot be, which is said with its class
+     * @throws IllegalStateException if a step is invalid; the message names its class
      */
     public Revisions(Collection<? extends Revision> all, SchemaCatalog schemas) {
         all.forEach(revision -> requireSchemas(revision, schemas));
@@ -80,7 +80,7 @@ public final class Revisions {
         }
     }
 
-    /** Only a splitter can tell which of several ends is meant. */
+    /** Checks that a step has one end; only a splitter may have several. */
     private static void requireOneEnd(Revision revision) {
         var step = revision.step();
         boolean isOne = step.to().size() == 1;
@@ -108,7 +108,7 @@ public final class Revisions {
         return upFrom(event).stream().flatMap(revision -> revision.step().to().stream());
     }
 
-    /** The next version of its major number, to which no step is needed. */
+    /** The next version with the same major number, which needs no step. */
     private static Stream<EventName> free(EventName event, SchemaCatalog schemas) {
         var version = event.semanticVersion();
         return schemas.versionsOf(event.name()).stream()
@@ -118,12 +118,12 @@ public final class Revisions {
                 .limit(1);
     }
 
-    /** The steps up that begin here. */
+    /** The upcasters that begin here. */
     List<Revision> upFrom(EventName event) {
         return ups.values().stream().filter(r -> r.step().from().equals(event)).toList();
     }
 
-    /** The steps down that begin here, at the end of the step they undo. */
+    /** The downcasters that begin here, at the end of the upcaster that they reverse. */
     List<Downcaster> downFrom(EventName event) {
         return downs.values().stream().filter(r -> r.step().to().equals(Set.of(event))).toList();
     }

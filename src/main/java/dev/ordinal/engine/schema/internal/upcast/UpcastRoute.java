@@ -9,7 +9,7 @@ import java.util.Map;
 /** Route from a stored version to the version that a reader wants. */
 public sealed interface UpcastRoute {
 
-    /** How many steps lie on its longest branch. */
+    /** The number of steps on its longest branch. */
     default int steps() {
         return 0;
     }

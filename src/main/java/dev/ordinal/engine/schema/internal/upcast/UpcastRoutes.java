@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class UpcastRoutes {
 
-    /** Where something is wanted rather than where nothing is, then the shorter. */
+    /** Prefers a route to a wanted event, then the shorter route. */
     private static final Comparator<UpcastRoute> BEST =
             Comparator.<UpcastRoute, Boolean>comparing(UpcastRoutes::passesOver)
                     .thenComparingInt(UpcastRoute::steps);
@@ -37,11 +37,11 @@ public final class UpcastRoutes {
     private final boolean isStrict;
 
     /**
-     * Ways to one reader's versions.
+     * Creates the routes to one reader's versions.
      *
      * @param wanted the version of each event that the reader reads, by name
      * @param isPublished whether older versions of an event read newer ones of its major number
-     * @param isStrict whether an event that is not wanted is a gap, rather than passed over
+     * @param isStrict whether an event that is not wanted is a gap, or is passed over
      */
     public UpcastRoutes(
             SchemaCatalog schemas,
@@ -56,7 +56,7 @@ public final class UpcastRoutes {
         this.isStrict = isStrict;
     }
 
-    /** The way from a version in which an event was written. */
+    /** The route from a version in which an event was written. */
     public UpcastRoute from(EventName written) {
         if (!SemanticVersion.isOne(written.version())) {
             return new Gap(written + " is no semantic version");
@@ -66,7 +66,10 @@ public final class UpcastRoutes {
                 .orElseGet(() -> new Gap("%s has no schema here".formatted(written)));
     }
 
-    /** What a newer server wrote is read like the newest version of its major number known here. */
+    /**
+     * The known version as which an event of a newer server is read: the newest with its major
+     * number.
+     */
     private Optional<EventName> nearest(EventName written) {
         if (schemas.find(written).isPresent() || !isPublished.test(written.name())) {
             return Optional.of(written).filter(event -> schemas.find(event).isPresent());
@@ -82,7 +85,10 @@ public final class UpcastRoutes {
         return schemas.versionsOf(event.name()).stream().filter(s -> s.version().major() == major);
     }
 
-    /** Up as long as the wanted version is not reached; from above it only down. */
+    /**
+     * The route from an event: up until the wanted version is reached; from a newer version only
+     * down.
+     */
     private UpcastRoute way(EventName event) {
         var target = wanted.get(event.name());
         if (target == null) return shortest(up(event), event);
