@@ -45,7 +45,7 @@ class ModulesTest {
         return (name + ".").startsWith(aPackage + ".");
     }
 
-    /** What lay elsewhere would be run by every server. */
+    /** Migrations elsewhere would be run by every server. */
     @Test
     void migrations_lie_in_folders_of_modules() throws Exception {
         var names = modules().stringPropertyNames();

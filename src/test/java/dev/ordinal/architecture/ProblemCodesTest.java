@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 /** Codes are strings in the rules and strings in the pages; this keeps the two together. */
 class ProblemCodesTest {
 
-    /** Where a rule or a resource names a code. */
+    /** The places where a rule or a resource names a code. */
     private static final Pattern LITERAL =
             Pattern.compile(
                     "(?:\\brefuse|Optional\\.of|ProblemException\\.of)\\(\\s*\"([a-z-]+\\.[a-z.-]+)\"");
 
-    /** Where the common ones are named. */
+    /** The constants of common problems. */
     private static final Pattern CONSTANT = Pattern.compile("CommonProblems\\.([A-Z_]+)\\b");
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -105,7 +105,7 @@ class ProblemCodesTest {
         return problemTypes().stream().map(ProblemType::code).collect(Collectors.toSet());
     }
 
-    /** What all modules hand to CDI. */
+    /** The problem types that all modules produce for CDI. */
     private static List<ProblemType> problemTypes() {
         var types = new ArrayList<ProblemType>();
         House.CLASSES.stream()

@@ -34,7 +34,8 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
     /**
      * Pure code.
      *
-     * @param kind the interface of what must be pure, with all that it uses of its module
+     * @param kind the interface whose implementations, and all that they use of their module, must
+     *     be pure
      */
     PureCode(String root, List<String> modules, Class<?> kind) {
         super("every " + kind.getSimpleName() + " and what it is made of");
@@ -75,7 +76,7 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
         /**
          * The condition.
          *
-         * @param words of the engine, each for its package
+         * @param words types of the engine, each of which stands for its package
          */
         BePlainJava(String root, Class<?>... words) {
             super("be plain Java");

@@ -40,7 +40,7 @@ final class Rules {
     private static final List<String> MODULES =
             List.of("shop.ordering", "shop.inventory", "shop.payment");
 
-    /** Where what must be pure may lie. */
+    /** The packages in which pure code may lie. */
     private static final List<String> PURE =
             List.of(
                     "shop.ordering",
@@ -274,7 +274,7 @@ final class Rules {
         ArchRule of(String module);
     }
 
-    /** Modules that are not there yet break no rule. */
+    /** A rule for every module; modules that do not exist yet break none. */
     private static ArchRule ofEveryModule(RuleOfModule rule) {
         return CompositeArchRule.of(
                 MODULES.stream().map(m -> rule.of(m).allowEmptyShould(true)).toList());

@@ -33,8 +33,8 @@ final class Backlog implements AutoCloseable {
     }
 
     /**
-     * Healthy messages in a second, until the last of them was worked off. When this returns, each
-     * has had its effect once, and each bad one is a dead letter.
+     * Healthy messages per second until the last of them is processed. When this returns, each of
+     * them has had its effect once, and each bad one is a dead letter.
      */
     double workOff(Mixture mixture) throws SQLException, JMSException {
         effects.clear();
@@ -50,7 +50,10 @@ final class Backlog implements AutoCloseable {
         return healthy.size() * 1e9 / Duration.between(start, end).toNanos();
     }
 
-    /** One look more than needed, so that one too many would be seen. */
+    /**
+     * The ids of the dead letters; it tries one more than expected, so that an extra letter would
+     * be found.
+     */
     private List<UUID> letters(int expected) throws JMSException {
         var letters = new ArrayList<UUID>();
         if (expected > 0) {

@@ -24,17 +24,17 @@ final class BareConsumer {
         this.brokerUrl = brokerUrl;
     }
 
-    /** As subscriptions do: one message is out at a time, and settled before the next. */
+    /** Receives like a subscription: one message at a time, settled before the next. */
     double transacted(Mixture messages) throws JMSException {
         return rate(messages, 0, JMSContext.SESSION_TRANSACTED);
     }
 
-    /** One message is out at a time; nothing waits until the broker has it settled. */
+    /** Receives one message at a time, and does not wait until the broker has settled it. */
     double acknowledging(Mixture messages) throws JMSException {
         return rate(messages, 0, JMSContext.AUTO_ACKNOWLEDGE);
     }
 
-    /** The client's buffer is filled ahead, as by default. */
+    /** Receives with the client's buffer, as by default. */
     double prefetching(Mixture messages) throws JMSException {
         var usual = 1024 * 1024;
         return rate(messages, usual, JMSContext.AUTO_ACKNOWLEDGE);

@@ -49,7 +49,7 @@ record CheckoutSite(Http orders, Http stock, Connection database, List<String> p
         return new CheckoutSite(orders, stock, database, products);
     }
 
-    /** Customers who check out one order after the other, and wait until each is confirmed. */
+    /** Lets customers check out one order after the other, and wait until each is confirmed. */
     Times checkOut(int customers, int ofEach)
             throws SQLException, InterruptedException, ExecutionException {
         long end = end();
@@ -91,7 +91,7 @@ record CheckoutSite(Http orders, Http stock, Connection database, List<String> p
         }
     }
 
-    /** As the log has them: from submitted to confirmed. */
+    /** The times from submitted to confirmed, from the log. */
     private List<Long> times(long after) throws SQLException {
         try (var query = database.prepareStatement(TIMES)) {
             query.setLong(1, after);

@@ -33,7 +33,7 @@ final class Effects implements AutoCloseable {
         return select("count(*)", rows -> rows.getLong(1)).getFirst();
     }
 
-    /** By the clock of the machine that the database runs on. */
+    /** The time of the last effect, by the clock of the database's machine. */
     Instant lastDone() throws SQLException {
         return select("max(done_at)", rows -> rows.getTimestamp(1).toInstant()).getFirst();
     }

@@ -19,7 +19,7 @@ final class HttpLoad {
     private final URI base;
     private final byte[] request;
 
-    /** As the customer alice. */
+    /** A client of the customer alice. */
     HttpLoad(URI base, String path, String json) throws IOException, InterruptedException {
         this.base = base;
         var body = json.getBytes(StandardCharsets.UTF_8);
@@ -30,7 +30,7 @@ final class HttpLoad {
         this.request = (head + json).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One connection: sends while it may, and counts what was answered with 202. */
+    /** Sends over one connection until told to stop; returns the number of answers with 202. */
     long connection(BooleanSupplier goOn) throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setTcpNoDelay(true);

@@ -84,7 +84,7 @@ class MessagesUnderLoad {
     void beside_consumers_that_do_nothing() throws Exception {
         var messages = new double[5][ROUNDS];
         for (int i = -1; i < ROUNDS; i++) {
-            int round = Math.max(0, i); // the first one warms it up
+            int round = Math.max(0, i); // the first round warms up
             messages[0][round] = each.workOff(mixture(ROUND, 0));
             messages[1][round] = batches.workOff(mixture(ROUND, 0));
             messages[2][round] = bare.transacted(mixture(ROUND, 0));
@@ -101,7 +101,7 @@ class MessagesUnderLoad {
                 .isGreaterThan(MOST_OF_A_SLOW_JOURNAL);
     }
 
-    /** The two kinds of run take turns, so that neither has the warmer machine. */
+    /** The two kinds of run alternate, so that neither has the warmer machine. */
     @Test
     @Order(2)
     void a_hundredth_of_poison_costs_the_healthy_little() throws Exception {

@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
  */
 public record Mixture(List<StoredEvent> events, Set<UUID> poison) {
 
-    /** The customer whose orders no subscription of the benchmark can bear. */
+    /** The customer on whose orders every subscription of the benchmark fails. */
     static final String POISONER = "mallory";
 
     private static final EventName CREATED = new EventName("order.created", "2.0.0");
 
-    /** So many events, so many of them bad; where they stand, chance decides. */
+    /** Events, of which {@code bad} at random places are bad. */
     public static Mixture of(int size, int bad, Random chance) {
         var customers = new ArrayList<>(Collections.nCopies(bad, POISONER));
         customers.addAll(Collections.nCopies(size - bad, "alice"));
@@ -60,7 +60,7 @@ public record Mixture(List<StoredEvent> events, Set<UUID> poison) {
                 .formatted(order, customer);
     }
 
-    /** The ids of those that can be worked off. */
+    /** The ids of the events that can be processed. */
     Set<UUID> healthy() {
         var healthy = ids(events);
         healthy.removeAll(poison);

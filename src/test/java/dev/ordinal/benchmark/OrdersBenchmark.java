@@ -203,7 +203,7 @@ class OrdersBenchmark {
         var costs = new SchemaCosts(registry);
         var figures = new double[5][ROUNDS];
         for (int i = -3; i < ROUNDS; i++) {
-            int round = Math.max(0, i); // the first three warm it up
+            int round = Math.max(0, i); // the first three rounds warm up
             figures[0][round] = costs.writtenAndChecked();
             figures[1][round] = costs.written();
             figures[2][round] = costs.readByTheDecoder();

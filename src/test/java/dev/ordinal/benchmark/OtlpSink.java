@@ -31,8 +31,8 @@ final class OtlpSink implements AutoCloseable {
     }
 
     /**
-     * Environment variables of a server that exports to here, as often and as much as it does by
-     * itself.
+     * Environment variables of a server that exports to this receiver, with the default interval
+     * and volume.
      */
     static Map<String, String> settings() {
         return Map.of(
@@ -42,7 +42,10 @@ final class OtlpSink implements AutoCloseable {
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + PORT);
     }
 
-    /** Not even parsed: it is the server that is measured, on the same processors. */
+    /**
+     * Discards a request without parsing it, since the server that is measured shares the
+     * processors.
+     */
     private void drain(HttpExchange exchange) throws IOException {
         try (exchange) {
             bytes.addAndGet(exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
@@ -50,7 +53,7 @@ final class OtlpSink implements AutoCloseable {
         }
     }
 
-    /** How much has come. */
+    /** The number of bytes received. */
     long bytes() {
         return bytes.get();
     }

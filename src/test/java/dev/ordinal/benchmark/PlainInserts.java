@@ -33,7 +33,7 @@ final class PlainInserts {
         }
     }
 
-    /** One connection: inserts while it may, and counts the orders. */
+    /** Inserts over one connection until told to stop; returns the number of orders. */
     long connection(BooleanSupplier goOn) throws SQLException {
         try (var connection = connect()) {
             connection.setAutoCommit(false);
@@ -81,7 +81,7 @@ final class PlainInserts {
                 """);
     }
 
-    /** The id is the last parameter of each statement. */
+    /** Executes a statement; the id is its last parameter. */
     private static void insert(PreparedStatement statement, UUID id, String... others)
             throws SQLException {
         for (int i = 0; i < others.length; i++) statement.setString(i + 1, others[i]);

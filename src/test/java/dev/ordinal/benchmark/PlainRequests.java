@@ -19,10 +19,10 @@ import java.util.function.LongConsumer;
  */
 final class PlainRequests implements AutoCloseable {
 
-    /** Until the order is confirmed. */
+    /** The number of messages until the order is confirmed. */
     private static final int TO_CONFIRMED = 8;
 
-    /** Until the stock is sold as well. */
+    /** The number of messages until the stock is sold as well. */
     private static final int ALL = 11;
 
     private static final String BODY = "x".repeat(600);
@@ -60,7 +60,10 @@ final class PlainRequests implements AutoCloseable {
         }
     }
 
-    /** Makes so many journeys, and tells how long each took to where a checkout is confirmed. */
+    /**
+     * Sends the messages of {@code count} checkouts, and reports the time that each took until it
+     * would be confirmed.
+     */
     void journeys(int count, LongConsumer nanos) {
         try (var context = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
             var replies = context.createTemporaryQueue();

@@ -18,7 +18,7 @@ final class Rate {
 
     private Rate() {}
 
-    /** Of the same work done side by side. */
+    /** The rate of the same work done by several workers at once. */
     static double of(int workers, Duration time, Work work) throws Exception {
         long start = System.nanoTime();
         BooleanSupplier goOn = () -> System.nanoTime() - start < time.toNanos();

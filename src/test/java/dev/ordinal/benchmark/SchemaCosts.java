@@ -64,7 +64,7 @@ final class SchemaCosts {
         return rate(BEFORE, body -> decoder.decode(type, body, 1).size());
     }
 
-    /** Counts results, so that nothing is optimised away. */
+    /** The rate of the work. Results are counted so that nothing is optimised away. */
     private static <T> double rate(T input, ToIntFunction<T> work) throws Exception {
         return Rate.of(
                 1,

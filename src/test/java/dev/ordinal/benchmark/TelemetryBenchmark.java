@@ -161,7 +161,7 @@ class TelemetryBenchmark {
             this.load = new HttpLoad(server.uri("/"), "/api/orders", ORDER);
         }
 
-        /** Takes orders, and brings them to wherever they belong. */
+        /** Takes orders, and waits until read models and broker have them. */
         Round round() throws Exception {
             double cpu = cpuSeconds();
             long start = System.nanoTime();

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Times(long all, List<Long> each) {
 
-    /** Per second, the median, and what one in a hundred exceeds. */
+    /** Adds a row with the rate per second, the median, and the 99th percentile. */
     void addTo(MarkdownTable table, String name) {
         var sorted = each.stream().sorted().toList();
         table.row(

@@ -31,7 +31,7 @@ record ShownFiles(Path page, Path project) {
         return blocks().stream().map(Block::name).collect(Collectors.toSet());
     }
 
-    /** What is wrong with the blocks; none as a rule. */
+    /** The faults of the blocks; empty if there are none. */
     List<String> faults() {
         return blocks().stream().filter(this::differs).map(this::fault).toList();
     }
@@ -53,7 +53,7 @@ record ShownFiles(Path page, Path project) {
                 : "%s shows %s, which is not in %s".formatted(page, block.name(), project);
     }
 
-    /** Shows every file as it is. */
+    /** Replaces the blocks by the present files. */
     void update() throws IOException {
         var updated =
                 BLOCK.matcher(read(page))

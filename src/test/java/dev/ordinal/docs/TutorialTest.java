@@ -50,7 +50,7 @@ class TutorialTest {
         assertThat(lines).isLessThanOrEqualTo(120);
     }
 
-    /** Neither blank nor a comment, nor what says where names come from. */
+    /** Whether a line is code: not blank, not a comment, not a package or import declaration. */
     private static boolean isCode(String line) {
         return !line.isBlank() && !line.strip().matches("(import|package|/?\\*).*");
     }

@@ -44,7 +44,10 @@ class BreakerPauseIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Half a second less, as calls are noted before they fail, and breakers open after. */
+    /**
+     * The pause of the breaker, less half a second, since calls are recorded before they fail and
+     * breakers open afterwards.
+     */
     private static final Duration PAUSE =
             Duration.ofMillis(RemoteService.DELAY_SECONDS * 1000L - 500);
 
@@ -91,7 +94,7 @@ class BreakerPauseIT {
         await().atMost(SOON).until(() -> isNamed(name) && remote.calls().size() >= calls);
     }
 
-    /** Other tests may have left letters of theirs. */
+    /** The letters of these counters only, since other tests may have left letters. */
     private Stream<DeadLetter> lettersOf(Subscription<?> subscription, List<UUID> counters) {
         return letters.list(new Binding(subscription.name(), subscription.pattern())).stream()
                 .filter(letter -> counters.stream().anyMatch(c -> isOf(letter, c)));
@@ -101,7 +104,9 @@ class BreakerPauseIT {
         return String.valueOf(letter.body()).contains(counter.toString());
     }
 
-    /** After the two calls that open it, there are only probes, each after its pause. */
+    /**
+     * Checks that the breaker's two first calls were followed only by probes, each after its pause.
+     */
     private void assertProbes(int calls) {
         var times = List.copyOf(remote.calls()).subList(0, calls);
         assertThat(IntStream.range(2, calls).mapToObj(i -> pause(times, i)))
@@ -172,7 +177,7 @@ class BreakerPauseIT {
         awaitEffects(subscriptions.guarded()::effects, counters);
     }
 
-    /** As another server would. */
+    /** Holds the probe lock, as another server would. */
     private boolean probeElsewhere(CountDownLatch has, CountDownLatch end) {
         sql.texts(
                 "select pg_advisory_xact_lock(hashtextextended(?1, 2))::text",

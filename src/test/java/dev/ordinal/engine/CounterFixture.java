@@ -39,12 +39,12 @@ record CounterFixture(UUID id, EventStore store, Transactions transactions, Coun
         return new CounterStarted(id, LABEL, LIMIT);
     }
 
-    /** Its first events. */
+    /** The first events of the counter. */
     List<CounterEvent> events(int count) {
         return Stream.concat(Stream.of(started()), more(count - 1).stream()).toList();
     }
 
-    /** Events that may follow them. */
+    /** Events that may follow the first ones. */
     List<CounterEvent> more(int count) {
         return Collections.nCopies(count, new Counted(id, 1, null));
     }

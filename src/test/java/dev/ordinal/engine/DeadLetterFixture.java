@@ -51,7 +51,7 @@ public class DeadLetterFixture {
         }
     }
 
-    /** Begins with no letters. */
+    /** Removes all letters. */
     void tidy() {
         while (list("").path("total").intValue() > 0) {
             for (JsonNode letter : list("?limit=100").path("items")) {
@@ -109,7 +109,7 @@ public class DeadLetterFixture {
         return starts().effects(stream(counter));
     }
 
-    /** When the start of a counter was tried. */
+    /** The times at which the start of a counter was tried. */
     List<Instant> attempts(UUID counter) {
         return starts().attempts(stream(counter));
     }

@@ -115,7 +115,8 @@ class DeliveryIT {
         assertThat(status.error()).contains("Told to fail on " + stream);
         assertThat(status.failingSince()).isNotNull();
         assertThat(status.lagEvents()).isPositive();
-        // half a second and twice that, less a quarter; a busy machine makes them only longer
+        // half a second and twice that, less a quarter for jitter; on a busy machine the pauses
+        // only get longer
         assertThat(pause(1)).isGreaterThanOrEqualTo(Duration.ofMillis(375));
         assertThat(pause(2)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
         assertThat(progress.await(CountersProjection.NAME, stream, 1, SOON)).isTrue();

@@ -160,7 +160,7 @@ class EngineIT {
                 .isEqualTo(Actor.system(CAROL));
     }
 
-    /** Rolled back, for nobody could ever read past it. */
+    /** The event is rolled back, since no reader could ever pass it. */
     @Test
     void an_event_that_no_code_knows_is_named_with_its_position() {
         transactions.callIf(this::readUnknownEvent, _ -> false);

@@ -73,7 +73,7 @@ class SchemaVersionsIT {
         return SampleDeployment.with(SchemaVersionsIT.class);
     }
 
-    /** As the code wrote it that knew no units. */
+    /** Stores an event as code without units wrote it. */
     private void storeOldStart() {
         transactions.run(() -> {
             sql.execute(

@@ -66,7 +66,7 @@ class TracesIT {
     }
 
     private UUID start(UUID counter) {
-        try (var _ = Context.root().makeCurrent()) { // not in the trace of the test's own request
+        try (var _ = Context.root().makeCurrent()) { // not in the trace of the test's request
             return client.start(counter);
         }
     }
@@ -75,7 +75,7 @@ class TracesIT {
         return telemetry.spans().stream().filter(span -> span.name().equals(name));
     }
 
-    /** The trace in which a counter was started. */
+    /** The id of the trace in which a counter was started. */
     private String traceOf(UUID counter) {
         var stream = stream(counter).toString();
         await().atMost(SOON).until(() -> started(stream).findAny().isPresent());
@@ -93,7 +93,7 @@ class TracesIT {
                 .toList();
     }
 
-    /** Other tests leave messages behind, some of which nobody can read. */
+    /** Waits until the messages of other tests are processed, some of which cannot be read. */
     private void awaitEndOfBacklog() {
         var stream = stream(start(Ids.next()));
         await().atMost(SOON).until(() -> !subscriptions.batches().effects(stream).isEmpty());
@@ -172,7 +172,7 @@ class TracesIT {
 
     @Test
     void events_of_many_traces_are_projected_in_one_span_that_is_linked_to_them() {
-        // in one transaction, so that they are read together
+        // in one transaction, so that one batch contains them all
         transactions.run(() -> Stream.generate(Ids::next).limit(100).forEach(this::start));
         await().atMost(SOON)
                 .untilAsserted(() ->

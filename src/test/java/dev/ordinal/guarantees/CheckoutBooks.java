@@ -65,7 +65,7 @@ record CheckoutBooks(ThreeServers three) {
               from order_details where document ->> 'status' = 'cancelled' group by 1\
             """;
 
-    /** Nothing is under way any more. */
+    /** Waits until nothing is in progress any more. */
     void awaitQuiet(int checkouts) {
         var stopped = "select count(*) from saga_instance where finished";
         await().atMost(TIMEOUT).until(() -> number(ORDERING, stopped) >= checkouts);
@@ -106,7 +106,7 @@ record CheckoutBooks(ThreeServers three) {
         assertThat(figures(PAYMENT, CAPTURED)).as("cents in payments").isEqualTo(prices);
     }
 
-    /** All dead letters, wherever they lie. */
+    /** The number of dead letters of all subscriptions. */
     long deadLetters() {
         long count = 0;
         for (Role role : Role.values()) {
@@ -125,7 +125,7 @@ record CheckoutBooks(ThreeServers three) {
         return number(ORDERING, "select count(*) from order_list where status = 'CONFIRMED'");
     }
 
-    /** Why orders were cancelled, and how often. */
+    /** The reasons for which orders were cancelled, with their number. */
     Map<String, Long> reasons() throws SQLException {
         return figures(ORDERING, REASONS);
     }

@@ -36,7 +36,10 @@ class CheckoutChaos {
             Path.of("target", "checkout-chaos", "run-" + ProcessHandle.current().pid());
     private static final Path WAR = Path.of(System.getProperty("ordinal.war"));
 
-    /** The provider's failures are found out sooner; fulfilment has its usual patience. */
+    /**
+     * Settings with which the provider's failures are detected sooner; fulfilment keeps its default
+     * time-outs.
+     */
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "ORDINAL_PAYMENT_PROVIDER_TIMEOUT_MILLIS", "2000",
@@ -62,7 +65,7 @@ class CheckoutChaos {
         }
     }
 
-    /** Enough of some products, too little of others. */
+    /** Stocks enough of some products, and too little of others. */
     private Map<String, Long> receive(Http stock) {
         Map<String, Long> received = new HashMap<>();
         for (String product : PersistentCustomers.products(PRODUCTS)) {

@@ -68,7 +68,10 @@ class DeliveryAcrossServersIT {
         follow("heir", Map.of("TEST_SLOW_OVER", "slow", "TEST_SECONDS", "4"));
     }
 
-    /** With streams that wait, and over a counter that has had its effect. */
+    /**
+     * Lets the server die with parked streams, and after the effect of a counter but before its
+     * acknowledgement.
+     */
     private static String letItDie() throws Exception {
         for (int i = 0; i < 3; i++) PARKED.add(start("any"));
         for (String counter : PARKED) stop(counter);
@@ -87,7 +90,7 @@ class DeliveryAcrossServersIT {
         external.close();
     }
 
-    /** What is counted is of the new one alone. */
+    /** Starts the next server; its metrics begin at zero. */
     private static void follow(String name, Map<String, String> own) throws IOException {
         telemetry.close();
         telemetry = OtlpReceiver.start();
@@ -118,7 +121,7 @@ class DeliveryAcrossServersIT {
         assertThat(server.post(counter + "/stop", "").statusCode()).isEqualTo(202);
     }
 
-    /** What a subscription has noted of a stream: the version and the server, as it came. */
+    /** The events of a stream that a subscription has handled: version and server, in order. */
     private static List<String> noted(String subscription, String stream) {
         try (var connection = external.connect();
                 var query =

@@ -73,7 +73,9 @@ class EarlierReleaseIT {
         http = http(server);
     }
 
-    /** The receipts and the inbox are as old as the store. */
+    /**
+     * Settings under which the receipts and inbox entries, which are as old as the store, are kept.
+     */
     private static Map<String, String> settings() throws IOException {
         return Map.of(
                 "ORDINAL_VAULT_KEY", KeptStore.vaultKey(RELEASE),
@@ -123,7 +125,7 @@ class EarlierReleaseIT {
         }
     }
 
-    /** The migrations of the WAR, less those that only tests bring. */
+    /** The number of migrations in the WAR without those for tests. */
     private static long migrations(String folder) throws IOException {
         long count = 0;
         for (String part : List.of("src/main/engine", "src/main/resources")) {

@@ -53,7 +53,10 @@ public class HaltingSubscription implements Subscription<CounterEvent> {
         transactions.afterCommit(() -> Runtime.getRuntime().halt(1));
     }
 
-    /** Else the relay would send it once more, and nobody knew where the second one came from. */
+    /**
+     * Waits until the relay has passed the event; otherwise it could send it again, and the origin
+     * of the second message would be unclear.
+     */
     private void awaitRelay(Metadata metadata) {
         try {
             progress.await("relay", metadata.stream(), metadata.version(), Duration.ofSeconds(10));

@@ -105,20 +105,20 @@ record KeptStore(Map<String, String> places, Map<String, JsonNode> answers) {
         }
     }
 
-    /** Remembers where something is. */
+    /** Stores the path of a resource under a name. */
     String place(String name, String path) {
         places.put(name, path);
         return path;
     }
 
-    /** Where something is. */
+    /** The path of a named resource. */
     String place(String name) {
         var path = places.get(name);
         if (path == null) throw new IllegalArgumentException("No " + name + " in this store");
         return path;
     }
 
-    /** The orders that are asked for. */
+    /** The paths of the orders among the answers. */
     Set<String> orders() {
         return answers.keySet().stream()
                 .map(question -> question.replaceFirst(".* ", ""))
@@ -126,7 +126,7 @@ record KeptStore(Map<String, String> places, Map<String, JsonNode> answers) {
                 .collect(Collectors.toSet());
     }
 
-    /** Asks, and remembers the answer. */
+    /** Sends a request and stores the answer. */
     JsonNode ask(Http http, String user, String path) {
         var answer = http.as(user).get(path);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -134,7 +134,7 @@ record KeptStore(Map<String, String> places, Map<String, JsonNode> answers) {
         return answer.json();
     }
 
-    /** Asks everything again. Answers may have more properties than those remembered. */
+    /** Repeats all requests. Answers may have more properties than the stored ones. */
     void assertSame(Http http) {
         assertThat(answers.entrySet())
                 .allSatisfy(asked -> {
@@ -166,7 +166,7 @@ record KeptStore(Map<String, String> places, Map<String, JsonNode> answers) {
         return Path.of("src/test/resources/stores", release);
     }
 
-    /** The store holds everything that it is kept for. */
+    /** Checks that the store holds everything that it is kept for. */
     static void assertComplete(ExternalServers servers) {
         assertThat(CONTENTS).allSatisfy(query -> assertThat(servers.number(query)).isPositive());
     }

@@ -162,7 +162,10 @@ class LogReadersIT {
         return committed.get();
     }
 
-    /** Some writers look at the stream first and lose it to others; some are late on purpose. */
+    /**
+     * Appends an event. Some writers read the stream first and lose the race; some are late on
+     * purpose.
+     */
     private AppendResult appendNext(StreamId stream, ThreadLocalRandom random) {
         long version = versionOf(stream);
         boolean late = version >= EVENTS_AN_APPEND && random.nextInt(10) == 0;
@@ -184,7 +187,7 @@ class LogReadersIT {
         return store.append(stream, version, ticks, origin());
     }
 
-    /** Holds positions for a long time, while everybody else goes on, and then fills them. */
+    /** Draws positions, holds them for a long time while other writers go on, and then commits. */
     private long appendIdleAndCommit() {
         for (int i = 0; i < 3; i++) {
             var stream = stream("idle-" + Ids.next());

@@ -26,12 +26,12 @@ final class OrderLoad implements AutoCloseable {
     private final Pace pace;
     private volatile boolean stopped;
 
-    /** As many orders as the servers take. */
+    /** Load of as many orders as the servers take. */
     OrderLoad(List<ServerProcess> servers, int customerCount) {
         this(() -> servers, customerCount, () -> {});
     }
 
-    /** At any server that is there, at the pace that is given. */
+    /** Load at any running server, at a given pace. */
     OrderLoad(Supplier<List<ServerProcess>> servers, int customerCount, Pace pace) {
         this.servers = servers;
         this.pace = pace;
@@ -44,17 +44,17 @@ final class OrderLoad implements AutoCloseable {
         void await() throws InterruptedException;
     }
 
-    /** Locations of all orders that a server said it had accepted. */
+    /** The locations of all orders that a server has accepted. */
     Queue<String> accepted() {
         return accepted;
     }
 
-    /** How many commands were answered with 202. */
+    /** The number of commands that were answered with 202. */
     long answered() {
         return answered.get();
     }
 
-    /** What else came of commands, and how often. */
+    /** The other outcomes of commands, with their number. */
     Map<String, Integer> failures() {
         return failures;
     }

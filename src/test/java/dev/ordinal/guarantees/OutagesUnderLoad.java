@@ -56,10 +56,10 @@ class OutagesUnderLoad {
 
     private static ProbedServers servers;
 
-    /** Messages that the subscriber was sent beside what is in the log. */
+    /** The number of messages sent to the subscriber that are not in the log. */
     private static long others;
 
-    /** The server that customers go to. */
+    /** The server that customers use. */
     private static final AtomicReference<ServerProcess> OPEN = new AtomicReference<>();
 
     private long messagesBefore;
@@ -147,7 +147,7 @@ class OutagesUnderLoad {
         }
     }
 
-    /** The first one makes the tables. */
+    /** Starts the server; the first one creates the tables. */
     private ServerProcess open() throws IOException {
         var server = servers.server("server", PORT, Map.of()).awaitReady();
         OPEN.set(server);
@@ -160,7 +160,7 @@ class OutagesUnderLoad {
                 () -> List.of(OPEN.get()), CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND));
     }
 
-    /** Returns how many effects there were before. */
+    /** Adds a backlog; returns the number of effects before. */
     private static long addBacklog() throws JMSException {
         long before = servers.effects();
         var binding = new Binding("probe", "order.#");
@@ -171,7 +171,7 @@ class OutagesUnderLoad {
         return before;
     }
 
-    /** In the middle of orders taken and messages worked off. */
+    /** Waits until the server is taking orders and processing messages. */
     private static void awaitWork(OrderLoad load, int messages) {
         long effects = servers.effects();
         int accepted = load.accepted().size();
@@ -181,7 +181,7 @@ class OutagesUnderLoad {
                                 && load.accepted().size() > accepted + 10);
     }
 
-    /** When all is worked off: what was done, and how long after the outage that was. */
+    /** Waits until everything is processed; records the results, and the time since the outage. */
     private void assertNothingLost(String outage, OrderLoad load, Instant back) throws Exception {
         long sent = servers.events() + others;
         await().atMost(ProbedServers.TIMEOUT).until(() -> servers.distinctEffects() == sent);

@@ -27,7 +27,7 @@ final class PersistentCustomers {
     private static final int MOST_LINES = 3;
     private static final String STILL_RUNNING = "still-running";
 
-    /** Each as often as it stands here. */
+    /** The payment methods; a method is used as often as it is listed. */
     private static final List<String> METHODS =
             List.of(
                     "pm_card_visa",
@@ -61,17 +61,17 @@ final class PersistentCustomers {
         return submitted.get();
     }
 
-    /** How often a customer asked for an order to be cancelled. */
+    /** The number of cancellations that customers asked for. */
     int cancellations() {
         return cancellations.get();
     }
 
-    /** How often something had to be asked for again. */
+    /** The number of repeated requests. */
     int repeats() {
         return repeats.get();
     }
 
-    /** Returns when all of them are done. */
+    /** Runs the checkouts; returns when all of them are done. */
     void checkOut(int checkouts, int customers, long seed)
             throws InterruptedException, ExecutionException {
         List<Future<?>> running = new ArrayList<>();
@@ -122,14 +122,14 @@ final class PersistentCustomers {
         submitted.incrementAndGet();
     }
 
-    /** It may be too late. */
+    /** Asks for a cancellation, which may be too late. */
     private void cancel(String order, Random dice) {
         var answer = insist(order + "/cancel", "{\"reason\": \"changed my mind\"}", dice);
         assertThat(answer.status()).as(answer.toString()).isIn(202, 409);
         cancellations.incrementAndGet();
     }
 
-    /** Asks until there is an answer. */
+    /** Repeats a request until there is an answer. */
     private Answer insist(String path, String body, Random dice) {
         var key = "\"" + new UUID(dice.nextLong(), dice.nextLong()) + "\"";
         var last = new AtomicReference<Answer>();

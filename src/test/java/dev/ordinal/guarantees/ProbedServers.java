@@ -54,7 +54,7 @@ final class ProbedServers implements AutoCloseable {
         return number("select count(*) from event");
     }
 
-    /** How often the subscriber has worked something off. */
+    /** The number of effects of the subscriber. */
     long effects() {
         return number("select count(*) from probe_effect");
     }
@@ -67,15 +67,16 @@ final class ProbedServers implements AutoCloseable {
         return external().number(query);
     }
 
-    /** Every reader has read everything. */
+    /** Waits until every reader has read everything. */
     void awaitCaughtUp() {
         await().atMost(TIMEOUT).until(() -> number(UNREAD) == 0);
     }
 
     /**
-     * Every event reached the subscriber, had its effect exactly once, and none was given up.
+     * Waits until every event has reached the subscriber; checks that each had its effect exactly
+     * once, and that there is no dead letter.
      *
-     * @param others how many events it was sent that are not in the log
+     * @param others the number of events it was sent that are not in the log
      */
     void awaitEffectsOnce(long others) {
         await().atMost(TIMEOUT)

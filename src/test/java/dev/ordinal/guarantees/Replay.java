@@ -76,7 +76,7 @@ final class Replay {
                 new Origin(id, id, Actor.system(row.getString("actor")), null, null));
     }
 
-    /** Row by row, and every order that a caller was promised is among them. */
+    /** Compares row by row, and checks that every order that a caller was promised is there. */
     void assertEqualsReadModels(Collection<String> promised) throws SQLException {
         assertThat(promised).allSatisfy(location -> assertThat(orders).containsKey(idOf(location)));
         try (var connection = servers.connect()) {

@@ -30,9 +30,9 @@ final class SeenInLog {
     }
 
     /**
-     * Compares with the table itself.
+     * Compares the read events with the table.
      *
-     * @param rows how many events there were to see
+     * @param rows the number of events in the table
      * @param end the position of the last
      */
     void assertEquals(long rows, long end) {

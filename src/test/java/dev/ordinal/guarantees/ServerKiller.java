@@ -37,7 +37,10 @@ final class ServerKiller implements AutoCloseable {
         this.checkouts = checkouts;
     }
 
-    /** Each server so often, at some time in each of as many equal parts of all checkouts. */
+    /**
+     * Starts to kill each server {@code times} times, once at a random moment in each of as many
+     * equal parts of all checkouts.
+     */
     void begin(int times, int all, long seed) {
         for (Role role : Role.values()) {
             var dice = new Random(seed + role.name().hashCode());
@@ -59,7 +62,7 @@ final class ServerKiller implements AutoCloseable {
         return null;
     }
 
-    /** Waits until the last one is back. */
+    /** Waits until the last killed server is ready again. */
     void awaitEnd() throws InterruptedException, ExecutionException {
         for (var killer : running) killer.get();
     }
@@ -68,7 +71,7 @@ final class ServerKiller implements AutoCloseable {
         return absences.size();
     }
 
-    /** How long servers were away, the median. */
+    /** The median time for which a server was down. */
     Duration absence() {
         var sorted = absences.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);

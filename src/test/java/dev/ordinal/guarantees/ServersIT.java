@@ -129,7 +129,7 @@ class ServersIT {
                 .doesNotContain("CWWKE1102W: The quiesce operation did not complete");
     }
 
-    /** 0 as long as nobody answers. */
+    /** The status of a response; 0 if there is none. */
     private static int status(ServerProcess server, String path) throws InterruptedException {
         try {
             return server.get(path).statusCode();
@@ -142,7 +142,7 @@ class ServersIT {
         return server.get("/api/admin/breakers").body();
     }
 
-    /** What calls through the one breaker came to. */
+    /** The number of calls through the breaker with a result. */
     private static long calls(ServerProcess server, String result) throws Exception {
         return Json.TOLERANT.readTree(breaker(server)).at("/items/0/" + result).longValue();
     }

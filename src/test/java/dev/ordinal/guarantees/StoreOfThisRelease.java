@@ -96,7 +96,7 @@ class StoreOfThisRelease {
         http = http(server);
     }
 
-    /** Nothing that waits for a payment or the stock goes on by itself. */
+    /** Settings under which no saga that waits for a payment or the stock continues by itself. */
     private static Map<String, String> settings() {
         return Map.of(
                 "ORDINAL_VAULT_KEY", VAULT_KEY,
@@ -268,7 +268,10 @@ class StoreOfThisRelease {
         store.place("erased and cancelled", unwanted);
     }
 
-    /** Leaves a saga that has lost its answer, two that need attention, and dead letters' audit. */
+    /**
+     * Leaves a saga that has lost its answer, two that need attention, and an audit of dead
+     * letters.
+     */
     private void brokenShelves() throws SQLException {
         execute(BREAK_SHELVES);
         running.add(store.place("reserving", checkOut(ALICE, GOOD_CARD, item("lamp", 1))));
@@ -334,7 +337,7 @@ class StoreOfThisRelease {
         }
     }
 
-    /** Leaves a saga that waits for its payment, and one that waits for its money to be back. */
+    /** Leaves a saga that waits for its payment, and one that waits for its refund. */
     private void paymentsInAnOutage() {
         assertAccepted(put(OPERATOR, "/api/sandbox/outage", "{\"away\": true}"));
         running.add(store.place("paying", checkOut(ALICE, GOOD_CARD, item("tea", 1))));
@@ -349,7 +352,7 @@ class StoreOfThisRelease {
                         standing(store.place("paying")).path("state").asString().equals("Paying"));
     }
 
-    /** Asks everything that will be asked again, and stops the server. */
+    /** Sends every request that later releases will repeat, and stops the server. */
     private void finish() throws IOException {
         await("every saga that can end").atMost(TIMEOUT).until(() -> open() == running.size());
         await().atMost(TIMEOUT).until(() -> number(ProbedServers.UNREAD) == 0);
@@ -379,7 +382,7 @@ class StoreOfThisRelease {
         return number("select count(*) from saga_instance where not finished");
     }
 
-    /** Messages that wait on the broker, and so would be lost. */
+    /** The number of messages on the broker, which would not be part of the store. */
     private static long waiting() {
         var commands =
                 Stream.of("ordering", "inventory", "payment")
@@ -387,7 +390,7 @@ class StoreOfThisRelease {
         return number(UNPROCESSED) + commands.sum();
     }
 
-    /** It must not be due before the server has stopped. */
+    /** Moves the timer, so that it is not due before the server has stopped. */
     private void moveTimer() {
         var due = Instant.now().plusSeconds(120).truncatedTo(ChronoUnit.SECONDS);
         var timer = saga(store.place("reserving")) + "/timers/stock";

@@ -46,7 +46,7 @@ final class StoreScript {
 
     private StoreScript() {}
 
-    /** Writes a database that nobody uses at the moment. */
+    /** Writes a database that is not in use. */
     static void write(Connection database, Path file) throws SQLException, IOException {
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             schema(database, "public", "db/migration/", out);
@@ -74,7 +74,7 @@ final class StoreScript {
                 .formatted(schema);
     }
 
-    /** Flyway's own table, as it makes it. */
+    /** The statement that creates Flyway's own table. */
     private static String history(String schema) {
         return """
         create table %1$s.flyway_schema_history (

@@ -16,7 +16,7 @@ public final class Monitoring {
 
     private static final Path FOLDER = Path.of("src", "main", "monitoring");
 
-    /** What Prometheus adds itself, out of the resource and for histograms. */
+    /** The labels that Prometheus adds, from the resource and for histograms. */
     private static final Set<String> ITS_OWN = Set.of("job", "instance", "le");
 
     private Monitoring() {}
@@ -44,9 +44,10 @@ public final class Monitoring {
     }
 
     /**
-     * What is asked for and is not there.
+     * The metrics and labels that are queried but not exported.
      *
-     * @param exported the metrics that servers export, as Prometheus calls them, and their labels
+     * @param exported the metrics that servers export, by their names in Prometheus, with their
+     *     labels
      */
     public static List<String> missing(Map<String, Set<String>> exported) {
         var missing = new TreeSet<String>();

@@ -57,7 +57,7 @@ final class PromQl {
         return groupings;
     }
 
-    /** Returns the last token that belongs to what begins there. */
+    /** Reads an expression; returns its last token. */
     private int read(int at) {
         var token = tokens.get(at);
         if (!token.matches("[a-zA-Z_:].*") || OPERATORS.contains(token)) return at;
@@ -69,7 +69,10 @@ final class PromQl {
         return next.equals("{") ? list(at + 1, "}", labels) : at;
     }
 
-    /** Takes the labels between brackets: names alone, or with what they are compared to. */
+    /**
+     * Reads the labels between brackets: names alone, or names with the values that they are
+     * compared to.
+     */
     private int list(int open, String close, Set<String> labels) {
         int at = open + 1;
         for (; !tokens.get(at).equals(close); at++) {

@@ -19,7 +19,7 @@ public final class AmqpClient implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** Where the broker inside the tests' server listens. */
+    /** The port of the broker inside the tests' server. */
     private static final int TEST_SERVER = 26616;
 
     private final Client client;
@@ -33,7 +33,7 @@ public final class AmqpClient implements AutoCloseable {
     /**
      * Connects to a broker on this machine.
      *
-     * @param name whose subscriptions these are
+     * @param name the client id, to which the subscriptions belong
      */
     public static AmqpClient connect(String name, int port, ConnectionOptions options)
             throws ClientException {
@@ -54,14 +54,14 @@ public final class AmqpClient implements AutoCloseable {
     /**
      * Connects to the broker inside the tests' server.
      *
-     * @param name whose subscriptions these are
+     * @param name the client id, to which the subscriptions belong
      */
     public static AmqpClient ofTestServer(String name) throws ClientException {
         var login = new ConnectionOptions().user("ordinal").password(EmbeddedSecret.read());
         return connect(name, TEST_SERVER, login);
     }
 
-    /** Subscribes durably, or goes on with the subscription of that name. */
+    /** Subscribes durably, or continues the subscription of that name. */
     public Receiver subscribe(String address, String subscription)
             throws ClientException, InterruptedException {
         return opened(connection.openDurableReceiver(address, subscription));
@@ -95,7 +95,7 @@ public final class AmqpClient implements AutoCloseable {
         return new ClientException(String.valueOf(e.getMessage()), e.getCause());
     }
 
-    /** The next event of this stream; others are passed over. */
+    /** Waits for the next event of a stream; skips others. */
     public static Message<byte[]> awaitEventOf(String subject, Receiver receiver) {
         var found = await().atMost(SOON).until(() -> next(subject, receiver), Optional::isPresent);
         return found.orElseThrow();

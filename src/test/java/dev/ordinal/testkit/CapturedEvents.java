@@ -32,7 +32,7 @@ public class CapturedEvents {
     @Inject private EventRegistry registry;
     @Inject private Sql sql;
 
-    /** Runs the block and takes what was committed while it ran. */
+    /** Runs a block and captures the events that were committed while it ran. */
     public Captured during(Runnable block) {
         long before = lastPosition();
         block.run();
@@ -47,12 +47,12 @@ public class CapturedEvents {
     /** Captured events, in the order of the log. */
     public record Captured(List<StoredEvent> events, EventRegistry registry) {
 
-        /** Only those of one stream. */
+        /** The captured events of one stream. */
         public Captured ofStream(StreamId stream) {
             return where(event -> event.metadata().stream().equals(stream));
         }
 
-        /** Only those that one request set off. */
+        /** The captured events of one request. */
         public Captured ofCorrelation(UUID correlationId) {
             return where(event -> event.metadata().origin().correlationId().equals(correlationId));
         }
@@ -61,7 +61,7 @@ public class CapturedEvents {
             return new Captured(events.stream().filter(condition).toList(), registry);
         }
 
-        /** An event of this name was published; returns the first. */
+        /** Expects an event of this name; returns the first. */
         public StoredEvent expect(String name) {
             return events.stream()
                     .filter(event -> event.type().name().equals(name))
@@ -69,7 +69,7 @@ public class CapturedEvents {
                     .orElseThrow(() -> missing(name));
         }
 
-        /** An event of this type that passes was published; returns the first. */
+        /** Expects an event of this type that meets the condition; returns the first. */
         public <E extends Event> E expect(Class<E> type, Predicate<E> condition) {
             return events.stream()
                     .flatMap(event -> event.read(registry.decoder()).stream())
@@ -80,12 +80,12 @@ public class CapturedEvents {
                     .orElseThrow(() -> missing("such " + type.getSimpleName()));
         }
 
-        /** These events were published, in this order, and no others. */
+        /** Expects exactly these events, in this order. */
         public void expectExactly(String... names) {
             if (!names().equals(List.of(names))) throw missing("exactly " + List.of(names));
         }
 
-        /** Nothing was published. */
+        /** Expects no events. */
         public void expectNothing() {
             expectExactly();
         }

@@ -10,7 +10,7 @@ import java.util.Base64;
 /** A certificate for this machine, signed by nobody else, in the forms that servers want it in. */
 public record Certificate(Path folder) {
 
-    /** Opens the key store and the trust store. */
+    /** The password of the key store and the trust store. */
     public static final String PASSWORD = "store-of-the-test";
 
     private static final String NAME = "server";
@@ -38,7 +38,7 @@ public record Certificate(Path folder) {
         if (process.start().waitFor() != 0) throw new IOException("keytool " + arguments);
     }
 
-    /** Readable for its owner alone, as PostgreSQL insists. */
+    /** Writes the key readable for its owner only, as PostgreSQL requires. */
     private void writeKey() throws IOException, GeneralSecurityException {
         var password = PASSWORD.toCharArray();
         var key = KeyStore.getInstance(keyStore().toFile(), password).getKey(NAME, password);
@@ -48,22 +48,22 @@ public record Certificate(Path folder) {
                 key(), "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
     }
 
-    /** Certificate and key. */
+    /** The key store with certificate and key. */
     public Path keyStore() {
         return folder.resolve("keys.p12");
     }
 
-    /** For those who are to trust it. */
+    /** The trust store for clients. */
     public Path trustStore() {
         return folder.resolve("trust.p12");
     }
 
-    /** The certificate alone. */
+    /** The certificate as PEM. */
     public Path pem() {
         return folder.resolve("certificate.pem");
     }
 
-    /** The private key alone. */
+    /** The private key as PEM. */
     public Path key() {
         return folder.resolve("key.pem");
     }

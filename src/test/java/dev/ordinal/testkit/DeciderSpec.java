@@ -30,13 +30,13 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
         this.past = past;
     }
 
-    /** A decider to which nothing has happened yet. */
+    /** A specification of a decider in its initial state. */
     public static <C extends Command, S, E extends Event> DeciderSpec<C, S, E> of(
             Decider<C, S, E> decider) {
         return new DeciderSpec<>(decider, decider.initial(), "");
     }
 
-    /** These events have happened, after what was given before. */
+    /** Adds events to those that have happened. */
     @SafeVarargs
     public final DeciderSpec<C, S, E> given(E... events) {
         var spec = this;
@@ -44,12 +44,14 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
         return spec;
     }
 
-    /** It is in this state, however it came there. */
+    /** Sets the state directly, without events. */
     public DeciderSpec<C, S, E> givenState(S given) {
         return new DeciderSpec<>(decider, given, "given " + given + "\n");
     }
 
-    /** This is asked. Asked twice, for a decider that answers twice differently is not pure. */
+    /**
+     * Decides a command. It decides twice, since a decider that decides differently is not pure.
+     */
     public Outcome<S, E> when(C command) {
         var scenario = past + "when  " + command + "\n";
         var decision = decider.decide(state, command);
@@ -86,24 +88,24 @@ public final class DeciderSpec<C extends Command, S, E extends Event> {
             this.after = after;
         }
 
-        /** Exactly these events follow, in this order. */
+        /** Expects exactly these events, in this order. */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read, no more
         public final Outcome<S, E> then(E... events) {
             return expect(new Decision.Accepted<>(List.of(events)));
         }
 
-        /** It is accepted, but nothing is left to happen. */
+        /** Expects that the command is accepted without events. */
         public Outcome<S, E> thenNothing() {
             return expect(new Decision.Accepted<>(List.of()));
         }
 
-        /** It is refused with this code. */
+        /** Expects a refusal with this code. */
         public Outcome<S, E> thenRefused(String code) {
             return expect(new Decision.Refused<>(code));
         }
 
-        /** This is the state behind it. */
+        /** Expects this state after the events. */
         public Outcome<S, E> thenState(S expected) {
             assertThat(after).as(scenario + "then state").isEqualTo(expected);
             return this;

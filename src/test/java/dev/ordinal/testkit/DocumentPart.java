@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record DocumentPart(Path document, String name) {
 
-    /** It is there as it should be; or it is written, if that is to be accepted. */
+    /** Checks that the part has the expected text, or writes it if {@code accept} is set. */
     public void mustBe(String expected, boolean accept, String howToAccept) throws IOException {
         var text = Files.readString(document);
         int begin = text.indexOf(mark("")) + mark("").length();

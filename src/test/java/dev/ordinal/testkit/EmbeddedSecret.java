@@ -13,7 +13,7 @@ public final class EmbeddedSecret {
 
     private EmbeddedSecret() {}
 
-    /** The secret that the build has made, or the default of a server without one. */
+    /** The secret that the build has generated, or the default of a server without one. */
     public static String read() {
         if (!Files.exists(ENVIRONMENT)) return "ordinal";
         try (var lines = Files.lines(ENVIRONMENT)) {

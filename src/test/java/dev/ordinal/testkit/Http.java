@@ -52,33 +52,33 @@ public final class Http {
         }
     }
 
-    /** As another user of the demo. */
+    /** A client that acts as another user of the demo. */
     public Http as(String name) {
         return new Http(base, tokens, name);
     }
 
-    /** Without a token. */
+    /** A client without a token. */
     public Http asNobody() {
         return new Http(base, tokens, null);
     }
 
-    /** With tokens that another server gives out. */
+    /** A client with tokens that another server issues. */
     public Http tokensFrom(URI server) {
         return new Http(base, server, user);
     }
 
-    /** A token that was come by in another way. */
+    /** Registers a token for a user. */
     public static void know(URI server, String user, String token) {
         TOKENS.put(server + " " + user, token);
     }
 
-    /** A token for a user of the demo, asked for once. */
+    /** A token for a user of the demo, requested once and then cached. */
     public static String token(URI server, String user) throws IOException, InterruptedException {
         var known = TOKENS.get(server + " " + user);
         return known == null ? newToken(server, user) : known;
     }
 
-    /** A token for a user of the demo; the server may have forgotten the one before. */
+    /** A new token for a user of the demo, for a server that may not accept the cached one. */
     public static String newToken(URI server, String user)
             throws IOException, InterruptedException {
         var request =
@@ -113,12 +113,12 @@ public final class Http {
             return response.headers().firstValue(name);
         }
 
-        /** The header that must be there. */
+        /** The value of a required header. */
         public String need(String name) {
             return header(name).orElseThrow(() -> new AssertionError("No " + name + " in " + this));
         }
 
-        /** Where the link with this relation leads (RFC 8288). */
+        /** The target of the link with this relation (RFC 8288). */
         public Optional<String> link(String relation) {
             return response.headers().allValues("Link").stream()
                     .flatMap(header -> LINK.matcher(header).results())
@@ -179,7 +179,7 @@ public final class Http {
         }
     }
 
-    /** A stream of server-sent events. */
+    /** Opens a stream of server-sent events. */
     public ServerSentEvents listen(String path, String... headers) {
         try {
             return new ServerSentEvents(CLIENT, request(path, headers).build());

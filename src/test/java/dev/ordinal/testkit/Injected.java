@@ -28,7 +28,7 @@ public final class Injected<T> {
         }
     }
 
-    /** The bean, filled. */
+    /** The bean with its injected fields. */
     public T bean() {
         return bean;
     }

@@ -43,7 +43,7 @@ public final class Installation implements AutoCloseable {
         return folder.resolve("ordinal.war");
     }
 
-    /** A server of that name and port; settings are environment variables. */
+    /** Starts a server; settings are environment variables. */
     public ServerProcess server(String name, int port, Map<String, String> settings)
             throws IOException {
         Map<String, String> all = new HashMap<>(external.environment());

@@ -19,7 +19,7 @@ public final class OrdinalDeployment {
     private static final String SETTINGS =
             "WEB-INF/classes/META-INF/microprofile-config.properties";
 
-    /** Otherwise the server would put it where the file's name says. */
+    /** The file that sets the context root; otherwise it would follow from the file's name. */
     private static final String AT_ROOT =
             """
             <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
@@ -30,8 +30,8 @@ public final class OrdinalDeployment {
     private OrdinalDeployment() {}
 
     /**
-     * Deploys at the root, like the real one. Name every class that the test uses inside the
-     * server.
+     * The deployment for a test, at the root like the real one. Every class that the test uses
+     * inside the server must be named.
      */
     public static WebArchive with(Class<?>... testClasses) {
         return equip(shipped(), "all").addClasses(testClasses);
@@ -78,7 +78,7 @@ public final class OrdinalDeployment {
         }
     }
 
-    /** What {@code ordinal.war} names, or else the only WAR that the build has made. */
+    /** The WAR that {@code ordinal.war} names, or the only WAR in the build folder. */
     private static File war() {
         var named = System.getProperty("ordinal.war");
         return named == null ? onlyWar() : new File(named);

@@ -53,7 +53,10 @@ public final class OtlpReceiver implements AutoCloseable {
         return receiver;
     }
 
-    /** Settings of a server that exports everything to here, as MicroProfile Config names them. */
+    /**
+     * Settings, named as in MicroProfile Config, of a server that exports everything to this
+     * receiver.
+     */
     public static Map<String, String> settings() {
         return Map.of(
                 "otel.sdk.disabled", "false",
@@ -77,7 +80,10 @@ public final class OtlpReceiver implements AutoCloseable {
         return name.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** The deployment, exporting to here, with what this class needs inside the server. */
+    /**
+     * A deployment that exports to this receiver, with the classes that this needs inside the
+     * server.
+     */
     public static WebArchive exportingFrom(WebArchive deployment) {
         var lines = settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
         return OrdinalDeployment.configure(deployment, lines.toArray(String[]::new))
@@ -87,17 +93,17 @@ public final class OtlpReceiver implements AutoCloseable {
                         OrdinalDeployment.libraryOf(MessageLite.class));
     }
 
-    /** What a number was when it last came; 0 if it never did. */
+    /** The last value of a metric; 0 if it was never received. */
     public long number(String metric, Map<String, String> attributes) {
         return metrics.getOrDefault(new Series(metric, attributes), 0L);
     }
 
-    /** All that has come, as Prometheus calls it: the name, and the labels seen on it. */
+    /** All received metrics by their names in Prometheus, with their labels. */
     public Map<String, Set<String>> prometheus() {
         return new TreeMap<>(names);
     }
 
-    /** Every span that has come. */
+    /** All received spans. */
     public List<OtlpSpan> spans() {
         return List.copyOf(spans);
     }

@@ -72,12 +72,12 @@ public record OtlpSpan(
         };
     }
 
-    /** An attribute, or an empty text. */
+    /** The value of an attribute, or an empty text. */
     public String attribute(String key) {
         return attributes.getOrDefault(key, "");
     }
 
-    /** What it says: for messages, with the subscription. */
+    /** The title of the span; for messages, with the subscription. */
     public String title() {
         var subscription = attribute("messaging.destination.subscription.name");
         return subscription.isEmpty() ? name : name + " by " + subscription;

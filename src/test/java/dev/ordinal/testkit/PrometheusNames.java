@@ -19,7 +19,7 @@ public final class PrometheusNames {
 
     private PrometheusNames() {}
 
-    /** All series of a metric. */
+    /** The names of all series of a metric. */
     static Stream<String> of(Metric metric) {
         var name = withUnit(text(metric.getName()), metric);
         if (metric.hasHistogram()) {
@@ -40,7 +40,7 @@ public final class PrometheusNames {
         return name.endsWith("_" + suffix) ? name : name + "_" + suffix;
     }
 
-    /** A name of a metric or an attribute. */
+    /** The name of a metric or an attribute. */
     static String text(String name) {
         return name.replaceAll("[^a-zA-Z0-9_:]+", "_");
     }

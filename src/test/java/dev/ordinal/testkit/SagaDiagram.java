@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class SagaDiagram<S> {
 
-    /** A saga that counts without end is followed so far. */
+    /** The most steps that are followed, since a saga may count without end. */
     private static final int MOST_STEPS = 25;
 
     private static final int MOST_STATES = 100_000;
@@ -44,7 +44,7 @@ public final class SagaDiagram<S> {
     /**
      * Draws.
      *
-     * @param events one of each that matters; timers too
+     * @param events one example of each event, timers included
      */
     public static <S> String of(Saga<S> saga, List<? extends Event> events) {
         var diagram = new SagaDiagram<>(saga, events);

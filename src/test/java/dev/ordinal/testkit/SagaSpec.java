@@ -33,12 +33,12 @@ public final class SagaSpec<S> {
         this.past = past;
     }
 
-    /** An instance that has heard nothing yet. */
+    /** A specification of a saga whose instance has received nothing yet. */
     public static <S> SagaSpec<S> of(Saga<S> saga) {
         return new SagaSpec<>(saga, saga.initial(), "");
     }
 
-    /** It has heard these, after what was given before. */
+    /** Adds events to those that the instance has received. */
     public SagaSpec<S> given(Event... events) {
         var spec = this;
         for (Event event : events) spec = spec.after(event);
@@ -49,7 +49,10 @@ public final class SagaSpec<S> {
         return new SagaSpec<>(saga, saga.on(state, event).state(), past + "given " + event + "\n");
     }
 
-    /** It hears this. Twice, for a saga that answers twice differently is not pure. */
+    /**
+     * Passes an event to the saga. It is passed twice, since a saga that answers differently is not
+     * pure.
+     */
     public Outcome<S> when(Event event) {
         var scenario = past + "when  " + event + "\n";
         var step = saga.on(state, event);
@@ -72,19 +75,19 @@ public final class SagaSpec<S> {
             this.step = step;
         }
 
-        /** It stands there now. */
+        /** Expects this state. */
         public Outcome<S> thenState(S expected) {
             assertThat(step.state()).as(scenario + "then state").isEqualTo(expected);
             return this;
         }
 
-        /** It stands in some state of this type. */
+        /** Expects a state of this type. */
         public Outcome<S> thenState(Class<? extends S> expected) {
             assertThat(step.state()).as(scenario + "then state").isInstanceOf(expected);
             return this;
         }
 
-        /** It sends exactly these commands, in this order. */
+        /** Expects exactly these commands, in this order. */
         public Outcome<S> thenSends(Command... commands) {
             assertThat(effects(Send.class).map(Send::command))
                     .as(scenario + "then sends")
@@ -92,7 +95,7 @@ public final class SagaSpec<S> {
             return this;
         }
 
-        /** It starts exactly this timer. */
+        /** Expects exactly this timer to be started. */
         public Outcome<S> thenStarts(String timer, Duration after) {
             assertThat(effects(StartTimer.class))
                     .as(scenario + "then starts")
@@ -100,7 +103,7 @@ public final class SagaSpec<S> {
             return this;
         }
 
-        /** It stops exactly these timers. */
+        /** Expects exactly these timers to be stopped. */
         public Outcome<S> thenStops(String... timers) {
             assertThat(effects(CancelTimer.class).map(CancelTimer::name))
                     .as(scenario + "then stops")
@@ -108,19 +111,19 @@ public final class SagaSpec<S> {
             return this;
         }
 
-        /** It does nothing, and stands where it stood. */
+        /** Expects no effect and an unchanged state. */
         public Outcome<S> thenNothing() {
             assertThat(step).as(scenario + "then").isEqualTo(new Step<>(before, List.of()));
             return this;
         }
 
-        /** Nothing is left to be done. */
+        /** Expects that the instance is finished. */
         public Outcome<S> thenFinished() {
             assertThat(saga.isFinished(step.state())).as(scenario + "then finished").isTrue();
             return this;
         }
 
-        /** A person must look after these. */
+        /** Expects that exactly these need attention. */
         public Outcome<S> thenNeedsAttention(String... what) {
             assertThat(saga.needsAttention(step.state()))
                     .as(scenario + "then needs attention")

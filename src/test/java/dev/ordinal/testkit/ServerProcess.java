@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     private final URI tokens;
     private final String jvm;
 
-    /** Without asking for HTTP/2 first, as other clients do. */
+    /** A client that does not ask for HTTP/2 first, like most others. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -79,7 +79,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(home, port, builder);
     }
 
-    /** Whose tokens it takes: its own, or those of another server. */
+    /** The issuer of the tokens that the server accepts: itself or another server. */
     private URI tokens(@Nullable String keys) {
         return keys == null
                 ? uri("/")
@@ -90,7 +90,7 @@ public final class ServerProcess implements AutoCloseable {
         return Files.writeString(home.resolve("console.log"), "");
     }
 
-    /** Starts it again after it has ended, with the files and settings that it had. */
+    /** Starts the server again after it has ended, with the same files and settings. */
     public ServerProcess restart() throws IOException {
         if (process.isAlive()) throw new IllegalStateException(home + " is running");
         said = console().length();
@@ -116,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the server takes work.
+     * Waits until the server is ready.
      *
      * @throws IllegalStateException if it will not
      */
@@ -134,11 +134,11 @@ public final class ServerProcess implements AutoCloseable {
         try {
             return get("/health/ready").statusCode() == 200;
         } catch (IOException _) {
-            return false; // it does not listen yet
+            return false; // the server does not listen yet
         }
     }
 
-    /** Waits until it has ended. */
+    /** Waits until the server has ended. */
     public void awaitEnd() {
         process.onExit().join();
     }
@@ -160,7 +160,7 @@ public final class ServerProcess implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** As a customer, or in front of the console as an operator. */
+    /** Sends a request as a customer, or as an operator to the operator API. */
     private HttpResponse<String> send(String path, HttpRequest.Builder request)
             throws IOException, InterruptedException {
         if (!path.startsWith("/api/")) return send(request);
@@ -181,23 +181,23 @@ public final class ServerProcess implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Whose tokens it takes. */
+    /** The issuer of the tokens that the server accepts. */
     URI tokens() {
         return tokens;
     }
 
-    /** As {@code kill -9} does: no farewell. */
+    /** Kills the server like {@code kill -9}, without a shutdown. */
     public void kill() {
         tree().forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
     }
 
-    /** The script that starts the server may or may not stand between. */
+    /** The processes of the server: the start script may or may not be a process of its own. */
     private Stream<ProcessHandle> tree() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
     }
 
-    /** The number of the Java process. */
+    /** The id of the Java process. */
     public long pid() {
         return tree().findFirst().orElseThrow().pid();
     }
@@ -206,17 +206,17 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What it ended with. */
+    /** The exit code. */
     public int exitCode() {
         return process.exitValue();
     }
 
-    /** What it has said so far, in all its lives. */
+    /** The console output of all its runs so far. */
     public String console() throws IOException {
         return Files.readString(home.resolve("console.log"));
     }
 
-    /** Stops it in the orderly way. */
+    /** Stops the server in the orderly way. */
     @Override
     public void close() throws IOException {
         if (!process.isAlive()) return;

@@ -32,12 +32,12 @@ public final class ServerSentEvents implements AutoCloseable {
      */
     public record Message(String id, String event, String data) {}
 
-    /** What has come until now. */
+    /** The messages received so far. */
     public List<Message> messages() {
         return List.copyOf(messages);
     }
 
-    /** The comments that have come until now; a heartbeat is an empty one. */
+    /** The comments received so far; a heartbeat is an empty comment. */
     public List<String> comments() {
         return List.copyOf(comments);
     }
@@ -46,7 +46,7 @@ public final class ServerSentEvents implements AutoCloseable {
         return response.join();
     }
 
-    /** Whether the server has ended it. */
+    /** Whether the server has ended the stream. */
     public boolean hasEnded() {
         return ended;
     }
@@ -80,7 +80,7 @@ public final class ServerSentEvents implements AutoCloseable {
         data.setLength(0);
     }
 
-    /** Goes away, as a browser does. */
+    /** Disconnects, as a browser does. */
     @Override
     public void close() {
         if (response.isDone() && !response.isCompletedExceptionally())

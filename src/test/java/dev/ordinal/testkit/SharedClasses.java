@@ -25,7 +25,7 @@ final class SharedClasses {
 
     private SharedClasses() {}
 
-    /** For the next start of a server. */
+    /** Sets up the archive for the next start of a server. */
     static synchronized void use(Path home, Map<String, String> environment, String jvm) {
         if (FILE.isEmpty()) return;
         environment.put("JVM_ARGS", jvm + ALLOWED + option(home));
@@ -41,7 +41,7 @@ final class SharedClasses {
         return home.resolve("classes.jsa").toAbsolutePath();
     }
 
-    /** Of a server that has come to an orderly end. */
+    /** Takes the archive of a server that has ended in an orderly way. */
     static synchronized void takeFrom(Path home) throws IOException {
         if (!Files.exists(left(home))) return;
         Files.move(left(home), Path.of(FILE), StandardCopyOption.ATOMIC_MOVE);

@@ -15,7 +15,7 @@ public final class SpanTree {
         this.children = children;
     }
 
-    /** Of the spans of a trace. */
+    /** The tree of the spans of a trace. */
     public static SpanTree of(List<OtlpSpan> spans) {
         return new SpanTree(
                 spans.stream()
@@ -24,14 +24,14 @@ public final class SpanTree {
                                         OtlpSpan::parent, TreeMap::new, Collectors.toList())));
     }
 
-    /** What is right below a span, by title. */
+    /** The children of a span, by title. */
     private List<OtlpSpan> below(String parent) {
         return children.getOrDefault(parent, List.of()).stream()
                 .sorted(Comparator.comparing(OtlpSpan::title).thenComparing(OtlpSpan::service))
                 .toList();
     }
 
-    /** All of it, one line a span: service, kind, title. */
+    /** The tree as text, one line for each span: service, kind, title. */
     public String draw() {
         var drawn = new StringBuilder();
         draw("", "", drawn);

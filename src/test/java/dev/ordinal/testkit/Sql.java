@@ -13,7 +13,7 @@ public class Sql {
 
     @PersistenceContext private EntityManager entities;
 
-    /** Changes rows, or tries to. */
+    /** Executes a statement; returns the number of changed rows. */
     public int execute(String sql, Object... parameters) {
         return query(sql, parameters).executeUpdate();
     }
@@ -22,7 +22,7 @@ public class Sql {
         return ((Number) query(sql, parameters).getSingleResult()).longValue();
     }
 
-    /** The one column of all rows. */
+    /** The single column of all rows. */
     public List<String> texts(String sql, Object... parameters) {
         List<?> rows = query(sql, parameters).getResultList();
         return rows.stream().map(Object::toString).toList();

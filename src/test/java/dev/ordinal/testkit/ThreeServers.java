@@ -32,7 +32,7 @@ public final class ThreeServers implements AutoCloseable {
         /**
          * A role.
          *
-         * @param port counted from the first server's
+         * @param port the offset from the first server's port
          */
         Role(String modules, int port) {
             this.modules = modules;
@@ -65,9 +65,9 @@ public final class ThreeServers implements AutoCloseable {
     }
 
     /**
-     * Starts all of it, and waits until all three take work.
+     * Starts database, broker and servers, and waits until all three servers are ready.
      *
-     * @param folder what it keeps, in a folder "data" that is left as it was found
+     * @param folder its folder; an existing folder "data" in it is kept
      * @param settings environment variables for every server
      */
     public static ThreeServers start(
@@ -104,7 +104,7 @@ public final class ThreeServers implements AutoCloseable {
         servers.put(role, ServerProcess.start(home, war, ports.of(role), all));
     }
 
-    /** The demo's users of the first server are known to the others as well. */
+    /** The settings with which the other servers accept the tokens of the first. */
     private Map<String, String> tokensOfOrdering() {
         var ordering = "http://localhost:" + ports.of(Role.ORDERING);
         return Map.of(
@@ -120,7 +120,7 @@ public final class ThreeServers implements AutoCloseable {
         return server;
     }
 
-    /** As the customer alice. */
+    /** A client of the customer alice. */
     public Http http(Role role) {
         try {
             var server = server(role);
@@ -130,27 +130,27 @@ public final class ThreeServers implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills a server like {@code kill -9}. */
     public void kill(Role role) {
         server(role).kill();
     }
 
-    /** Starts a killed server again; {@link ServerProcess#awaitReady} tells when it is there. */
+    /** Starts a killed server again; {@link ServerProcess#awaitReady} waits until it is ready. */
     public ServerProcess restart(Role role) throws IOException {
         return server(role).restart();
     }
 
-    /** To the database of one of them. */
+    /** Opens a connection to the database of a role. */
     public Connection connect(Role role) throws SQLException {
         return external.connect(role.lowerCase());
     }
 
-    /** A single number out of the database of one of them. */
+    /** The single number that a query to the database of a role returns. */
     public long number(Role role, String query) {
         return external.number(role.lowerCase(), query);
     }
 
-    /** How many messages wait in a queue of the broker. */
+    /** The number of messages in a queue of the broker. */
     public int messagesIn(String queue) {
         return external.messagesIn(queue);
     }
@@ -163,7 +163,7 @@ public final class ThreeServers implements AutoCloseable {
         external.startBroker();
     }
 
-    /** Stops the three together, then what they use. */
+    /** Stops the three servers together, then database and broker. */
     @Override
     public void close() throws IOException {
         try (external) {

@@ -27,7 +27,7 @@ public final class Trial {
         this.folder = folder;
     }
 
-    /** Arguments: the WAR and a folder to keep things in. */
+    /** Arguments: the WAR, and a folder for data. */
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         var folder = Path.of(arguments[1]).toAbsolutePath();
@@ -56,7 +56,7 @@ public final class Trial {
         System.exit(0);
     }
 
-    /** Who kills Maven means us as well. */
+    /** Ends this process when Maven was killed. */
     private static void awaitEndOfMaven() {
         ProcessHandle.current().parent().orElseThrow().onExit().join();
     }

@@ -58,12 +58,12 @@ final class Broker implements AutoCloseable {
                 new FileConfigurationParser()
                         .parseMainConfig(
                                 new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-        // The cluster's user may log in without a cluster, with a password that everybody knows.
+        // The cluster user could log in even without a cluster, with a well-known default password.
         configuration.setClusterPassword(UUID.randomUUID().toString());
         return configuration;
     }
 
-    /** The role has every right in {@code broker.xml}. */
+    /** The security manager with one user, whose role has every right in {@code broker.xml}. */
     private static ActiveMQJAASSecurityManager only(Login login) {
         var users = new SecurityConfiguration();
         users.addUser(login.user(), login.password());

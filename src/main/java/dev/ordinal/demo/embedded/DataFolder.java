@@ -26,9 +26,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, creating it when it is not there.
+     * Locks the folder; creates it if it does not exist.
      *
-     * @throws SetupException when another live server holds it, or when it cannot be written
+     * @throws SetupException if another live server holds it, or if it cannot be written
      */
     static DataFolder take(Path path) {
         try {

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 
 /** The files of the database. */
 final class DatabaseFolder {
-    /** Goes with the release of the binaries in pom.xml. */
+    /** The major version of the binaries in pom.xml. */
     private static final String MAJOR_VERSION = "18";
 
     private final DataFolder data;
@@ -22,9 +22,7 @@ final class DatabaseFolder {
         return data.at("database");
     }
 
-    /**
-     * The folder of a database that can be started: an earlier one as it was left, or a new one.
-     */
+    /** Prepares the folder: an existing database stays as it is, a new one is created. */
     void prepare(Settings settings) throws IOException {
         if (Files.exists(path())) {
             checkVersion();
@@ -41,7 +39,7 @@ final class DatabaseFolder {
                             .formatted(path(), version, MAJOR_VERSION));
     }
 
-    /** The folder may be older than the password. */
+    /** Sets the password, which may be newer than the folder. */
     private void setPassword(Login login) throws IOException {
         expect(
                 single(
@@ -52,7 +50,10 @@ final class DatabaseFolder {
                                         login.password().replace("'", "''"))));
     }
 
-    /** Built beside its place, so that a server killed half-way leaves no half database. */
+    /**
+     * Creates the database beside its final place and moves it there, so that a killed server
+     * leaves no partial database.
+     */
     private void create(Settings settings) throws IOException {
         var unfinished = data.at("database.unfinished");
         FileTree.delete(unfinished);
@@ -85,7 +86,7 @@ final class DatabaseFolder {
         expect(single(folder, "create database ordinal\n"));
     }
 
-    /** While nobody can connect. */
+    /** Runs a statement in single-user mode, while no client can connect. */
     private Program.Outcome single(Path folder, String statement) throws IOException {
         return programs.feed(
                 statement, "postgres", "--single", "-D", folder.toString(), "postgres");

@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 class EmbeddedServers implements Extension {
     private static final Logger LOG = Logger.getLogger(EmbeddedServers.class.getName());
 
-    /** Last started, first stopped. */
+    /** The started servers; the last one is stopped first. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     void start(
@@ -64,7 +64,7 @@ class EmbeddedServers implements Extension {
         if (settings.broker()) started.push(Broker.start(data, settings));
     }
 
-    /** Before the process ends, whatever it was that could not start. */
+    /** Stops the servers after a failed start, before the process ends. */
     void giveUp(@Observes @Priority(StartFailed.STOP) StartFailed failure) {
         stopAll();
     }

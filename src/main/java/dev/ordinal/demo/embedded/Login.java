@@ -3,7 +3,7 @@ package dev.ordinal.demo.embedded;
 /** Credentials of one of the embedded servers. */
 record Login(String user, String password) {
 
-    /** Whoever writes it to a log writes no password. */
+    /** Does not contain the password. */
     @Override
     public String toString() {
         return user;

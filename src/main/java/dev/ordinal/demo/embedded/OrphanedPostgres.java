@@ -22,8 +22,8 @@ record OrphanedPostgres(Path database) {
     }
 
     /**
-     * The number may by now belong to a stranger: after a restart of the machine, or in a new
-     * container.
+     * Whether the process in the file is a PostgreSQL: after a restart of the machine, or in a new
+     * container, its id may belong to another program.
      */
     private static boolean isPostgres(Path file) throws IOException {
         var lines = Files.readAllLines(file);
@@ -34,7 +34,10 @@ record OrphanedPostgres(Path database) {
                         .isPresent();
     }
 
-    /** Immediate loses nothing either: the next start replays the log. */
+    /**
+     * Stops the server, trying one mode after the other. The mode "immediate" loses nothing either:
+     * the next start replays the log.
+     */
     private void stop(Program programs, String... modes) throws IOException {
         for (var mode : modes) {
             var outcome =

@@ -14,7 +14,7 @@ record Port(String host, int number, String setting) {
         return new Port("127.0.0.1", number, setting);
     }
 
-    /** Tells a taken port before a server stumbles over it. */
+    /** Checks that the port is free, for a clear message before a server fails on it. */
     void checkFree(String server) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

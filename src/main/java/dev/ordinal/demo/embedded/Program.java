@@ -21,7 +21,7 @@ final class Program {
             return code == 0;
         }
 
-        /** The line that names the cause, as far as one can tell. */
+        /** The line that probably names the cause. */
         String cause() {
             return output.lines()
                     .filter(line -> line.matches(".*(FATAL|PANIC|[Ee]rror|could not|cannot).*"))
@@ -64,8 +64,8 @@ final class Program {
     }
 
     /**
-     * PostgreSQL refuses to run as root: give it a name space in which the same user is nobody in
-     * particular.
+     * Whether this process runs as root, which PostgreSQL refuses: it then runs in a user name
+     * space of its own.
      */
     private static boolean runsAsRoot() throws IOException {
         var self = Path.of("/proc/self");

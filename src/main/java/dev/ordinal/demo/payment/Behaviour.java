@@ -34,8 +34,8 @@ record Behaviour(
             new Behaviour(false, false, "processing", null, false, 0);
 
     /**
-     * Empty if there is no such payment method. What follows a dash tells one card from others of
-     * its kind.
+     * The behaviour for a payment method; empty if it is unknown. A suffix after a dash
+     * distinguishes cards of the same kind.
      */
     static Optional<Behaviour> of(String paymentMethod, RandomGenerator dice) {
         return switch (paymentMethod.replaceFirst("-.*", "")) {
@@ -53,7 +53,9 @@ record Behaviour(
         };
     }
 
-    /** Each call draws anew, so that all ends well or declined some time. */
+    /**
+     * A random behaviour for each call, so that every payment is captured or declined at some time.
+     */
     private static Behaviour any(int number) {
         return switch (number) {
             case 0, 1, 2, 3 -> FAILING;

@@ -33,7 +33,7 @@ class SandboxKeys {
      */
     record Answered(Reply reply, boolean isNew) {}
 
-    /** Answers as before, or makes the answer, in the caller's transaction. */
+    /** The stored response, or a new one, in the caller's transaction. */
     Answered once(String key, String fingerprint, Supplier<Reply> work) {
         if (!lock(key)) return old(inUse());
         return queries.query(FIND, key)

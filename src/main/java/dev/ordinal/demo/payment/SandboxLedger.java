@@ -147,7 +147,7 @@ class SandboxLedger {
      */
     record Total(String currency, long charges, long captured, long refunds, long refunded) {}
 
-    /** All in the books, or that of one payment. */
+    /** The sums of all payments, or of one payment. */
     List<Total> totals(String paymentId) {
         return queries.query(TOTALS, paymentId).list(SandboxLedger::total);
     }

@@ -127,7 +127,7 @@ public class SandboxResource {
         return answer(authorization, () -> sandbox.readRefund(id));
     }
 
-    /** What is in the books, by currency; of one payment, if it is named. */
+    /** The sums of all payments by currency, or of one payment. */
     @GET
     @Path("totals")
     public List<Total> totals(@QueryParam("paymentId") @DefaultValue("") String paymentId) {
@@ -135,7 +135,7 @@ public class SandboxResource {
         return sandbox.totals(paymentId);
     }
 
-    /** Lets the provider fail at everything, or work again. */
+    /** Starts or ends an outage of the provider. */
     @PUT
     @Path("outage")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -38,7 +38,7 @@ class SandboxWebhook {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Sends the same message so many times, later. */
+    /** Sends the same notification {@code times} times, later. */
     void tell(Intent intent, int times) {
         if (times == 0) return;
         var message = message(intent);
@@ -78,7 +78,10 @@ class SandboxWebhook {
         }
     }
 
-    /** Beside the sandbox, which is at {@code /api/sandbox/stripe}. */
+    /**
+     * The address of the webhook on this server, where the sandbox is at {@code
+     * /api/sandbox/stripe}.
+     */
     private URI address() {
         return settings.url().resolve("/api/payments/webhook");
     }

@@ -75,7 +75,7 @@ class DemoKey {
         return key;
     }
 
-    /** What others need to trust the demo's tokens (RFC 7517). */
+    /** The key set (RFC 7517) with which others verify the demo's tokens. */
     String keySet() {
         return new JsonWebKeySet(key()).toJson(OutputControlLevel.PUBLIC_ONLY);
     }

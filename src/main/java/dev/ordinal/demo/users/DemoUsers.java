@@ -18,7 +18,7 @@ final class DemoUsers {
 
     private DemoUsers() {}
 
-    /** The roles of a user; empty if there is none, or the password is wrong. */
+    /** The roles of a user; empty if the user is unknown or the password is wrong. */
     static Optional<List<String>> logIn(String name, String password) {
         return password.equals(name) ? Optional.ofNullable(ROLES.get(name)) : Optional.empty();
     }

@@ -97,7 +97,7 @@ public class TokenResource {
         return claims;
     }
 
-    /** The key set that other servers need to trust these tokens. */
+    /** The key set with which other servers verify these tokens. */
     @GET
     @Path("keys")
     @Operation(summary = "What other servers need to trust these tokens")

@@ -8,7 +8,7 @@ final class Timer {
     static final String ORDER = "order";
     static final String UNDO = "undo";
 
-    /** So often it asks for what cannot be undone yet, before it does something else. */
+    /** The most requests for the same step before the saga does something else. */
     static final int MOST_ASKED = 3;
 
     private Timer() {}

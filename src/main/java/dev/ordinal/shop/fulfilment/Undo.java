@@ -33,7 +33,7 @@ record Undo(StepTimeouts timeouts) {
                 Compensation.begin().then(PAYMENT).then(reservations(purchase)).then(ORDER));
     }
 
-    /** The order itself has ended already. */
+    /** Compensates the rest, where the order itself has ended already. */
     Step<State> rest(Purchase purchase, Personal reason) {
         return begin(
                 purchase, reason, Compensation.begin().then(PAYMENT).then(reservations(purchase)));
@@ -57,7 +57,7 @@ record Undo(StepTimeouts timeouts) {
         return step.cancelTimer(Timer.STOCK).cancelTimer(Timer.PAYMENT).cancelTimer(Timer.ORDER);
     }
 
-    /** A part is undone, by its module or by hand. */
+    /** Records that a part is undone, by its module or by hand. */
     Step<State> done(Compensating s, String part) {
         var undone = s.undoing().done(part);
         if (undone.equals(s.undoing())) return to(s);
@@ -78,7 +78,7 @@ record Undo(StepTimeouts timeouts) {
         return new Compensating(s.purchase(), s.reason(), undoing);
     }
 
-    /** Asks for all that runs; what has been asked for before is recognised. */
+    /** Sends the commands of all running parts; the modules recognise repeated commands. */
     private Step<State> ask(Compensating s) {
         var running = s.undoing().names(Status.RUNNING);
         var step = Step.<State>to(s).sendAll(running.stream().map(p -> command(s, p)).toList());

@@ -25,7 +25,7 @@ record StockQuantities(int onHand, Map<UUID, Integer> reserved, Settled settled)
         reserved = Map.copyOf(reserved);
     }
 
-    /** Whether nothing has ever happened to them. */
+    /** Whether the product has no events. */
     boolean areUnheardOf() {
         return equals(NONE);
     }
@@ -38,7 +38,10 @@ record StockQuantities(int onHand, Map<UUID, Integer> reserved, Settled settled)
                 .orElseGet(Unheard::new);
     }
 
-    /** Whether the house has room for that many on the shelf, beside what is reserved. */
+    /**
+     * Whether the stock stays within its limit with that many pieces on the shelf, beside the
+     * reserved ones.
+     */
     boolean canHold(long shelf) {
         long promised = reserved.values().stream().mapToLong(Integer::longValue).sum();
         return shelf + promised <= StockCommand.MOST_PIECES;

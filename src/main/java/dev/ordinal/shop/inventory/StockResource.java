@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletionStage;
 
-/** What a person in the house can do with stock. */
+/** Resource for commands of operators to stock. */
 @Path("stock")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -56,7 +56,7 @@ public class StockResource {
      */
     public record Count(int onHand) {}
 
-    /** Sets what is on the shelf and not reserved. */
+    /** Sets the number of pieces on the shelf that are not reserved. */
     @PUT
     @Path("{productId}")
     @Operation(summary = "Count a product")

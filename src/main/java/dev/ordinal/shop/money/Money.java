@@ -15,7 +15,7 @@ public record Money(BigDecimal amount, Currency currency) {
     private static final int WHOLE_DIGITS = 12;
 
     /**
-     * Brings the amount to the currency's decimals.
+     * Creates money; the amount gets the currency's number of decimals.
      *
      * @throws IllegalArgumentException if it has more decimals than the currency, or more than 12
      *     digits before the point, or if the currency has no decimals of its own (gold, test codes)

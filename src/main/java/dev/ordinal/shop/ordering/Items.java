@@ -30,7 +30,7 @@ public record Items(List<Item> list) {
         return find(productId).isPresent();
     }
 
-    /** Pieces of a product that is there already are added to it. */
+    /** Adds an item; if the product is there already, the quantities are added. */
     public Items with(Item added) {
         var items = new ArrayList<Item>(list.size() + 1);
         list.forEach(item -> items.add(isSame(item, added) ? more(item, added) : item));
@@ -43,12 +43,12 @@ public record Items(List<Item> list) {
                 list.stream().filter(item -> !item.productId().equals(productId)).toList());
     }
 
-    /** The sum of all items; empty if there are none, for then there is no currency. */
+    /** The sum of all items; empty if there are no items, since there is no currency then. */
     public Optional<Money> total() {
         return list.stream().map(Item::total).reduce(Money::plus);
     }
 
-    /** The code of the rule by which an item cannot be added, if there is one. */
+    /** The code of the refusal if an item cannot be added; empty if it can. */
     Optional<String> objectionTo(Item added) {
         if (hasOtherCurrencyThan(added)) return Optional.of("order.mixed-currencies");
         if (hasOtherPriceFor(added)) return Optional.of("order.price-differs");
@@ -74,7 +74,7 @@ public record Items(List<Item> list) {
         return oneTooMany || pieces > Item.MOST_PIECES;
     }
 
-    /** Their total would be more than money can be, so that nobody could ever show it. */
+    /** Whether the total would exceed the range of {@link Money} with an item added. */
     private boolean isTooDearWith(Item added) {
         var sum =
                 Stream.concat(list.stream(), Stream.of(added))

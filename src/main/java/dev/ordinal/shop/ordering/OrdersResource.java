@@ -48,7 +48,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** What a customer can do with orders. */
+/** Resource for commands of customers to orders. */
 @Path("orders")
 @ApplicationScoped
 @RolesAllowed(Roles.CUSTOMER)
@@ -98,7 +98,7 @@ public class OrdersResource {
                 headers);
     }
 
-    /** Adds some pieces of a product to an open order. */
+    /** Adds a quantity of a product to an open order. */
     @POST
     @Path("{id}/items")
     @Operation(summary = "Add an item")
@@ -108,7 +108,7 @@ public class OrdersResource {
         return send(new AddItem(id, callers.current().id(), item), item, "item.", headers);
     }
 
-    /** Takes a product out of an open order. */
+    /** Removes a product from an open order. */
     @DELETE
     @Path("{id}/items/{productId}")
     @Consumes(MediaType.WILDCARD)
@@ -120,7 +120,7 @@ public class OrdersResource {
         return send(new RemoveItem(id, callers.current().id(), productId), null, "", headers);
     }
 
-    /** Hands an order over to be fulfilled: stock is reserved, then it is paid and confirmed. */
+    /** Submits an order: its stock is reserved, then it is paid and confirmed. */
     @POST
     @Path("{id}/submit")
     @Operation(summary = "Submit an order")
@@ -135,7 +135,7 @@ public class OrdersResource {
         return send(command, submission, "", headers);
     }
 
-    /** Cancels an order: at once while it is open, and once all is undone if it is on its way. */
+    /** Cancels an order: at once while it is open, later after fulfilment has undone its steps. */
     @POST
     @Path("{id}/cancel")
     @Operation(summary = "Cancel an order")
@@ -150,7 +150,7 @@ public class OrdersResource {
         return send(command, cancellation, "", headers);
     }
 
-    /** From here on only the customer's key opens it. */
+    /** Seals a text with the customer's key. */
     private Personal sealed(String customer, String text) {
         return people.seal(UUID.fromString(customer), text);
     }

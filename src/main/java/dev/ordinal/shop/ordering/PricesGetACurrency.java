@@ -34,7 +34,7 @@ final class PricesGetACurrency implements Upcaster, Downcaster {
         return body;
     }
 
-    /** A price in another currency would be taken for one in euro. */
+    /** Removes the currency; refuses prices in another currency, which would be taken for euro. */
     @Override
     public ObjectNode down(ObjectNode body) {
         for (JsonNode item : body.withArray("items")) {

@@ -126,7 +126,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
         return accept(new RefundRequested(c.paymentId(), c.reason()));
     }
 
-    /** Where nothing was paid, nobody has to be asked. */
+    /** Refunds a capture; where nothing was paid, the provider is not asked. */
     private static Decision<PaymentEvent> settle(Captured state, RefundPayment c) {
         return both(
                 new RefundRequested(c.paymentId(), c.reason()),
@@ -143,7 +143,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
                 : refuse("payment.captured-twice");
     }
 
-    /** Whoever waited for it has gone on without it. */
+    /** Refunds a capture that is recorded after the payment had ended. */
     private static Decision<PaymentEvent> giveBack(Requested state, RecordCapture c) {
         return both(captured(state, c), new RefundRequested(c.paymentId(), TOO_LATE));
     }

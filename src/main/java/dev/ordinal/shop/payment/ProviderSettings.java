@@ -42,19 +42,19 @@ public class ProviderSettings {
         return url.isEmpty();
     }
 
-    /** The address in front of {@code /v1}. */
+    /** The address of the provider, without {@code /v1}. */
     public URI url() {
         var here = host.equals("*") ? "localhost" : host;
         return url.orElseGet(
                 () -> URI.create("http://%s:%s/api/sandbox/stripe".formatted(here, port)));
     }
 
-    /** The secret key; empty if the provider is real and none was given. */
+    /** The secret key; empty if a real provider is configured without one. */
     public String key() {
         return key.orElse(isSandbox() ? chosenHere : "");
     }
 
-    /** What webhooks are signed with; empty if the provider is real and none was given. */
+    /** The secret that signs webhooks; empty if a real provider is configured without one. */
     public Optional<String> webhookSecret() {
         return webhookSecret.or(() -> isSandbox() ? Optional.of(chosenHere) : Optional.empty());
     }

@@ -27,7 +27,8 @@ public final class ExternalServers implements AutoCloseable {
     private static final Login LOGIN = new Login("ordinal", "ordinal");
 
     /**
-     * It would tell of every message, body and all. The servers' own configuration quiets it too.
+     * The audit logger of Artemis's client, which would log every message with its body. The
+     * servers' configuration turns it off as well.
      */
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
 
@@ -59,7 +60,7 @@ public final class ExternalServers implements AutoCloseable {
                         true));
     }
 
-    /** One more database in the PostgreSQL, if it is not there yet. */
+    /** Creates another database in the PostgreSQL, if it does not exist yet. */
     public void createDatabase(String name) throws SQLException {
         if (number("select count(*) from pg_database where datname = '" + name + "'") > 0) return;
         try (var connection = connect();
@@ -68,7 +69,7 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
-    /** One more database, and a user who owns it. */
+    /** Creates another database, and a user who owns it. */
     public void createDatabase(String name, String owner, String password) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -77,7 +78,7 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
-    /** From now on the PostgreSQL speaks TLS, and listens to nobody who does not. */
+    /** Makes the PostgreSQL require TLS from now on. */
     public void insistOnTls(Certificate certificate) throws SQLException, IOException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -95,17 +96,17 @@ public final class ExternalServers implements AutoCloseable {
         await().ignoreExceptions().until(() -> number("select 1") == 1);
     }
 
-    /** What a server needs to know to use them. */
+    /** The environment of a server that uses them. */
     public Map<String, String> environment() {
         return environment(DATABASE);
     }
 
-    /** Where servers with databases of their own find the keys of persons. */
+    /** The URL of the vault for servers with databases of their own. */
     public String vaultUrl() {
         return databaseUrl("vault");
     }
 
-    /** What a server needs to know to use them, with a database of its own. */
+    /** The environment of a server that uses them, with a database of its own. */
     public Map<String, String> environment(String database) {
         return Map.of(
                 "ORDINAL_DATABASE_URL", databaseUrl(database),
@@ -125,7 +126,7 @@ public final class ExternalServers implements AutoCloseable {
         return DriverManager.getConnection(databaseUrl(database), "ordinal", "ordinal");
     }
 
-    /** A single number out of the database. */
+    /** The single number that a query returns. */
     public long number(String query) {
         return number(DATABASE, query);
     }
@@ -141,7 +142,7 @@ public final class ExternalServers implements AutoCloseable {
         }
     }
 
-    /** How many messages wait in a queue of the broker. */
+    /** The number of messages in a queue of the broker. */
     public int messagesIn(String queue) {
         try (var factory = new ActiveMQConnectionFactory(brokerUrl());
                 var context = factory.createContext();
@@ -187,7 +188,7 @@ public final class ExternalServers implements AutoCloseable {
                 .formatted(settings.databasePort().number(), database, databaseOptions);
     }
 
-    /** With what it takes to log in. */
+    /** The URL of the broker with its credentials. */
     public String brokerUrl() {
         return brokerAddress() + "?user=%s&password=%s".formatted(LOGIN.user(), LOGIN.password());
     }

@@ -58,12 +58,13 @@ public final class ShippedBroker implements AutoCloseable {
         return new ShippedBroker(home, port, Certificate.madeIn(home));
     }
 
-    /** Returns the system properties as they were. */
+    /** Sets the login configuration; returns the earlier system properties. */
     static Properties useLoginConfig(Path folder) {
         var before = (Properties) System.getProperties().clone();
         System.setProperty(
                 "java.security.auth.login.config", folder.resolve("login.config").toString());
-        javax.security.auth.login.Configuration.setConfiguration(null); // it is read only once
+        javax.security.auth.login.Configuration.setConfiguration(
+                null); // makes the JVM read the configuration again
         return before;
     }
 
@@ -87,7 +88,7 @@ public final class ShippedBroker implements AutoCloseable {
         Files.writeString(home.resolve("artemis-users.properties"), text);
     }
 
-    /** Where a service connects that trusts the certificate. */
+    /** The URL for a service that trusts the certificate. */
     public String url() {
         return plainUrl()
                 + "?sslEnabled=true&trustStoreType=PKCS12&trustStorePath=%s&trustStorePassword=%s"

@@ -48,7 +48,7 @@ final class KeyServer implements AutoCloseable {
         keys = new JsonWebKeySet(current).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** How often somebody has asked. */
+    /** The number of requests so far. */
     int asked() {
         return asked.get();
     }

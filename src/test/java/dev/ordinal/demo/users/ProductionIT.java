@@ -221,7 +221,7 @@ class ProductionIT {
         assertThat(told(WEBHOOK_SECRET).status()).isEqualTo(200);
     }
 
-    /** As Stripe signs it. */
+    /** The response to a notification with Stripe's signature. */
     private static Answer told(String secret) throws GeneralSecurityException {
         var time = Instant.now().getEpochSecond();
         var mac = Mac.getInstance("HmacSHA256");

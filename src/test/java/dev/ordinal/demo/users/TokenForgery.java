@@ -30,7 +30,7 @@ final class TokenForgery {
         this.key = key;
     }
 
-    /** Who has read the server's private key. */
+    /** The forgery of somebody who has read the server's private key. */
     static TokenForgery withKeyOf(Path data) throws IOException, JoseException {
         var json = Files.readString(data.resolve("token-key.json"));
         return new TokenForgery((RsaJsonWebKey) JsonWebKey.Factory.newJwk(json));
@@ -44,7 +44,7 @@ final class TokenForgery {
         return key.getKeyId();
     }
 
-    /** A token that is good but for what is changed. */
+    /** A token that is valid except for the change. */
     String token(Consumer<JwtClaims> change) throws JoseException {
         return signed(change, AlgorithmIdentifiers.RSA_USING_SHA256, key.getPrivateKey(), keyId());
     }
@@ -53,7 +53,7 @@ final class TokenForgery {
         return signed(_ -> {}, AlgorithmIdentifiers.RSA_USING_SHA256, key.getPrivateKey(), keyId);
     }
 
-    /** A secret that everybody can read: the bytes of the public key. */
+    /** A token signed with HMAC, whose secret is the public key. */
     String signedWithThePublicKey() throws JoseException {
         var secret = new SecretKeySpec(key.getPublicKey().getEncoded(), "HmacSHA256");
         return signed(_ -> {}, AlgorithmIdentifiers.HMAC_SHA256, secret, keyId());
@@ -85,7 +85,7 @@ final class TokenForgery {
         return token.getCompactSerialization();
     }
 
-    /** So many seconds from now, or ago. */
+    /** The time in some seconds; negative for the past. */
     static NumericDate inSeconds(int seconds) {
         var time = NumericDate.now();
         time.addSeconds(seconds);

@@ -236,7 +236,7 @@ class TokensIT {
                 "/api/token/keys"
             })
     void some_things_are_open_and_do_not_mind_a_bad_token(String path) {
-        // what other tests have left in the log may be more than this server is ready for
+        // other tests may have left events in the log for which this server is not ready
         assertThat(nobody.get(path).status()).isIn(200, 503);
         assertThat(nobody.get(path, "Authorization", "Bearer x").status()).isIn(200, 503);
     }

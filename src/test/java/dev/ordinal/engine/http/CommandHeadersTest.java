@@ -30,7 +30,7 @@ class CommandHeadersTest {
         return request("orders", "toString").with(field, value).bean();
     }
 
-    /** A request to a path, taken by some method of this class. */
+    /** A request to a path that a method of this class handles. */
     private static Injected<CommandHeaders> request(String path, String method) {
         try {
             var resource =

@@ -53,7 +53,7 @@ class SignalTest {
         }
     }
 
-    /** A single lost wake-up among these would cost ten seconds and fail the test. */
+    /** Each lost wake-up would cost ten seconds, so a single one fails the test. */
     @Test
     void work_that_is_announced_is_always_found() {
         int rounds = 20_000;

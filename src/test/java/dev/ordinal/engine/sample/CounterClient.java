@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class CounterClient {
 
-    /** Who sends them. */
+    /** The sender of the commands. */
     public static final String CAROL = "carol";
 
     public static final String LABEL = "test";

@@ -18,7 +18,7 @@ public class Effects {
     @Inject private Sql sql;
     @Inject private Transactions transactions;
 
-    /** Adds one, in the transaction of the caller. */
+    /** Adds an effect, in the transaction of the caller. */
     void add(String subscription, Object event, Metadata metadata) {
         sql.execute(
                 """
@@ -43,7 +43,7 @@ public class Effects {
                         stream.toString()));
     }
 
-    /** How often the inbox has an event. */
+    /** The number of entries of an event in the inbox. */
     public long inInbox(String subscription, UUID eventId) {
         return transactions.call(() ->
                 sql.number(

@@ -53,7 +53,7 @@ public class FailingProjection implements Projection<CounterEvent> {
         return seen.contains(stream);
     }
 
-    /** When it failed. */
+    /** The times at which it failed. */
     public List<Instant> failures() {
         return List.copyOf(failures);
     }

@@ -24,7 +24,7 @@ final class LimitsGetAUnit implements Upcaster, Downcaster {
         return body;
     }
 
-    /** A limit in another unit would be taken for one in pieces. */
+    /** Removes the unit; refuses limits in another unit, which would be taken for pieces. */
     @Override
     public ObjectNode down(ObjectNode body) {
         var limit = body.path("limit");

@@ -27,7 +27,7 @@ public final class RecordingBatches implements BatchSubscription<CounterEvent> {
     private final Set<StreamId> failing = ConcurrentHashMap.newKeySet();
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();
 
-    /** Does something further with each batch. */
+    /** Creates a subscription that does something further with each batch. */
     RecordingBatches(
             String name, RetryPolicy retry, Effects effects, Consumer<List<CounterEvent>> further) {
         this.name = name;
@@ -83,7 +83,7 @@ public final class RecordingBatches implements BatchSubscription<CounterEvent> {
         failing.add(stream);
     }
 
-    /** How many events of one name it was given at once. */
+    /** The sizes of the batches it was given, by events of one name. */
     public List<Integer> sizes() {
         return sizes;
     }

@@ -60,7 +60,7 @@ public final class RecordingSubscription<E extends Event> implements Subscriptio
         return this;
     }
 
-    /** What else is done with an event. */
+    /** Adds an action that is done with each event. */
     RecordingSubscription<E> then(Consumer<E> more) {
         further = more;
         return this;
@@ -155,17 +155,17 @@ public final class RecordingSubscription<E extends Event> implements Subscriptio
         throw new IllegalStateException(FAILURE);
     }
 
-    /** When it was given an event of a stream, whatever came of it. */
+    /** The times at which it was given an event of a stream, whatever the outcome. */
     public List<Instant> attempts(StreamId stream) {
         return attempts.getOrDefault(stream, List.of());
     }
 
-    /** The events of a stream that it handled, in the order in which it did. */
+    /** The events of a stream in the order in which it handled them. */
     public List<E> received(StreamId stream) {
         return all(stream).stream().map(Received::event).toList();
     }
 
-    /** The versions of the events that it handled, in the order in which it did. */
+    /** The versions of these events, in the order in which it handled them. */
     public List<Long> versions(StreamId stream) {
         return all(stream).stream().map(Received::version).toList();
     }

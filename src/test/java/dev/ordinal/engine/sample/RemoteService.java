@@ -98,12 +98,12 @@ public class RemoteService {
         return gate;
     }
 
-    /** When it was called since it went away. */
+    /** The times at which it was called since it went away. */
     public List<Instant> calls() {
         return calls;
     }
 
-    /** How many calls are held up. */
+    /** The number of calls that are held up. */
     public int inside() {
         return inside.get();
     }

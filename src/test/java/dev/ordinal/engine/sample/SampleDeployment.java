@@ -20,12 +20,15 @@ public final class SampleDeployment {
 
     private static final String CLASSES = "/WEB-INF/classes/";
 
-    /** What any service has. */
+    /** The files of the service's classes that any service has. */
     private static final Set<String> KEPT = Set.of("", "META-INF/persistence.xml");
 
     private SampleDeployment() {}
 
-    /** Name every class that the test uses inside the server, but for those of this package. */
+    /**
+     * The deployment for a test. Every class that the test uses inside the server must be named,
+     * except those of this package.
+     */
     public static WebArchive with(Class<?>... testClasses) {
         return OrdinalDeployment.configure(
                         OrdinalDeployment.equip(engineAlone(), "engine"),
@@ -42,7 +45,9 @@ public final class SampleDeployment {
                 .addAsLibrary(schemas());
     }
 
-    /** The WAR without the service: the jars of the engine and of the demo, and where to look. */
+    /**
+     * The WAR without the service: the jars of the engine and of the demo, and their configuration.
+     */
     private static WebArchive engineAlone() {
         var whole = OrdinalDeployment.shipped();
         return ShrinkWrap.create(WebArchive.class, whole.getName())

@@ -31,18 +31,16 @@ public class SampleSubscriptions implements SubscriptionSource {
     public static final String GUARDED_ORDERED = "test-guarded-ordered";
     public static final String GUARDED_BATCHES = "test-guarded-batches";
 
-    /**
-     * A setting for tests that do not look at the pauses between the attempts of {@link #STARTS}.
-     */
+    /** A setting for tests that do not check the pauses between the attempts of {@link #STARTS}. */
     public static final String SHORT_PAUSES = "test.starts.first-pause=PT0.02S";
 
     private static final String EVERYTHING = "counter.#";
     private static final String STARTED = "counter.started";
 
-    /** Two retries, soon. */
+    /** Two retries after short pauses. */
     public static final RetryPolicy TWICE = retries(2, Duration.ofMillis(100));
 
-    /** One retry only: a failure that counts too much shows at once. */
+    /** One retry only, so that a failure counted too often shows at once. */
     private static final RetryPolicy ONCE = retries(1, Duration.ofMillis(100));
 
     @Inject private Effects effects;
@@ -98,7 +96,7 @@ public class SampleSubscriptions implements SubscriptionSource {
         return new RecordingSubscription<>(name, STARTED, CounterStarted.class, effects);
     }
 
-    /** The counters that need a remote service say so by their label. */
+    /** Calls the remote service for counters with a label. */
     private static void call(CounterEvent event, String label, Runnable service) {
         if (event instanceof CounterStarted e && e.label().equals(label)) service.run();
     }
@@ -130,12 +128,12 @@ public class SampleSubscriptions implements SubscriptionSource {
         return all;
     }
 
-    /** Takes what was stopped, whatever it was. */
+    /** Takes every event with which something was stopped. */
     public RecordingSubscription<CounterEvent> stops() {
         return stops;
     }
 
-    /** Takes what was started; three retries. */
+    /** Takes the starts of counters; three retries. */
     public RecordingSubscription<CounterStarted> starts() {
         return starts;
     }
@@ -145,7 +143,7 @@ public class SampleSubscriptions implements SubscriptionSource {
         return ordered;
     }
 
-    /** Takes the events of counters by the batch; two retries. */
+    /** Takes the events of counters in batches; two retries. */
     public RecordingBatches batches() {
         return batches;
     }

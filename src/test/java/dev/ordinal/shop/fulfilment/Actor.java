@@ -34,7 +34,7 @@ record Actor<C extends Command, S, E extends Event>(Decider<C, S, E> decider, S 
         };
     }
 
-    /** The decider has no state of its own. */
+    /** Compares the states only, since a decider has none. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Actor<?, ?, ?> actor && state.equals(actor.state);

@@ -206,7 +206,7 @@ class CheckoutAcrossServersIT extends Checkouts {
                 .allSatisfy(line -> assertThat(eventsOf(line)).isPositive());
     }
 
-    /** How many events came of what a line of the log tells of. */
+    /** The number of events with the correlation id of a line of the log. */
     private static long eventsOf(JsonNode line) {
         return three.number(
                 Role.PAYMENT,

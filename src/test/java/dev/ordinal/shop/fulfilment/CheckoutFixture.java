@@ -98,13 +98,13 @@ record CheckoutFixture(UUID order, String product, Tools tools) {
                 .toList();
     }
 
-    /** Has the time be up, so often one after the other. */
+    /** Lets a timer be due, {@code times} times one after the other. */
     void ring(String timer, int times) {
         for (int i = 0; i < times; i++) {
             Awaitility.await(timer + " of " + order)
                     .atMost(TIMEOUT)
                     .until(() -> !due(timer).isEmpty());
-            // as exact as the database keeps it
+            // with the precision of the database
             var past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
             var moved = new SagaTimer(SAGA, order.toString(), timer, past);
             assertThat(tools.interventions.moveTimer(moved, "a test", operator()))
@@ -159,7 +159,7 @@ record CheckoutFixture(UUID order, String product, Tools tools) {
                 .untilAsserted(() -> assertThat(stock()).isEqualTo(levels));
     }
 
-    /** What the provider has taken and not given back, in cents. */
+    /** The money that the provider has taken and not refunded, in cents. */
     long paid() {
         return tools.transactions.call(() ->
                 tools.sql.number(

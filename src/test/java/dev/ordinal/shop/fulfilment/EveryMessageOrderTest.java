@@ -107,7 +107,10 @@ class EveryMessageOrderTest {
         return checkout.send(new CancelOrder(ORDER, ALICE, plain("too slow")));
     }
 
-    /** Every checkout that can follow, until nothing is under way and no timer runs. */
+    /**
+     * The ends of every possible course of a checkout, until no message is in flight and no timer
+     * runs.
+     */
     private static Set<End> play(SimulatedCheckout beginning) {
         var seen = new HashSet<SimulatedCheckout>();
         var ends = new HashSet<End>();
@@ -122,7 +125,7 @@ class EveryMessageOrderTest {
         return ends;
     }
 
-    /** Some of the worlds that can follow, where there are too many to see them all. */
+    /** The ends of random courses of a checkout, where there are too many to try all of them. */
     private static Set<End> wander(SimulatedCheckout beginning) {
         var dice = new Random(SEED);
         var ends = new HashSet<End>();
@@ -136,7 +139,7 @@ class EveryMessageOrderTest {
         return ends;
     }
 
-    /** What can happen now. */
+    /** The steps that are possible now. */
     private static List<Supplier<SimulatedCheckout>> next(SimulatedCheckout checkout) {
         var next = new ArrayList<Supplier<SimulatedCheckout>>();
         checkout.flight().keySet().forEach(message -> next.add(() -> checkout.deliver(message)));

@@ -40,7 +40,7 @@ class FulfilOrderDiagramTest {
 
     private static final Duration ANY = Duration.ofSeconds(1);
 
-    /** In the order in which they come if all goes well, then what may go wrong. */
+    /** The events in the order in which they come if nothing fails, then those of failures. */
     private static final List<Event> EVENTS =
             List.of(
                     new OrderSubmitted(

@@ -108,7 +108,7 @@ class FulfilOrderTest {
         return new RefundPayment(ORDER, plain(reason));
     }
 
-    // all goes well
+    // nothing fails
 
     @Test
     void a_submitted_order_has_its_stock_reserved() {
@@ -396,7 +396,7 @@ class FulfilOrderTest {
                 .thenState(new Fulfilled());
     }
 
-    // what is over is over
+    // a finished saga
 
     @Test
     void nothing_changes_a_fulfilled_order() {

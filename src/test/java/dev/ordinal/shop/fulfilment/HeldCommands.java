@@ -20,7 +20,10 @@ public class HeldCommands implements CommandMiddleware {
 
     record Kept(UUID order, Class<? extends Command> type) {
 
-        /** Streams of orders and payments, and of the products in these tests, end like this. */
+        /**
+         * Whether a command is about the order. The ids of orders, payments and, in these tests,
+         * products end with the order's id.
+         */
         boolean matches(Command command) {
             return command.getClass() == type
                     && command.stream().toString().endsWith(order.toString());

@@ -34,7 +34,7 @@ record Shop(Http orders, Http stock, Http payments) {
         return new Shop(orders, stock.as("olga"), payments.as("olga"));
     }
 
-    /** A product of this test's own, with so many pieces on the shelf. */
+    /** Creates a product for this test, with {@code onHand} pieces on the shelf. */
     String product(int onHand) {
         var id = "tea-" + Ids.next();
         var answer =
@@ -83,7 +83,7 @@ record Shop(Http orders, Http stock, Http payments) {
         return orders.get(order).json().path("status").asString();
     }
 
-    /** The order once it has come to its end. */
+    /** Waits for the end of an order; returns the order. */
     JsonNode end(String order) {
         Awaitility.await("the end of " + order)
                 .atMost(TIMEOUT)
@@ -91,7 +91,7 @@ record Shop(Http orders, Http stock, Http payments) {
         return orders.get(order).json();
     }
 
-    /** The stock of a product once nothing of it is reserved. */
+    /** Waits until no piece of a product is reserved; returns its stock level. */
     JsonNode settled(String product) {
         Awaitility.await("stock of " + product)
                 .atMost(TIMEOUT)
@@ -103,7 +103,7 @@ record Shop(Http orders, Http stock, Http payments) {
         return stock.get("/api/stock/" + product).json();
     }
 
-    /** What the provider has taken for an order, less what it has given back; in cents. */
+    /** The money that the provider has taken for an order, less refunds; in cents. */
     long paid(String order) {
         var totals = payments.get("/api/sandbox/totals?paymentId=" + id(order)).json();
         return totals.at("/0/captured").asLong() - totals.at("/0/refunded").asLong();

@@ -174,7 +174,9 @@ record SimulatedCheckout(
         return payment.toString().startsWith("Refunding");
     }
 
-    /** Events go to the saga if it hears them; a refusal goes to whoever sent the command. */
+    /**
+     * Sends the events that the saga receives, and sends a refusal to the sender of the command.
+     */
     private SimulatedCheckout publish(Command command, Actor.Answer<?, ?, ?> answer) {
         var checkout = this;
         for (Event event : answer.events()) {

@@ -115,7 +115,7 @@ class TimeoutsIT {
         assertThat(checkout.paid()).isEqualTo(900);
     }
 
-    /** One whose refund was asked for three times. */
+    /** A cancelled checkout whose refund was requested three times. */
     private CheckoutFixture cancelledWithoutRefund() {
         var checkout = tools.checkout();
         silence.keep(checkout.order(), RefundPayment.class);

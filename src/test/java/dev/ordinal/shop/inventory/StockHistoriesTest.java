@@ -54,7 +54,9 @@ class StockHistoriesTest {
         return sent.get(dice.nextInt(sent.size()));
     }
 
-    /** Few enough ids that commands about one of them meet, in every order. */
+    /**
+     * A random command. There are few ids, so that commands about the same id meet in every order.
+     */
     private static StockCommand command(Random dice) {
         var id = new UUID(0, dice.nextInt(400));
         return switch (dice.nextInt(10)) {
@@ -85,7 +87,7 @@ class StockHistoriesTest {
         }
     }
 
-    /** The sums are taken from the history alone. */
+    /** Checks the sums, which are computed from the history alone. */
     private void checkSums() {
         long came = sum(StockReceived.class) - sum(StockWrittenOff.class);
         long sold = sum(StockCommitted.class);
@@ -99,7 +101,7 @@ class StockHistoriesTest {
         return history.stream().filter(type::isInstance).mapToLong(StockEvent::quantity).sum();
     }
 
-    /** All that names a reservation may come again, in any order. */
+    /** Checks that repeated commands about reservations, in any order, change nothing. */
     private void checkThatRepeatsChangeNothing(List<StockCommand> sent) {
         var settled = new ArrayList<>(ends.keySet());
         int before = history.size();

@@ -67,7 +67,10 @@ class BadInputIT {
         assertThat(errors.valueStream()).allMatch(e -> !e.get("detail").asString().isBlank());
     }
 
-    /** What is wrong; what to change in the JSON of a good item, and to what; where it is wrong. */
+    /**
+     * Columns: the fault; the part of a valid item's JSON to replace, and its replacement; the
+     * place of the fault.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -111,7 +114,7 @@ class BadInputIT {
                 http.post(ORDERS, order(bad)), where.isEmpty() ? "/items/0" : "/items/0/" + where);
     }
 
-    /** A body, and where it is wrong. */
+    /** Columns: a body; the place of its fault. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

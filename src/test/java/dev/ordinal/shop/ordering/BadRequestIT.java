@@ -158,7 +158,10 @@ class BadRequestIT {
         else Expect.problem(answer, 400, "request.refused");
     }
 
-    /** The server refuses it before it knows whose it is, so not as a problem. */
+    /**
+     * The server refuses the path before any application sees the request, so the response is no
+     * problem document.
+     */
     @Test
     void a_path_that_is_no_text_is_refused_discreetly() {
         var answer = http.get(ORDERS + "/%00");
@@ -220,7 +223,7 @@ class BadRequestIT {
         Expect.problem(http.get(victim.path() + query), 400, "request.parameter");
     }
 
-    /** Instants that Java knows and a database may not. */
+    /** Instants that Java can represent and a database may not. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -62,7 +62,7 @@ record Customer(Http http) {
         return http.post(path + "/cancel", "{\"reason\": \"" + reason + "\"}", headers);
     }
 
-    /** The order once it has that version. */
+    /** Waits until an order has a version; returns the order. */
     Answer read(String path, long version) {
         return http.get(path + "?atLeast=" + version);
     }

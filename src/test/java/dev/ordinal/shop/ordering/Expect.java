@@ -11,7 +11,7 @@ final class Expect {
 
     private Expect() {}
 
-    /** A problem as RFC 9457 and the conventions want it; returns it. */
+    /** Expects a problem in the form of RFC 9457; returns it. */
     static JsonNode problem(Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.header("Content-Type").orElse(""))

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 @ArquillianTest
 class OrderViewsIT {
 
-    /** The pool has 32. */
+    /** More than the 32 connections of the pool. */
     private static final int MORE_THAN_CONNECTIONS = 60;
 
     @ArquillianResource private URL base;
@@ -231,7 +231,7 @@ class OrderViewsIT {
         assertThat(http.get(ORDERS + "?customerId=alice&limit=1").status()).isEqualTo(200);
     }
 
-    // what it says of itself
+    // headers
 
     @Test
     void the_type_of_a_problem_is_a_page_that_explains_it() {

@@ -36,7 +36,7 @@ class RequestTimeIT {
     private static final String TEA = order(item("tea", 1, "4.50"));
 
     /**
-     * The limit of a request is 2 s, that of one statement 5; a second attempt would be too many.
+     * The limit of a request is 2 s, that of one statement 5 s; a second attempt would exceed this.
      */
     private static final Duration IN_TIME = Duration.ofSeconds(10);
 

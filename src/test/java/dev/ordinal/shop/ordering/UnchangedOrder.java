@@ -14,7 +14,7 @@ record UnchangedOrder(Http http, String path, String countsBefore) {
         return new UnchangedOrder(http, path, http.get(COUNTS).body());
     }
 
-    /** No event and no receipt more than before, anywhere. */
+    /** Checks that the order is unchanged and that no event and no receipt was added anywhere. */
     void isUnharmed() {
         assertThat(http.get(COUNTS).body()).isEqualTo(countsBefore);
         assertThat(http.get(path).need("ETag")).isEqualTo("\"1\"");

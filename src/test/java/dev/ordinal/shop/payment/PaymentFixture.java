@@ -75,7 +75,7 @@ record PaymentFixture(UUID id, Tools tools) {
                 .toList();
     }
 
-    /** What happened, by the command that led to it. */
+    /** The events, grouped by the command that caused them. */
     Collection<List<String>> causes() {
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return tools.transactions.call(() -> tools.store.readAfter(stream, 0)).stream()
@@ -87,7 +87,7 @@ record PaymentFixture(UUID id, Tools tools) {
                 .values();
     }
 
-    /** Waits until this has happened as the last thing. */
+    /** Waits until this is the last event. */
     PaymentFixture until(String event) {
         Awaitility.await(id + " is " + event)
                 .atMost(TIMEOUT)
@@ -95,14 +95,14 @@ record PaymentFixture(UUID id, Tools tools) {
         return this;
     }
 
-    /** How often the provider has taken the money. */
+    /** The number of times that the provider has taken the money. */
     long charges() {
         return number(
                 "select count(*) from sandbox_intent where payment_id = ?1 and status ="
                         + " 'succeeded'");
     }
 
-    /** How often the provider has given it back. */
+    /** The number of times that the provider has refunded the money. */
     long refunds() {
         return number(
                 "select count(*) from sandbox_refund r join sandbox_intent i on i.id = r.intent"

@@ -277,7 +277,7 @@ class PaymentsIT {
             p.execute(
                     "update payment_call set since = now() - interval '21 hours', error = null"
                             + " where payment_id = ?1::uuid");
-            // what was under way then is over, and whoever comes next reads the new time
+            // calls that were running are over, and the next call reads the new time
             Awaitility.await().atMost(TIMEOUT).until(() -> failed(p) == 1);
         }
         payment.execute(

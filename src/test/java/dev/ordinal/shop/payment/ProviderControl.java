@@ -56,7 +56,7 @@ class ProviderControl {
         return transactions.call(() -> sql.texts(find, paymentId.toString())).getFirst();
     }
 
-    /** Tells that a payment has come to nothing. */
+    /** Sends a notification about a payment that has failed. */
     int tells(String type, UUID paymentId) {
         var object =
                 Map.of(

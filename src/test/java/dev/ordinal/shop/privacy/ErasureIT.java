@@ -290,7 +290,7 @@ class ErasureIT {
         await().atMost(SOON).until(() -> listedFor(customer).equals(customer));
     }
 
-    /** Whose name the newest order of a customer is listed under. */
+    /** The name under which the newest order of a customer is listed. */
     private String listedFor(String customer) {
         var list = http.get("/api/orders?customerId=" + customer).json();
         return list.at("/items/0/customerId").asString("");
@@ -351,7 +351,9 @@ class ErasureIT {
         return transactions.call(() -> sql.number(query, person.toString()));
     }
 
-    /** From the person's first event on: what other tests have left before that is theirs. */
+    /**
+     * Rebuilds a projection from the person's first event on; earlier events belong to other tests.
+     */
     private void rebuild(String projection, String table, UUID person) {
         transactions.run(() -> {
             sql.execute(

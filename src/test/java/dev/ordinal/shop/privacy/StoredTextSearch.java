@@ -57,7 +57,7 @@ public class StoredTextSearch {
                 () -> sql.texts(TABLES).stream().filter(table -> holds(table, text)).toList());
     }
 
-    /** Every row is read once, for all disguises. */
+    /** Whether a row of a table holds the text; every row is read once, for all encodings. */
     private boolean holds(String table, TextEncodings text) {
         var query =
                 """
@@ -86,7 +86,7 @@ public class StoredTextSearch {
         }
     }
 
-    /** But for that on which they are answered. */
+    /** The names of all queues except the one for management replies. */
     private static List<String> queueNames(ClientSession session) throws Exception {
         return Stream.of((Object[]) attribute(session, "broker", "queueNames"))
                 .map(Object::toString)
@@ -94,7 +94,9 @@ public class StoredTextSearch {
                 .toList();
     }
 
-    /** Looking into an empty queue takes long, and most are empty. */
+    /**
+     * The number of messages in a queue. Browsing an empty queue takes long, and most are empty.
+     */
     private static long count(ClientSession session, String queue) throws Exception {
         return ((Number) attribute(session, "queue." + queue, "messageCount")).longValue();
     }
@@ -111,7 +113,7 @@ public class StoredTextSearch {
         }
     }
 
-    /** The messages of a queue, head and body, as they are on the wire. */
+    /** The messages of a queue, headers and body, in their encoding on the wire. */
     private static Stream<String> messages(ClientSession session, String queue)
             throws ActiveMQException {
         var found = new ArrayList<String>();
@@ -143,7 +145,7 @@ public class StoredTextSearch {
         return found;
     }
 
-    /** The programs of the database are not data. */
+    /** Whether a file is data; the programs of the database are not. */
     private static boolean isData(Path file) {
         return Files.isRegularFile(file) && !file.toString().contains("/postgresql");
     }
@@ -158,7 +160,7 @@ public class StoredTextSearch {
             }
             return false;
         } catch (NoSuchFileException _) {
-            return false; // the database has just removed it
+            return false; // the database has just deleted it
         }
     }
 }

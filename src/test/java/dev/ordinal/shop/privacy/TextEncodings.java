@@ -17,7 +17,7 @@ import java.util.List;
  */
 record TextEncodings(List<String> texts, String wide) {
 
-    /** No disguise of a text in these tests is longer. */
+    /** The most length of an encoded text in these tests. */
     static final int LONGEST = 256;
 
     static TextEncodings of(String text) {
@@ -29,7 +29,7 @@ record TextEncodings(List<String> texts, String wide) {
                 List.copyOf(texts), new String(text.getBytes(UTF_16LE), ISO_8859_1));
     }
 
-    /** The part of it that does not depend on what stands around it. */
+    /** The part of the base64 text that does not depend on neighbouring bytes. */
     private static String base64(String text, int before) {
         var bytes = ("x".repeat(before) + text).getBytes(UTF_8);
         var encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class Draft {
 
-    /** What follows from the record. */
+    /** The keywords that follow from the record. */
     private static final Set<String> STRUCTURE =
             Set.of(
                     "type",
@@ -39,7 +39,7 @@ final class Draft {
         return EventSchema.of(ofRecord.event(), inOrder(document));
     }
 
-    /** What it is comes first, as people write it. */
+    /** The document with its keywords in the order in which people write them. */
     private static ObjectNode inOrder(ObjectNode document) {
         var ordered = document.objectNode();
         for (String first : List.of("$schema", "$id", "title", "description")) {

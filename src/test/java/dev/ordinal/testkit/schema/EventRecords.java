@@ -55,7 +55,7 @@ record EventRecords(Map<String, Class<?>> written, List<Class<?>> asked) {
                 .collect(Collectors.toList());
     }
 
-    /** What the versions of an event promise each other. */
+    /** The compatibility that the versions of an event promise. */
     Compatibility promiseOf(String name) {
         var type = written.get(name);
         var annotation = type == null ? null : type.getAnnotation(EventType.class);

@@ -10,7 +10,10 @@ import java.util.List;
 /** Objections to a schema, to its content or to its release. */
 record Objections(EventRecords records) {
 
-    /** What breaks the promise of its number; {@code before} are the versions released earlier. */
+    /**
+     * The violations of the version number's promise; {@code before} are the versions released
+     * earlier.
+     */
     List<String> toNumber(EventSchema schema, List<EventSchema> before) {
         var promise = records.promiseOf(schema.event().name());
         var verdict = new ReleaseRules(List.copyOf(before), promise).check(schema);
@@ -21,7 +24,10 @@ record Objections(EventRecords records) {
                 .toList();
     }
 
-    /** Where the record that writes it differs; nothing if the record is of another version. */
+    /**
+     * The differences to the record that writes this version; empty if the record has another
+     * version.
+     */
     List<String> toRecord(EventSchema schema) {
         var type = records.written().get(schema.event().name());
         if (type == null || !EventName.of(type).equals(schema.event())) return List.of();

@@ -22,7 +22,7 @@ final class RecordFit {
 
     private RecordFit() {}
 
-    /** Where they differ; each points into the schema. */
+    /** The differences; each points into the schema. */
     static List<Violation> differences(EventSchema ofRecord, EventSchema schema) {
         var fit = new RecordFit();
         fit.compare(

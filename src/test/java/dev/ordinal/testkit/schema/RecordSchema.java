@@ -29,7 +29,7 @@ final class RecordSchema {
 
     private RecordSchema() {}
 
-    /** A document that may be released, but for what only people know. */
+    /** The schema that follows from a record; people add descriptions and further limits. */
     static EventSchema derive(Class<?> type) {
         return derive(type, EventName.of(type));
     }
@@ -69,8 +69,8 @@ final class RecordSchema {
     }
 
     /**
-     * What the generator takes for something else: texts, JSON itself, and enums as Jackson writes
-     * them.
+     * The definition of types that the generator would describe differently from what Jackson
+     * writes: texts, JSON itself, and enums.
      */
     private static @Nullable CustomDefinition asWritten(
             ResolvedType type, SchemaGenerationContext context) {

@@ -30,7 +30,7 @@ final class SampleCheck {
     private final Samples samples;
     private final EventRegistry registry;
 
-    /** Events whose record is of a version that is not released yet. */
+    /** The events whose record has a version that is not released yet. */
     private final Set<String> waits;
 
     SampleCheck(
@@ -55,7 +55,7 @@ final class SampleCheck {
                 new EventRegistry(List.of(module), catalog, new Revisions(revisions, catalog));
     }
 
-    /** What cannot be read, or has no sample. */
+    /** The versions that cannot be read, or have no sample. */
     Stream<String> faults() {
         return catalog.names().stream()
                 .filter(name -> !waits.contains(name))
@@ -98,7 +98,7 @@ final class SampleCheck {
                 : Stream.of("its sample comes back from the record as " + written);
     }
 
-    /** To leave an optional property out is the same as null. */
+    /** The body without null properties, which mean the same as missing ones. */
     private static JsonNode withoutNulls(JsonNode node) {
         if (node.isArray()) {
             var items = Json.TOLERANT.createArrayNode();

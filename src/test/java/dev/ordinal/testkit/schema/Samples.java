@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 public record Samples(Path folder) {
 
-    /** Where those of this service lie. */
+    /** The samples of this service. */
     public static final Samples OURS = new Samples(Path.of("src/test/resources/samples"));
 
-    /** Where the sample of a version lies. */
+    /** The file with the samples of a version. */
     Path file(EventName event) {
         return folder.resolve(event.name()).resolve(event.version() + ".json");
     }

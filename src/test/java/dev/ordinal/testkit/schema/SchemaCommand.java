@@ -31,9 +31,9 @@ public final class SchemaCommand {
     }
 
     /**
-     * Runs one of them, and ends the process with 1 if something cannot be done.
+     * Runs a command, and ends the process with exit code 1 if it fails.
      *
-     * @param arguments what to do, the folder in which {@code schemas} lies, and one or more
+     * @param arguments the command, the folder that contains {@code schemas}, and one or more
      *     folders of compiled classes
      */
     @SuppressWarnings("SystemOut") // it is a command
@@ -53,7 +53,7 @@ public final class SchemaCommand {
         return Stream.of(arguments).skip(2).map(Path::of).toList();
     }
 
-    /** Returns whether all of it could be done. */
+    /** Runs a command; returns whether it succeeded. */
     boolean run(String what) {
         switch (what) {
             case "diff" -> records.written().values().forEach(this::diff);

@@ -33,7 +33,7 @@ record SchemaFolder(Path resources) {
         return resources.resolve(Release.LIST);
     }
 
-    /** What is released; throws if any of it was edited or is unsound. */
+    /** The released schemas; throws an exception if one was edited or is invalid. */
     SchemaCatalog released() {
         if (!Files.exists(list())) return new SchemaCatalog(List.of());
         try (var loader = new URLClassLoader(new URL[] {url()}, null)) {
@@ -47,7 +47,7 @@ record SchemaFolder(Path resources) {
         return resources.toUri().toURL();
     }
 
-    /** Schemas that lie in the folder and are not on the list, the lowest version first. */
+    /** The schemas in the folder that are not on the list, the lowest version first. */
     List<EventSchema> drafts() {
         var released = released();
         if (!Files.isDirectory(schemas())) return List.of();

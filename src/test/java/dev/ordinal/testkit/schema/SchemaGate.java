@@ -55,7 +55,7 @@ public final class SchemaGate {
                 samples);
     }
 
-    /** Everything that is wrong; each names the event, the place and the rule. */
+    /** All faults; each names the event, the place and the rule. */
     public List<String> faults() {
         faults.clear();
         revisions.forEach(this::requireBean);
@@ -118,7 +118,9 @@ public final class SchemaGate {
         }
     }
 
-    /** A record that asks for an older version need not name all of it. */
+    /**
+     * Checks the record of a reader of an older version, which need not have all of its properties.
+     */
     private void checkAsked(Class<?> type, SchemaCatalog catalog) {
         var event = EventName.of(type);
         var schema = catalog.find(event);

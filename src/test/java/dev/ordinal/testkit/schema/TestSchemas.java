@@ -16,7 +16,7 @@ public final class TestSchemas {
 
     private TestSchemas() {}
 
-    /** A library with the schemas of these records, as they follow from them. */
+    /** A library with schemas that are derived from these records. */
     public static JavaArchive of(Class<?>... records) {
         return of(Stream.of(records).map(RecordSchema::derive).toArray(EventSchema[]::new));
     }

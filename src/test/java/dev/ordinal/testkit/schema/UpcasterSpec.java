@@ -78,13 +78,15 @@ public final class UpcasterSpec {
             this.body = body;
         }
 
-        /** Whoever asks for these records gets just these. None if the event is dropped. */
+        /**
+         * Expects exactly these records for readers of their types; none if the event is dropped.
+         */
         public void expect(Event... records) {
             assertThat(decoder(records).decode(type, body, 0)).containsExactly(records);
             requirePure();
         }
 
-        /** Whoever asks for this record is told, in words that contain these, that it cannot be. */
+        /** Expects that a reader of this record fails with a message that contains {@code why}. */
         public void expectUnreadable(Class<? extends Event> record, String why) {
             assertThatThrownBy(() -> decoder(Set.of(record)).decode(type, body, 0))
                     .isInstanceOf(UnreadableEventException.class)

@@ -18,13 +18,13 @@ import java.util.UUID;
  */
 public sealed interface StockCommand extends Command {
 
-    /** The category of the streams in which the stock of a product lives. */
+    /** The category of the streams of stock, one for each product. */
     String CATEGORY = "stock";
 
-    /** What a product is called: letters, digits, dot, dash and underscore; at most 64. */
+    /** The form of a product id: letters, digits, dot, dash and underscore; at most 64. */
     String PRODUCT_ID = "[A-Za-z0-9._-]{1,64}";
 
-    /** The most pieces of one product in the house. */
+    /** The most pieces of one product. */
     int MOST_PIECES = 1_000_000_000;
 
     String productId();

@@ -43,7 +43,7 @@ public class StockLevelResource {
      * The stock of a product.
      *
      * @param atLeast waits until the read model has that version
-     * @param known tags of what the caller has already
+     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{productId}")

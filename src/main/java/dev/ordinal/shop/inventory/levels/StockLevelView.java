@@ -14,7 +14,7 @@ public class StockLevelView {
 
     @PersistenceContext private EntityManager rows;
 
-    /** The projection that keeps the read model. */
+    /** The projection that maintains the read model. */
     public Class<? extends Projection<?>> projection() {
         return StockLevelProjection.class;
     }

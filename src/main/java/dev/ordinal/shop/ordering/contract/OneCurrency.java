@@ -46,7 +46,7 @@ import java.util.stream.IntStream;
             return others.length == 0;
         }
 
-        /** Null where the caller's JSON had none; that is for other constraints to say. */
+        /** Whether an item has a price; other constraints report a missing one. */
         @SuppressWarnings("ConstantValue")
         private static boolean isPriced(@Nullable Item item) {
             return item != null && item.unitPrice() != null;

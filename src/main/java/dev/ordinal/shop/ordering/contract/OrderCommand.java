@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Commands to an order. */
 public sealed interface OrderCommand extends Command {
 
-    /** The category of the streams in which orders live. */
+    /** The category of the streams of orders. */
     String CATEGORY = "order";
 
     UUID orderId();

@@ -11,7 +11,7 @@ public enum OrderStatus {
     OPEN,
     SUBMITTED,
     PAID,
-    /** Its cancellation was asked for while it was on its way, which is undone now. */
+    /** Cancelled after its submission; fulfilment is undoing its steps. */
     CANCELLING,
     CONFIRMED,
     CANCELLED

@@ -49,7 +49,7 @@ public record OrderDetails(
         Instant updatedAt,
         @Nullable @Schema(implementation = String.class) Personal cancelReason) {
 
-    /** The order behind an event; {@code before} is null for its first. */
+    /** The order after an event; {@code before} is null for the first event. */
     public static OrderDetails after(
             @Nullable OrderDetails before, OrderEvent event, Metadata metadata) {
         return switch (event) {
@@ -65,7 +65,7 @@ public record OrderDetails(
         };
     }
 
-    /** As it may be shown. */
+    /** The same with names and texts unsealed for callers. */
     OrderDetails shown(PersonalDataReader personalData) {
         return new OrderDetails(
                 orderId,

@@ -50,10 +50,10 @@ public class OrderDetailsResource {
     /**
      * The order.
      *
-     * @param version as it was at that version
-     * @param at as it was at that instant
-     * @param atLeast now, but waiting until the read model has that version
-     * @param known tags of what the caller has already
+     * @param version a version of the order
+     * @param at a time, for the order as it was then
+     * @param atLeast waits until the read model has that version
+     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{id}")
@@ -99,12 +99,12 @@ public class OrderDetailsResource {
         throw ProblemException.parameter(name + " is a number of events");
     }
 
-    /** RFC 3339: a year has four digits. */
+    /** Parses an instant of RFC 3339, where a year has four digits. */
     private static Instant instant(String text) {
         try {
             if (text.matches("\\d{4}-.*")) return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException _) {
-            // as wrong as any other text
+            // reported like any other invalid text
         }
         throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
     }

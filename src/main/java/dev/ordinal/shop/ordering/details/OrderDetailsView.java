@@ -30,23 +30,23 @@ public class OrderDetailsView {
     @Inject private EventDecoders decoders;
     @Inject private PersonalDataReader personalData;
 
-    /** The projection that keeps the read model. */
+    /** The projection that maintains the read model. */
     public Class<? extends Projection<?>> projection() {
         return OrderDetailsProjection.class;
     }
 
-    /** The order as the read model has it. */
+    /** The order in the read model. */
     public Optional<OrderDetails> find(UUID orderId) {
         return Optional.ofNullable(rows.find(OrderDetailsRow.class, orderId))
                 .map(OrderDetailsRow::order);
     }
 
-    /** The order as it may be shown. */
+    /** The order with names and texts unsealed for callers. */
     public OrderDetails shown(OrderDetails order) {
         return order.shown(personalData);
     }
 
-    /** The order at one version; empty if it never got that far. */
+    /** The order at one version; empty if there is no such version. */
     public Optional<OrderDetails> findAtVersion(UUID orderId, long version) {
         return replay(store.readUpTo(stream(orderId), version))
                 .filter(order -> order.version() == version);

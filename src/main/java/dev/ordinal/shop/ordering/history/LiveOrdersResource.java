@@ -42,10 +42,10 @@ public class LiveOrdersResource {
 
     private static final int AT_ONCE = 100;
 
-    /** The longest time between two looks at whether the feed goes on. */
+    /** The longest time between two checks whether the feed goes on. */
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** Under load this gathers events for one look. */
+    /** The pause between two queries; under load, one query then returns several events. */
     private static final Duration PACE = Reader.USUAL_PACE;
 
     @Inject private OwnOrderEvents events;
@@ -62,7 +62,7 @@ public class LiveOrdersResource {
      * Server-sent events, each a CloudEvent whose id is its position in the log. They end with the
      * caller's token.
      *
-     * @param lastEventId goes on behind this position; without it, from now on
+     * @param lastEventId the position after which the feed begins; without it, the feed begins now
      */
     @GET
     @Path("live")
@@ -114,7 +114,7 @@ public class LiveOrdersResource {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException | CompletionException | IllegalStateException _) {
-                // The client has gone.
+                // The client has disconnected.
             }
         }
 

@@ -19,10 +19,10 @@ import java.util.List;
 @ApplicationScoped
 class OwnOrderEvents {
 
-    /** The field of {@code order.created}, in all its versions. */
+    /** The field of {@code order.created} with the customer's id, in all its versions. */
     static final String OWNER = "customerId";
 
-    /** So many positions are looked at in one query, so that no query takes long. */
+    /** The most positions that one query searches, so that no query takes long. */
     private static final long STRETCH = 10_000;
 
     @Inject private EventStore store;
@@ -41,17 +41,18 @@ class OwnOrderEvents {
         return store.position();
     }
 
-    /** Raised when that has moved. */
+    /** The signal that is raised when {@link #position} has moved. */
     Signal moved() {
         return store.moved();
     }
 
-    /** Looks on behind a position; finds at most {@code limit} events. */
+    /** Searches the log after a position; finds at most {@code limit} events. */
     Stretch read(String customerId, long after, int limit) {
         long end = Math.min(position(), after + STRETCH);
         if (end <= after) return new Stretch(List.of(), after);
         var own = new FirstEvent(OrderCommand.CATEGORY, OWNER, customerId);
-        // in a transaction each, for without one a listener would see its first look for ever
+        // each query in a new transaction; otherwise the persistence context would repeat the first
+        // result
         var found = transactions.call(() -> store.readOfStreams(own, after, end, limit));
         return new Stretch(
                 found, found.size() < limit ? end : found.getLast().metadata().position());

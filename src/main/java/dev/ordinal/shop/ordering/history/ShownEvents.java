@@ -24,7 +24,10 @@ class ShownEvents {
 
     private static final String CUSTOMER = "customerId";
 
-    /** Only what was sealed here: elsewhere a caller might have put the sealed text of another. */
+    /**
+     * The fields that this service seals. In any other field, a caller could have put the sealed
+     * text of another customer.
+     */
     private static final Set<String> PERSONAL = Set.of("reason", "paymentMethod");
 
     @Inject private CloudEvents cloudEvents;

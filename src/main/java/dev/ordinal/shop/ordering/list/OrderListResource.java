@@ -74,7 +74,7 @@ public class OrderListResource {
         throw ProblemException.of("access.denied", "The orders of others are for operators");
     }
 
-    /** How a customer stands in events; that of somebody who never came is of nobody. */
+    /** The customer's pseudonym; empty for an unknown customer, who has no orders. */
     private String idOf(String subject) {
         return people.find(subject).map(UUID::toString).orElse("");
     }

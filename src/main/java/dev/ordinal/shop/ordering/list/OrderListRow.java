@@ -33,7 +33,7 @@ class OrderListRow {
     @Column(name = "customer_id")
     private String customerId;
 
-    /** Where the order was created in the log: the list's order, and its cursor. */
+    /** The position of the order's first event: the sort key of the list, and its cursor. */
     private long position;
 
     @Enumerated(EnumType.STRING)

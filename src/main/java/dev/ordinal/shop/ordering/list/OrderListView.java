@@ -32,7 +32,7 @@ class OrderListView {
     /**
      * A page of orders, newest first.
      *
-     * @param statuses only orders that have one of these
+     * @param statuses the status that listed orders may have
      */
     Page<OrderSummary> read(String customerId, Set<OrderStatus> statuses, PageRequest request) {
         return transactions.call(() -> page(customerId, statuses, request));

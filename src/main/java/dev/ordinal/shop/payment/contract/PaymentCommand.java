@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public sealed interface PaymentCommand extends Command {
 
-    /** The category of the streams in which payments live. */
+    /** The category of the streams of payments. */
     String CATEGORY = "payment";
 
     UUID paymentId();

@@ -83,7 +83,7 @@ public record PaymentDetails(
         return text == null ? null : Personal.plain(text);
     }
 
-    /** As it may be shown. */
+    /** The same with names and texts unsealed for callers. */
     PaymentDetails shown(PersonalDataReader personalData) {
         return new PaymentDetails(
                 paymentId,

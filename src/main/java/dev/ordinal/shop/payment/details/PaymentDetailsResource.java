@@ -51,9 +51,9 @@ public class PaymentDetailsResource {
     /**
      * The payment of an order.
      *
-     * @param id that of the order
+     * @param id the id of the order
      * @param atLeast waits until the read model has that version
-     * @param known tags of what the caller has already
+     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{id}")

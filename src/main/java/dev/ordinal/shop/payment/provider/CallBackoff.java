@@ -22,7 +22,7 @@ class CallBackoff {
     @ConfigProperty(name = "ordinal.payment.provider.longest-pause", defaultValue = "PT1M")
     private Duration longest;
 
-    /** Doubles each time, and never quite the same for two. */
+    /** The pause after a number of attempts: it doubles each time, with jitter. */
     Duration after(int attempts) {
         long bound = first.toMillis() << Math.min(attempts, DOUBLINGS);
         long millis = Math.min(bound, longest.toMillis());

@@ -73,17 +73,17 @@ class PaymentCall {
         comeUp(CAPTURE, metadata);
     }
 
-    /** The provider is to take the money. */
+    /** The call that takes the money. */
     static PaymentCall toCapture(PaymentRequested e, Metadata metadata) {
         return new PaymentCall(e.paymentId(), e.amount(), e.paymentMethod(), metadata);
     }
 
-    /** Captured after all, when nobody expected it any more. */
+    /** The call for a payment that was captured after it had ended. */
     static PaymentCall late(PaymentCaptured e, Metadata metadata) {
         return new PaymentCall(e.paymentId(), e.amount(), Personal.plain(""), metadata);
     }
 
-    /** The provider has the money; there is more to ask only if it is to go back. */
+    /** Records that the provider has the money; another call is due only for a refund. */
     void captured(@Nullable String newReference, Metadata metadata) {
         reference = newReference;
         toRefund(metadata);
@@ -140,27 +140,27 @@ class PaymentCall {
         return correlationId;
     }
 
-    /** The command that asked for it; null in rows from before it was kept. */
+    /** The id of the command that caused the call; null in rows from before it was stored. */
     @Nullable UUID causationId() {
         return causationId;
     }
 
-    /** The trace in which this call came up. */
+    /** The trace in which this call was created. */
     TraceContext trace() {
         return new TraceContext(traceparent, tracestate);
     }
 
-    /** The version of the stream with which this call came up. */
+    /** The version of the payment's stream at which this call was created. */
     long version() {
         return version;
     }
 
-    /** When this call came up. */
+    /** The time at which this call was created. */
     Instant since() {
         return since;
     }
 
-    /** How often the provider gave no answer that settles it. */
+    /** The number of calls that did not settle the payment. */
     int attempts() {
         return attempts;
     }

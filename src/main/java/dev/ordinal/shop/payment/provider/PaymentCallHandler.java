@@ -50,7 +50,7 @@ class PaymentCallHandler {
     @Inject private Spans spans;
     @Inject private People people;
 
-    /** Returns whether the provider was asked. */
+    /** Makes a call and records its outcome. Returns whether the provider was called. */
     boolean work(PaymentCall call) {
         var name = call.isRefund() ? "refund payment" : "capture payment";
         try (var _ = spans.resume(name, call.trace(), call.correlationId())) {
@@ -81,7 +81,7 @@ class PaymentCallHandler {
         return true;
     }
 
-    /** What the provider says may name the customer, and is sealed as what the customer said. */
+    /** Seals a message of the provider, which may name the customer. */
     private @Nullable Personal sealed(@Nullable String message, PaymentCall call) {
         if (message == null) return null;
         try {
@@ -99,7 +99,7 @@ class PaymentCallHandler {
     }
 
     private void record(PaymentCall call, ProviderAnswer answer) {
-        // so that the saga's command finds its answer
+        // the id of the saga's command, so that the saga recognises the answer
         var cause = Objects.requireNonNullElseGet(call.causationId(), Ids::next);
         record(answer, cause, call.correlationId());
     }
@@ -108,7 +108,10 @@ class PaymentCallHandler {
         return record(answer, Ids.next(), correlationId);
     }
 
-    /** What is refused is told to whoever can look into it: the provider and we do not agree. */
+    /**
+     * Sends the command that records an answer. A refusal means that the provider and this service
+     * disagree, so it is logged.
+     */
     private CommandResult record(ProviderAnswer answer, UUID cause, UUID correlationId) {
         var context = new CommandContext(cause, correlationId, ACTOR, null, null, null, null);
         var result = bus.send(answer, context);

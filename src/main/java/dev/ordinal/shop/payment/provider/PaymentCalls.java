@@ -29,7 +29,7 @@ class PaymentCalls {
             returning *
             """;
 
-    /** Unless an event has settled it meanwhile, or asked for something else. */
+    /** Postpones a call unless an event has settled or changed it in the meantime. */
     private static final String POSTPONE =
             """
             update payment_call
@@ -47,7 +47,7 @@ class PaymentCalls {
 
     private final Signal due = new Signal();
 
-    /** Raised when there may be a call to make. */
+    /** The signal that is raised when a call may be due. */
     Signal due() {
         return due;
     }
@@ -56,18 +56,18 @@ class PaymentCalls {
         due.raise();
     }
 
-    /** Takes some calls for a while: whoever dies with them loses them to others. */
+    /** Leases due calls; if this server dies, others take them after the lease. */
     List<PaymentCall> claim(int most) {
         return transactions.call(
                 () -> queries.query(CLAIM, seconds(lease), most).entities(PaymentCall.class));
     }
 
-    /** Asks again after a pause. What has become known is kept. */
+    /** Postpones a call and stores what is known. */
     void postpone(PaymentCall call, Duration pause, Known known) {
         update(call, pause, 1, known);
     }
 
-    /** Puts a call back that was not made. */
+    /** Returns a call that was not made. */
     void putBack(PaymentCall call, String why) {
         update(call, Duration.ZERO, 0, new Known(null, null, why));
     }

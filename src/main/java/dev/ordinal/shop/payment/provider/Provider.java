@@ -35,14 +35,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class Provider {
 
     /**
-     * From then on it is looked for first: a failure may be what the provider keeps for the key.
+     * The number of attempts after which the payment is searched for first: the provider may have
+     * stored a failure for the key.
      */
     private static final int SEARCH_FROM = 3;
 
     @Inject private Stripe stripe;
     @Inject private People people;
 
-    /** Stripe forgets keys after 24 hours at the earliest. */
+    /** The time for which keys are reused. Stripe forgets keys after 24 hours at the earliest. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.keys-last", defaultValue = "PT20H")
     private Duration keysLast;
@@ -95,7 +96,7 @@ class Provider {
             return call.attempts() < SEARCH_FROM ? create() : findOrCreate();
         }
 
-        /** Where the customer was erased meanwhile, nobody can be asked for money any more. */
+        /** Creates the payment; if the customer was erased, there is no payment method any more. */
         private Outcome create() {
             return people.open(call.paymentMethod())
                     .map(this::create)
@@ -113,7 +114,10 @@ class Provider {
             return intent(search()).map(ProviderResponses::ofIntent).orElseGet(this::create);
         }
 
-        /** Too late to begin: what has not reached the provider by now never will. */
+        /**
+         * Searches for the payment; if it has not reached the provider yet, it is too late to
+         * create it.
+         */
         private Outcome find(String otherwise) {
             var answer = search();
             if (answer.status() != 200) return new NotYet("Searching: " + answer.status(), null);

@@ -14,18 +14,24 @@ import java.util.Set;
 /** Meaning of the provider's responses. */
 final class ProviderResponses {
 
-    /** Nothing more will come of such a payment, for nobody confirms it a second time. */
+    /**
+     * The states of a payment that will not change, since this service does not confirm a payment a
+     * second time.
+     */
     private static final Set<String> ENDED =
             Set.of("requires_payment_method", "requires_action", "canceled");
 
-    /** Another call with the same key is under way, too many calls, or it does not know us. */
+    /**
+     * The codes after which a call is repeated later: another call has the same key, too many
+     * calls, or the credentials are wrong.
+     */
     private static final Set<Integer> LATER = Set.of(401, 403, 409, 429);
 
     private static final String LOST_KEY = "idempotency_error";
 
     private ProviderResponses() {}
 
-    /** To the wish to take money, or to the question what became of it. */
+    /** The outcome of a response about a capture. */
     static Outcome toCapture(ProviderResponse answer) {
         if (answer.status() == 200) return ofIntent(answer.body());
         if (LATER.contains(answer.status())) return new NotYet(error(answer), null);
@@ -33,7 +39,7 @@ final class ProviderResponses {
         return declined(answer.body().path("error"), "refused");
     }
 
-    /** How a payment stands at the provider. */
+    /** The outcome of the state of a payment at the provider. */
     static Outcome ofIntent(JsonNode intent) {
         var status = intent.path("status").asString("");
         var id = intent.path("id").asString("");
@@ -49,7 +55,7 @@ final class ProviderResponses {
                 error.path("decline_code").asString(code), message.isEmpty() ? null : message);
     }
 
-    /** To the wish to give money back, or to the question what became of it. */
+    /** The outcome of a response about a refund. */
     static Outcome toRefund(ProviderResponse answer) {
         if (answer.text("/error/code").equals("charge_already_refunded")) return new Refunded();
         if (answer.status() != 200) return new NotYet(error(answer), null);
@@ -59,7 +65,7 @@ final class ProviderResponses {
         };
     }
 
-    /** Not its message, for that may name the customer. */
+    /** The error in a response, without its message, which may name the customer. */
     private static String error(ProviderResponse answer) {
         var code = answer.text("/error/code");
         var what = code.isEmpty() ? answer.text("/error/type") : code;

@@ -58,7 +58,7 @@ class ProviderWorker {
         if (!begin()) calls.due().await(seen, poll);
     }
 
-    /** Returns whether there may be more. */
+    /** Starts due calls. Returns whether there may be more. */
     private boolean begin() throws InterruptedException {
         int room = free.availablePermits();
         if (room == 0) return false;
@@ -83,7 +83,7 @@ class ProviderWorker {
         calls.wake();
     }
 
-    /** What fails here is made again when the lease is over. */
+    /** Makes a call; one that fails here is made again after its lease. */
     private boolean work(PaymentCall call) {
         try {
             if (!handler.work(call)) shut = true;

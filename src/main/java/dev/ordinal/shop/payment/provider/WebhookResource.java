@@ -53,7 +53,7 @@ public class WebhookResource {
     /** Response to every notification. */
     public record Receipt(boolean received) {}
 
-    /** Takes what the provider has signed. */
+    /** Receives a notification that the provider has signed. */
     @POST
     @Path("webhook")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -83,7 +83,7 @@ public class WebhookResource {
         }
     }
 
-    /** What it means to us; empty if nothing. */
+    /** The answer in a notification; empty if it is of no interest. */
     private static Optional<ProviderAnswer> answer(JsonNode event) {
         var object = event.at("/data/object");
         var paymentId = paymentId(object);
@@ -108,7 +108,8 @@ public class WebhookResource {
     }
 
     /**
-     * What it says beside the code may name the customer, and here nobody knows whose seal to take.
+     * The answer about a payment. The message beside the code is dropped: it may name the customer,
+     * and the customer's seal is unknown here.
      */
     private static Optional<ProviderAnswer> ofIntent(UUID paymentId, JsonNode intent) {
         return switch (ProviderResponses.ofIntent(intent)) {

@@ -37,7 +37,7 @@ class FailureRulesTest {
     private static final FailureCause FAILED_PROBE = new FailedProbe(OPEN);
     private static final FailureCause FAILED = new HandlerFailed();
 
-    /** Two retries, after 1 and 2 seconds, give or take a half. */
+    /** Two retries, after 1 and 2 seconds, with a jitter of a half. */
     private static final RetryPolicy TWICE = new RetryPolicy(2, SECOND, Duration.ofMinutes(1), 0.5);
 
     private static final RetryPolicy NEVER = new RetryPolicy(0, SECOND, SECOND, 0);

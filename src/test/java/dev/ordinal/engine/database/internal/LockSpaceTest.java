@@ -18,7 +18,7 @@ class LockSpaceTest {
         assertThat(LockSpace.values()).extracting(LockSpace::number).doesNotHaveDuplicates();
     }
 
-    /** A number that is not in the list could be one that is. */
+    /** A lock number elsewhere in the code could equal one in the list. */
     @Test
     void only_one_class_takes_advisory_locks() throws IOException {
         try (var files = Files.walk(SOURCES)) {

@@ -17,7 +17,7 @@ final class ApiChanges {
         this.after = after;
     }
 
-    /** Each in words; empty if every caller can go on. */
+    /** The breaking changes in words; empty if no caller is affected. */
     static List<String> breaking(JsonNode before, JsonNode after) {
         var changes = new ApiChanges(before, after);
         changes.compareOperations();

@@ -100,7 +100,7 @@ class ActsIT {
         return column("select stream from (" + query(roles) + ") as acts");
     }
 
-    /** How it is found among many that are none. */
+    /** The query plan for acts of staff among many other events. */
     private static String explained(String roles) throws SQLException {
         insert(
                 "actor, actor_role, of_staff",

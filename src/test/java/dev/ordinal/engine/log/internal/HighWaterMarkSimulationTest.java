@@ -66,8 +66,8 @@ class HighWaterMarkSimulationTest {
         }
 
         /**
-         * However small the pages, every second look passes one at least when nobody is left to
-         * wait for.
+         * Reads until the mark reaches the end. With pages of any size, every second read passes at
+         * least one position once no transaction is running.
          */
         private void catchUp() {
             log.meanwhile(() -> {});

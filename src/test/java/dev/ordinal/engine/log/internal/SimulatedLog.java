@@ -30,7 +30,7 @@ final class SimulatedLog implements HighWaterMark.Log {
         this.lastEnded = firstXid - 1;
     }
 
-    /** What others do between the two statements of one look at the log. */
+    /** Sets what other transactions do between the two statements of one read of the log. */
     void meanwhile(Runnable others) {
         meanwhile = others;
     }
@@ -69,19 +69,22 @@ final class SimulatedLog implements HighWaterMark.Log {
         return new HighWaterMark.Page(contiguous, highest, snapshot(), slots(page));
     }
 
-    /** What stands in a full page is not told. */
+    /** The slots of a page; a full page does not list them. */
     private Optional<Set<Integer>> slots(List<Long> page) {
         return page.size() == pageSize
                 ? Optional.empty()
                 : Optional.of(page.stream().map(SimulatedLog::slot).collect(Collectors.toSet()));
     }
 
-    /** Each position has a stream of its own, all over the slots. */
+    /** The slot of a position: every position has a stream of its own. */
     static int slot(long position) {
         return (int) (position * 257 % StreamId.SLOTS);
     }
 
-    /** As in PostgreSQL, nobody is listed who began after the last one that ended. */
+    /**
+     * A snapshot as PostgreSQL creates it: it lists no transaction that began after the last one
+     * that ended.
+     */
     private TransactionSnapshot snapshot() {
         var ids =
                 alive.stream()

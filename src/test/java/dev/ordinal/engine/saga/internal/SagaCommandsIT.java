@@ -160,7 +160,7 @@ class SagaCommandsIT {
         assertThat(room.history(kettle).steps()).hasSize(2);
     }
 
-    /** As the broker does it when an acknowledgement is lost. */
+    /** Sends an event again, as the broker does when an acknowledgement is lost. */
     private void send(Binding binding, StoredEvent event) throws JMSException {
         var broker =
                 "tcp://127.0.0.1:%d?user=ordinal&password=%s".formatted(brokerPort, brokerPassword);
@@ -169,7 +169,7 @@ class SagaCommandsIT {
         }
     }
 
-    /** Until what was sent before has been worked off: what comes behind it has. */
+    /** Waits until earlier messages are processed: until a later one is. */
     private void awaitLatest(Binding binding) {
         var other = room.want(1, false, LONG);
         room.await(other, "Steeping");

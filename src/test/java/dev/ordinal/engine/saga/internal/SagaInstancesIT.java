@@ -120,7 +120,7 @@ class SagaInstancesIT {
         assertThat(room.history(kettle).timers()).isEmpty();
     }
 
-    /** As the code wrote it that knew no cups, and said heating for boiling. */
+    /** Stores a state as older code wrote it, without cups, and with Heating for Boiling. */
     private UUID leave(String state) {
         var kettle = Ids.next();
         var stood = (ObjectNode) Json.STRICT.readTree("{\"type\": \"%s\"}".formatted(state));

@@ -69,14 +69,14 @@ public class TeaRoom {
         }
     }
 
-    /** A guest wants tea, and has it or not. */
+    /** Orders tea for a guest. */
     UUID want(int litres, boolean isStuck, int steepMillis) {
         var kettle = Ids.next();
         happen(kettle, new TeaWanted(kettle, litres, isStuck, steepMillis));
         return kettle;
     }
 
-    /** One that nobody wants any more, and that cannot be undone. */
+    /** A kettle that needs attention: its tea is unwanted, and it cannot be cooled. */
     UUID awaitAttention() {
         var kettle = want(1, true, LONG);
         await(kettle, "Steeping");
@@ -85,7 +85,7 @@ public class TeaRoom {
         return kettle;
     }
 
-    /** Puts an event on a stream of its own. */
+    /** Appends an event to a stream of its own. */
     void happen(UUID kettle, Event event) {
         append(StreamId.of("guest", Ids.next()), 0, event);
     }
@@ -120,7 +120,7 @@ public class TeaRoom {
         return transactions.call(() -> store.readAfter(stream, 0));
     }
 
-    /** Nobody else could read these events: other tests have no kitchen. */
+    /** Removes the events, which other tests could not read without the kitchen. */
     void close() {
         transactions.run(() -> {
             sql.execute("delete from saga_timer where saga = ?1", MakeTea.NAME);
@@ -129,7 +129,7 @@ public class TeaRoom {
         });
     }
 
-    /** Changes the log, which refuses it otherwise. */
+    /** Changes the log, which normally refuses changes. */
     void tamper(String statement, Object... parameters) {
         sql.execute("alter table event disable trigger user");
         sql.execute(statement, parameters);

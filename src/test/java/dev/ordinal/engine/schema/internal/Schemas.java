@@ -29,7 +29,7 @@ public final class Schemas {
         return (ObjectNode) json(text);
     }
 
-    /** The document of a schema, with more keywords than those that each has. */
+    /** The document of a schema with further keywords. */
     public static ObjectNode document(String event, String keywords) {
         var head =
                 "'$schema': '%s', '$id': '%s', 'type': 'object'"
@@ -45,7 +45,7 @@ public final class Schemas {
         return new SchemaCatalog(List.of(schemas));
     }
 
-    /** Schemas that take every object. */
+    /** A catalog of schemas that allow every object. */
     public static SchemaCatalog catalogOf(String... events) {
         return new SchemaCatalog(Stream.of(events).map(event -> schema(event, "")).toList());
     }

@@ -157,7 +157,7 @@ class EventMessageTest {
         return EventMessage.write(cloudEvent(event), context);
     }
 
-    /** A message of Artemis with nothing behind it. */
+    /** A message of Artemis without a session. */
     private static TextMessage message(String text) {
         var session =
                 Stub.of(ClientSession.class)

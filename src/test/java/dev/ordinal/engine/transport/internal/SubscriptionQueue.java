@@ -28,7 +28,7 @@ public final class SubscriptionQueue implements AutoCloseable {
         this.binding = binding;
     }
 
-    /** Puts all events there at once, as they would be published, but for this subscription. */
+    /** Sends all events at once in their published form, to this subscription only. */
     public void fill(List<StoredEvent> events) throws JMSException {
         try (var context = broker.createContext(JMSContext.SESSION_TRANSACTED)) {
             consumer(context).close();
@@ -46,12 +46,12 @@ public final class SubscriptionQueue implements AutoCloseable {
         producer.send(binding.queue(message, context), message);
     }
 
-    /** As the subscription itself would consume. */
+    /** A consumer like that of the subscription. */
     public JMSConsumer consumer(JMSContext context) {
         return binding.consumer(context);
     }
 
-    /** The ids of the events in its dead letters, which are gone then. */
+    /** Removes the dead letters; returns the ids of their events. */
     public List<UUID> takeLetters() throws JMSException {
         try (var context = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE);
                 var letters = context.createConsumer(binding.deadLetters(context))) {

@@ -17,7 +17,7 @@ public final class MinorUnits {
     /**
      * The amount in the currency's smallest unit.
      *
-     * @throws ArithmeticException if it cannot be said in them
+     * @throws ArithmeticException if it is no whole number of that unit
      */
     public static long of(Money money) {
         int decimals =

@@ -56,11 +56,11 @@ public class Stripe {
     }
 
     /**
-     * Asks, and asks again where the provider fails at once. It never does twice what it is asked
-     * twice: each question carries its idempotency key.
+     * Sends a request, and repeats it if the provider fails at once. Each request has an
+     * idempotency key, so a repeated one has one effect.
      *
-     * @param asking told each time that the provider is really asked: what is prevented after that
-     *     was tried
+     * @param asking called each time the request is really sent, so that a later rejection can be
+     *     told from one before the first attempt
      * @throws ProviderUnavailableException if it cannot be reached or fails
      * @throws ProviderTimeoutException if it does not answer in time
      */

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 @ClientHeaderParam(name = "Stripe-Version", value = "2024-06-20")
 public interface StripeApi {
 
-    /** Takes money at once; a payment that would need the customer once more fails instead. */
+    /** Takes money at once; a payment that needs another action of the customer fails. */
     @POST
     @Path("payment_intents")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -43,13 +43,16 @@ public interface StripeApi {
     Response read(
             @HeaderParam("Authorization") String authorization, @PathParam("id") String intent);
 
-    /** Finds by metadata what no idempotency key is remembered for; a minute late at times. */
+    /**
+     * Finds payments by metadata, after their idempotency keys are forgotten. Results may be a
+     * minute late.
+     */
     @GET
     @Path("payment_intents/search")
     Response search(
             @HeaderParam("Authorization") String authorization, @QueryParam("query") String query);
 
-    /** Gives all of it back. */
+    /** Refunds the whole payment. */
     @POST
     @Path("refunds")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -19,7 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class WebhookSignature {
 
-    /** How far the time may be from ours, so that what was overheard is soon worthless. */
+    /**
+     * The most difference between the signed time and this server's, which limits replay attacks.
+     */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final OptionalLong time;
@@ -30,7 +32,7 @@ public final class WebhookSignature {
         this.signatures = signatures;
     }
 
-    /** Reads the header; what is not understood is passed over. */
+    /** Parses the header; unknown parts are ignored. */
     public static WebhookSignature parse(String header) {
         var parts = Stream.of(header.split(",")).map(String::trim).toList();
         var time =
@@ -50,7 +52,7 @@ public final class WebhookSignature {
         return parts.stream().filter(p -> p.startsWith(name)).map(p -> p.substring(name.length()));
     }
 
-    /** Whether somebody who knows the secret has signed this body just now. */
+    /** Whether this body was signed with the secret a short time ago. */
     public boolean signs(byte[] body, String secret, Instant now) {
         if (time.isEmpty() || isTooFar(time.getAsLong(), now)) return false;
         var expected = sign(body, secret, time.getAsLong());

@@ -46,7 +46,7 @@ class SchemasIT {
         return items.valueStream().map(item -> item.path(name).stringValue()).toList();
     }
 
-    /** The names in all lists of releases, in the order of the alphabet. */
+    /** The names in all lists of releases, in alphabetical order. */
     private static SortedSet<String> released() {
         return SchemaCatalog.load(SchemasIT.class.getClassLoader()).names();
     }

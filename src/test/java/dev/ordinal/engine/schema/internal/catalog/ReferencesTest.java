@@ -44,7 +44,7 @@ class ReferencesTest {
                 """);
     }
 
-    /** Thirty definitions, each twice in the next, are a billion schemas. */
+    /** Thirty definitions, each used twice in the next, expand to a billion schemas. */
     @Test
     void a_few_references_do_not_stand_for_millions() {
         var definitions = new StringBuilder("'A0': {'type': 'string'}");

@@ -12,7 +12,7 @@ import java.util.List;
 
 class ReleaseTest {
 
-    /** What {@code printf abc | sha256sum} says. */
+    /** The output of {@code printf abc | sha256sum}. */
     private static final String ABC =
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 

@@ -18,7 +18,7 @@ class ComparisonTest {
     private static final String MAP_OF_TEXTS = "'additionalProperties': {'type': 'string'}";
     private static final String CLOSED = ", 'additionalProperties': false";
 
-    /** Rule and place of what hinders the first from reading the second. */
+    /** The rules and places for which the first schema cannot read the second. */
     private static List<String> hindrances(String reader, String writer) {
         return Comparison.hindrances(
                         schema("door.opened 1.1.0", reader), schema("door.opened 1.0.0", writer))

@@ -36,7 +36,7 @@ class ReleaseRulesTest {
         assertThat(verdict.isCompatible()).isTrue();
     }
 
-    /** Each finding as the version and rule that it breaks. */
+    /** Checks that a verdict has these findings, each as the version and the broken rule. */
     private static void assertRefused(Verdict verdict, String... findings) {
         assertThat(verdict.isCompatible()).isFalse();
         assertThat(verdict.findings())

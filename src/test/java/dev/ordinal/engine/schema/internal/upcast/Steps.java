@@ -70,7 +70,7 @@ public final class Steps {
         return new Up(step(from, to), change);
     }
 
-    /** Back from {@code to} to {@code from}. */
+    /** A downcaster from {@code to} to {@code from}. */
     public static Down down(String from, String to) {
         return down(from, to, _ -> {});
     }
@@ -83,7 +83,7 @@ public final class Steps {
         return new UpAndDown(step(from, to));
     }
 
-    /** Makes each of the events, with the same body. */
+    /** A splitter that produces each of the events, with the same body. */
     public static Split split(String from, String... to) {
         return new Split(
                 step(from, to),
