@@ -116,7 +116,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_uses_the_insides_of_libraries() {
+    void no_class_uses_internals_of_libraries() {
         check(Rules::nobodyUsesTheInsidesOfLibraries, LooksIntoFlyway.class);
     }
 

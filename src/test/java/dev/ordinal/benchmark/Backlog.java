@@ -36,7 +36,7 @@ final class Backlog implements AutoCloseable {
      * Healthy messages per second until the last of them is processed. When this returns, each of
      * them has had its effect once, and each bad one is a dead letter.
      */
-    double workOff(Mixture mixture) throws SQLException, JMSException {
+    double process(Mixture mixture) throws SQLException, JMSException {
         effects.clear();
         queue.fill(mixture.events());
         var start = Instant.now();

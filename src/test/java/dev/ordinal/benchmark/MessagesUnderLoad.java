@@ -85,14 +85,14 @@ class MessagesUnderLoad {
         var messages = new double[5][ROUNDS];
         for (int i = -1; i < ROUNDS; i++) {
             int round = Math.max(0, i); // the first round warms up
-            messages[0][round] = each.workOff(mixture(ROUND, 0));
-            messages[1][round] = batches.workOff(mixture(ROUND, 0));
+            messages[0][round] = each.process(mixture(ROUND, 0));
+            messages[1][round] = batches.process(mixture(ROUND, 0));
             messages[2][round] = bare.transacted(mixture(ROUND, 0));
             messages[3][round] = bare.acknowledging(mixture(ROUND, 0));
             messages[4][round] = bare.prefetching(mixture(ROUND, 0));
         }
-        TABLE.rates("worked off one by one", messages[0]);
-        TABLE.rates("worked off in batches of 100", messages[1]);
+        TABLE.rates("processed one by one", messages[0]);
+        TABLE.rates("processed in batches of 100", messages[1]);
         TABLE.rates("a bare JMS consumer: window 0, a commit for each", messages[2]);
         TABLE.rates("a bare JMS consumer: window 0, AUTO_ACKNOWLEDGE", messages[3]);
         TABLE.rates("a bare JMS consumer: prefetching, AUTO_ACKNOWLEDGE", messages[4]);
@@ -107,10 +107,10 @@ class MessagesUnderLoad {
     void a_hundredth_of_poison_costs_the_healthy_little() throws Exception {
         List<Double> clean = new ArrayList<>();
         List<Double> poisoned = new ArrayList<>();
-        clean.add(each.workOff(mixture(LONG_ROUND, 0)));
-        poisoned.add(each.workOff(mixture(LONG_ROUND, POISON)));
-        poisoned.add(each.workOff(mixture(LONG_ROUND, POISON)));
-        clean.add(each.workOff(mixture(LONG_ROUND, 0)));
+        clean.add(each.process(mixture(LONG_ROUND, 0)));
+        poisoned.add(each.process(mixture(LONG_ROUND, POISON)));
+        poisoned.add(each.process(mixture(LONG_ROUND, POISON)));
+        clean.add(each.process(mixture(LONG_ROUND, 0)));
         TABLE.rates("20,000 healthy ones, one by one", rates(clean));
         TABLE.rates("19,800 healthy ones among 200 that always fail", rates(poisoned));
         assertThat(sum(poisoned) / sum(clean))

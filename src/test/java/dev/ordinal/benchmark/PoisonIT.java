@@ -34,7 +34,7 @@ class PoisonIT {
         long seed = System.nanoTime();
         var mixture = Mixture.of(SIZE, SIZE / 100, new Random(seed));
         try (var backlog = new Backlog(Figures.DATABASE, broker(), OneByOne.NAME)) {
-            assertThat(backlog.workOff(mixture)).as("seed " + seed).isPositive();
+            assertThat(backlog.process(mixture)).as("seed " + seed).isPositive();
         }
     }
 

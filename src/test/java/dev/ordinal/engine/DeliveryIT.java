@@ -105,7 +105,7 @@ class DeliveryIT {
     // read models
 
     @Test
-    void a_read_model_that_fails_backs_off_says_so_and_holds_nobody_else_up() throws Exception {
+    void a_failing_read_model_backs_off_is_reported_and_delays_no_other() throws Exception {
         failing.failOn(stream);
         client.start(counter);
         await().atMost(SOON)

@@ -130,7 +130,7 @@ class EngineIT {
     }
 
     @Test
-    void of_many_who_append_at_once_one_wins() {
+    void of_many_concurrent_appends_one_wins() {
         counter.append(0, counter.events(1));
         var attempts =
                 Stream.generate(() -> threads.supplyAsync(() -> counter.append(1, counter.more(2))))

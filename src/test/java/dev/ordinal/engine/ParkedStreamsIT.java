@@ -73,7 +73,7 @@ class ParkedStreamsIT {
     }
 
     @Test
-    void without_failures_a_stream_is_worked_off_in_order_and_never_parked() {
+    void without_failures_a_stream_is_processed_in_order_and_never_parked() {
         live(counter);
         await().atMost(SOON).until(() -> seen(counter).size() == 4);
         assertThat(seen(counter)).containsExactly(1L, 2L, 3L, 4L);

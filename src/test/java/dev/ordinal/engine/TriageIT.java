@@ -90,7 +90,7 @@ class TriageIT {
     }
 
     @Test
-    void a_letter_is_replayed_and_it_is_known_by_whom_and_why() {
+    void a_replayed_letter_is_in_the_audit_with_actor_and_reason() {
         var id = fixture.awaitLetter(counter);
         fixture.recover(counter);
         var done =
@@ -129,7 +129,7 @@ class TriageIT {
     }
 
     @Test
-    void a_letter_is_put_right_only_with_what_its_schema_allows() {
+    void a_letter_is_edited_only_as_its_schema_allows() {
         var id = fixture.awaitLetter(counter);
         var body =
                 """

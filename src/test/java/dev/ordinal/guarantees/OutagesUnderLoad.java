@@ -50,7 +50,7 @@ class OutagesUnderLoad {
                     "commands accepted",
                     "messages",
                     "lost",
-                    "worked off twice",
+                    "processed twice",
                     "dead letters",
                     "caught up after");
 

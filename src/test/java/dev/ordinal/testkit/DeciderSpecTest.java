@@ -60,7 +60,7 @@ class DeciderSpecTest {
     }
 
     @Test
-    void a_wrong_expectation_fails_and_tells_the_whole_story() {
+    void a_wrong_expectation_fails_and_shows_the_whole_scenario() {
         assertThatThrownBy(() ->
                         LIFT.given(new Ridden(3), new Ridden(4))
                                 .when(new Ride(-8))

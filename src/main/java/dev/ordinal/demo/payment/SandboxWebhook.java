@@ -72,7 +72,7 @@ class SandboxWebhook {
         try {
             client.send(request, BodyHandlers.discarding());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Nobody takes the webhook: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "The webhook was not accepted: {0}", e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

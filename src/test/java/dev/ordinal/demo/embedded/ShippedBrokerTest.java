@@ -42,7 +42,7 @@ class ShippedBrokerTest {
     }
 
     @Test
-    void a_password_that_was_not_filled_in_lets_nobody_in() throws Exception {
+    void a_password_that_was_not_filled_in_is_refused() throws Exception {
         var users = properties("artemis-users.properties");
         assertThat(users).hasSize(3);
         var door = new ActiveMQJAASSecurityManager("activemq");

@@ -66,7 +66,7 @@ class TokensIT {
         return nobody.get(ORDERS, "Authorization", "Bearer " + token);
     }
 
-    private static TokenForgery forger() throws IOException, JoseException {
+    private static TokenForgery forgery() throws IOException, JoseException {
         return TokenForgery.withKeyOf(DATA);
     }
 
@@ -80,12 +80,12 @@ class TokensIT {
 
     @Test
     void a_good_token_is_taken() throws Exception {
-        assertThat(with(forger().token(_ -> {})).status()).isEqualTo(200);
-        assertThat(with(forger().tokenWithKeyId(null)).status()).isEqualTo(200);
+        assertThat(with(forgery().token(_ -> {})).status()).isEqualTo(200);
+        assertThat(with(forgery().tokenWithKeyId(null)).status()).isEqualTo(200);
     }
 
     @Test
-    void without_a_token_nothing_is_told() {
+    void without_a_token_nothing_is_shown() {
         var missing = nobody.get(ORDERS);
         assertRefused(missing);
         assertThat(missing.need("WWW-Authenticate")).doesNotContain("error");
@@ -122,22 +122,22 @@ class TokensIT {
     @ParameterizedTest
     @MethodSource("notGood")
     void a_token_for_another_time_or_place_is_refused(Consumer<JwtClaims> change) throws Exception {
-        var answer = with(forger().token(change));
+        var answer = with(forgery().token(change));
         assertRefused(answer);
         assertThat(answer.need("WWW-Authenticate")).contains("error=\"invalid_token\"");
     }
 
     @Test
     void clocks_may_differ_by_some_seconds() throws Exception {
-        var late = forger().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-15)));
+        var late = forgery().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-15)));
         assertThat(with(late).status()).isEqualTo(200);
     }
 
     @Test
     void a_live_feed_ends_when_its_token_has_expired() throws Exception {
         var expiring =
-                forger().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-20)));
-        var lasting = forger().token(_ -> {});
+                forgery().token(claims -> claims.setExpirationTime(TokenForgery.inSeconds(-20)));
+        var lasting = forgery().token(_ -> {});
         try (var brief = listen(expiring);
                 var other = listen(lasting)) {
             await().atMost(SOON).until(() -> heard(brief) && heard(other));
@@ -157,18 +157,18 @@ class TokensIT {
     @Test
     void a_token_that_others_have_signed_is_refused() throws Exception {
         var other = RsaJwkGenerator.generateJwk(2048);
-        other.setKeyId(forger().keyId());
+        other.setKeyId(forgery().keyId());
         assertRefused(with(TokenForgery.with(other).token(_ -> {})));
         assertRefused(with(TokenForgery.with(other).tokenWithKeyId("unknown")));
         assertRefused(with(TokenForgery.with(other).tokenWithKeyId(null)));
-        assertRefused(with(forger().signedWithThePublicKey()));
-        assertRefused(with(forger().unsigned()));
+        assertRefused(with(forgery().signedWithThePublicKey()));
+        assertRefused(with(forgery().unsigned()));
     }
 
     @Test
     void a_token_that_was_changed_is_refused() throws Exception {
-        var parts = forger().token(_ -> {}).split("\\.", -1);
-        var other = forger().token(claims -> claims.setSubject("bob")).split("\\.", -1);
+        var parts = forgery().token(_ -> {}).split("\\.", -1);
+        var other = forgery().token(claims -> claims.setSubject("bob")).split("\\.", -1);
         assertRefused(with(parts[0] + "." + other[1] + "." + parts[2]));
         assertRefused(with(parts[0] + "." + parts[1] + "."));
         var signature = (parts[2].charAt(9) == 'A' ? 'B' : 'A') + parts[2].substring(10);
@@ -177,7 +177,7 @@ class TokensIT {
 
     @Test
     void a_token_in_the_address_or_the_body_is_none() throws Exception {
-        var token = "access_token=" + forger().token(_ -> {});
+        var token = "access_token=" + forgery().token(_ -> {});
         assertRefused(nobody.get(ORDERS + "?" + token));
         assertRefused(nobody.get(ORDERS + "?" + token, "Content-Type", FORM));
         var body = BodyPublishers.ofString(token);
@@ -263,7 +263,7 @@ class TokensIT {
     })
     void each_role_has_its_rights(String method, String path, String permitted) throws Exception {
         for (String role : new String[] {"customer", "operator", "admin", "stranger"}) {
-            var token = forger().token(claims -> claims.setStringListClaim("groups", role));
+            var token = forgery().token(claims -> claims.setStringListClaim("groups", role));
             var answer =
                     nobody.send(
                             method,
@@ -317,9 +317,9 @@ class TokensIT {
     }
 
     @Test
-    void who_only_looks_does_not_come_to_be_known() throws Exception {
+    void a_read_request_registers_no_person() throws Exception {
         var subject = "reader-" + UUID.randomUUID();
-        var token = forger().token(claims -> claims.setSubject(subject));
+        var token = forgery().token(claims -> claims.setSubject(subject));
         assertThat(with(token).json().path("items")).isEmpty();
         assertThat(http.as("ada").get("/api/admin/people/" + subject).status()).isEqualTo(404);
     }
@@ -336,7 +336,7 @@ class TokensIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/problems/", "/schemas", "/nowhere", ORDERS, "/api/nowhere"})
-    void browsers_are_told_to_be_careful(String path) {
+    void responses_have_security_headers(String path) {
         var answers = List.of(nobody.get(path), http.get(path, "X-Forwarded-Proto", "https"));
         for (Answer answer : answers) {
             assertThat(answer.need("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -352,7 +352,7 @@ class TokensIT {
     }
 
     @Test
-    void the_key_is_for_nobody_else() throws Exception {
+    void the_private_key_is_not_shown_and_only_its_owner_can_read_it() throws Exception {
         var mode = Files.getPosixFilePermissions(DATA.resolve("token-key.json"));
         assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
         var shown = nobody.get("/api/token/keys").json().at("/keys/0");

@@ -100,7 +100,7 @@ class CommandHeadersTest {
     }
 
     @Test
-    void without_prefer_nobody_waits() {
+    void without_prefer_no_request_waits() {
         assertThat(header("prefer", null).waiting()).isZero();
     }
 

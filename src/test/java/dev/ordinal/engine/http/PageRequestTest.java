@@ -119,7 +119,7 @@ class PageRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "YQ", "YTEyYQ", "!!!", "a12", "Yzk", "YS0x", "%00"})
-    void a_cursor_that_nobody_handed_out_is_refused(String cursor) {
+    void an_invalid_cursor_is_refused(String cursor) {
         assertThatThrownBy(() -> page(null, cursor))
                 .asInstanceOf(type(ProblemException.class))
                 .extracting(ProblemException::code)

@@ -32,7 +32,7 @@ class SignalTest {
     }
 
     @Test
-    void everybody_who_waits_is_woken() {
+    void all_waiters_are_woken() {
         var first = waiting();
         var second = waiting();
         signal.raise();

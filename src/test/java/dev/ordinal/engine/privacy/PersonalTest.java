@@ -51,7 +51,7 @@ class PersonalTest {
     }
 
     @Test
-    void nobody_sees_the_text_in_a_log() {
+    void the_text_is_not_in_logs() {
         var event = new Complained(UUID.randomUUID(), Personal.plain(TEXT));
         assertThat(event.toString()).doesNotContain(TEXT);
         var sealed = alice.seal(TEXT);
@@ -85,7 +85,7 @@ class PersonalTest {
     }
 
     @Test
-    void a_person_is_kept_so_that_only_the_master_key_tells_who_it_is() {
+    void a_stored_person_is_identified_only_with_the_master_key() {
         var entry = alice.entry(MASTER);
         assertThat(entry.toString()).doesNotContain("alice");
         var found = Person.of(alice.id(), entry, MASTER);

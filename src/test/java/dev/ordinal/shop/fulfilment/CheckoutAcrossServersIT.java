@@ -147,7 +147,7 @@ class CheckoutAcrossServersIT extends Checkouts {
     }
 
     @Test
-    void who_does_not_want_to_be_traced_is_not() {
+    void an_unsampled_request_is_not_traced() {
         var tea = shop().product(5);
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         var order = shop().order(item(tea, 1));
@@ -217,7 +217,7 @@ class CheckoutAcrossServersIT extends Checkouts {
     }
 
     @Test
-    void nobody_is_named_in_spans_and_logs() throws IOException {
+    void spans_and_logs_contain_no_names() throws IOException {
         shop().checkOut("pm_card_visa", item(shop().product(5), 2));
         assertThat(telemetry.spans())
                 .noneMatch(span -> span.attributes().toString().contains("alice"));

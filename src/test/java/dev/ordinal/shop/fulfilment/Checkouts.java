@@ -69,7 +69,7 @@ abstract class Checkouts {
     }
 
     @Test
-    void a_payment_that_nobody_knows_of_at_first_is_taken_once() {
+    void a_payment_whose_outcome_is_unknown_at_first_is_taken_once() {
         var tea = shop().product(5);
         var order = shop().checkOut("pm_timeout_after_charge", item(tea, 2));
         assertFulfilled(order, 900);

@@ -136,7 +136,7 @@ class FulfilOrderTest {
     }
 
     @Test
-    void when_the_money_is_there_the_order_is_told() {
+    void a_capture_is_recorded_at_the_order() {
         PAYING.when(CAPTURED)
                 .thenState(new Recording(PURCHASE, "pi_1", 1))
                 .thenSends(RECORD)
@@ -222,7 +222,7 @@ class FulfilOrderTest {
 
     @ParameterizedTest
     @MethodSource("behindTheMoney")
-    void a_customer_who_cancels_on_the_way_gets_the_money_back(SagaSpec<State> before) {
+    void a_customer_who_cancels_after_payment_gets_the_money_back(SagaSpec<State> before) {
         before.when(UNWANTED).thenState(Compensating.class).thenSends(refund("too slow"));
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 @ApplicationScoped
 public class HeldCommands implements CommandMiddleware {
 
-    private final Map<Kept, CountDownLatch> silences = new ConcurrentHashMap<>();
+    private final Map<Kept, CountDownLatch> held = new ConcurrentHashMap<>();
 
     record Kept(UUID order, Class<? extends Command> type) {
 
@@ -31,7 +31,7 @@ public class HeldCommands implements CommandMiddleware {
     }
 
     void keep(UUID order, Class<? extends Command> type) {
-        silences.put(new Kept(order, type), new CountDownLatch(1));
+        held.put(new Kept(order, type), new CountDownLatch(1));
     }
 
     void end(UUID order, Class<? extends Command> type) {
@@ -39,12 +39,12 @@ public class HeldCommands implements CommandMiddleware {
     }
 
     private void end(Kept kept) {
-        var ended = silences.remove(kept);
+        var ended = held.remove(kept);
         if (ended != null) ended.countDown();
     }
 
     void end() {
-        silences.keySet().forEach(this::end);
+        held.keySet().forEach(this::end);
     }
 
     @Override
@@ -54,15 +54,15 @@ public class HeldCommands implements CommandMiddleware {
 
     @Override
     public CommandResult around(Command command, CommandContext context, Next next) {
-        silences.forEach((kept, silence) -> {
-            if (kept.matches(command)) await(silence);
+        held.forEach((kept, release) -> {
+            if (kept.matches(command)) await(release);
         });
         return next.handle(command, context);
     }
 
-    private static void await(CountDownLatch silence) {
+    private static void await(CountDownLatch release) {
         try {
-            silence.await();
+            release.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The server stops", e);

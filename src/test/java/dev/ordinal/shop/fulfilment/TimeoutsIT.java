@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TimeoutsIT {
 
     @Inject private CheckoutFixture.Tools tools;
-    @Inject private HeldCommands silence;
+    @Inject private HeldCommands held;
 
     @Deployment
     static WebArchive application() {
@@ -43,12 +43,12 @@ class TimeoutsIT {
 
     @AfterEach
     void speak() {
-        silence.end();
+        held.end();
     }
 
     private CheckoutFixture without(Class<? extends Command> answer) {
         var checkout = tools.checkout();
-        silence.keep(checkout.order(), answer);
+        held.keep(checkout.order(), answer);
         return checkout.begin();
     }
 
@@ -66,7 +66,7 @@ class TimeoutsIT {
         checkout.await("Reserving");
         checkout.ring(Timer.STOCK, 1);
         checkout.await("Compensating");
-        silence.end();
+        held.end();
         assertUndone(checkout, "the stock did not answer");
     }
 
@@ -76,17 +76,17 @@ class TimeoutsIT {
         checkout.await("Paying");
         checkout.ring(Timer.PAYMENT, 1);
         checkout.await("Compensating");
-        silence.end();
+        held.end();
         assertUndone(checkout, "the payment did not come through in time");
     }
 
     @Test
-    void an_order_that_cannot_be_told_of_its_payment_is_asked_three_times_and_given_up() {
+    void an_order_that_does_not_record_its_payment_is_asked_three_times_and_given_up() {
         var checkout = without(RecordPayment.class);
         checkout.await("Recording");
         checkout.ring(Timer.ORDER, 3);
         checkout.await("GivingUp");
-        silence.end();
+        held.end();
         assertUndone(checkout, "the order did not answer");
     }
 
@@ -96,7 +96,7 @@ class TimeoutsIT {
         checkout.await("Confirming");
         checkout.ring(Timer.ORDER, 3);
         checkout.await("GivingUp");
-        silence.end();
+        held.end();
         checkout.await("Fulfilled");
         checkout.awaitStock("3 0 2");
         assertThat(checkout.paid()).isEqualTo(900);
@@ -109,7 +109,7 @@ class TimeoutsIT {
         checkout.await("Selling");
         checkout.ring(Timer.STOCK, 3);
         checkout.awaitAttention(checkout.product());
-        silence.end();
+        held.end();
         checkout.await("Fulfilled");
         checkout.awaitStock("3 0 2");
         assertThat(checkout.paid()).isEqualTo(900);
@@ -118,12 +118,12 @@ class TimeoutsIT {
     /** A cancelled checkout whose refund was requested three times. */
     private CheckoutFixture cancelledWithoutRefund() {
         var checkout = tools.checkout();
-        silence.keep(checkout.order(), RefundPayment.class);
-        silence.keep(checkout.order(), ConfirmOrder.class);
+        held.keep(checkout.order(), RefundPayment.class);
+        held.keep(checkout.order(), ConfirmOrder.class);
         checkout.begin().await("Confirming");
         checkout.cancel();
         checkout.await("Compensating");
-        silence.end(checkout.order(), ConfirmOrder.class);
+        held.end(checkout.order(), ConfirmOrder.class);
         checkout.ring(Timer.UNDO, 3);
         checkout.awaitAttention(Undo.PAYMENT);
         return checkout;
@@ -142,7 +142,7 @@ class TimeoutsIT {
     @Test
     void a_refund_that_does_not_come_is_asked_for_again_when_somebody_says_so() {
         var checkout = cancelledWithoutRefund();
-        silence.end();
+        held.end();
         assertThat(checkout.retry()).isEqualTo(InterventionResult.DONE);
         assertUndone(checkout, "changed my mind");
     }

@@ -52,7 +52,7 @@ class StockIT {
     }
 
     @Test
-    void who_counted_it_is_in_the_audit() {
+    void a_count_is_in_the_audit_with_its_actor() {
         count("7");
         var act = http.get("/api/admin/audit?limit=1").json().at("/items/0");
         assertThat(act.path("type").asString()).isEqualTo("stock.received");
@@ -77,7 +77,7 @@ class StockIT {
     }
 
     @Test
-    void who_prefers_to_wait_is_answered_with_the_level_itself() {
+    void with_prefer_wait_the_answer_is_the_stock_level() {
         count("7");
         var fewer = count("4", "Prefer", "wait=20");
         assertThat(fewer.status()).isEqualTo(200);

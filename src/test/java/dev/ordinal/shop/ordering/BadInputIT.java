@@ -106,8 +106,7 @@ class BadInputIT {
                     an unknown field      | {"p                | {"a/b": 1, "p      | a~1b
                     an item as text       | {"productId": "tea", "quantity": 1, "unitPrice": {"amount": 4.50, "currency": "EUR"}} | "tea" | ``
                     """)
-    void an_order_is_told_what_is_wrong_with_its_item(
-            String what, String was, String is, String where) {
+    void faults_of_an_item_are_reported(String what, String was, String is, String where) {
         assertThat(TEA).as(what).contains(was);
         var bad = TEA.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is));
         isInvalid(
@@ -133,12 +132,12 @@ class BadInputIT {
                     7                            | ``
                     true                         | ``
                     """)
-    void an_order_is_told_what_is_wrong_with_its_shape(String body, String pointer) {
+    void faults_of_an_orders_shape_are_reported(String body, String pointer) {
         isInvalid(http.post(ORDERS, body), pointer);
     }
 
     @Test
-    void every_fault_of_an_order_is_told_at_once() {
+    void every_fault_of_an_order_is_reported_at_once() {
         var bad = order(item("a b", 0, "-1"), item("tea", 1, "1"), item("", -1, "1"));
         isInvalid(
                 http.post(ORDERS, bad),
@@ -179,7 +178,7 @@ class BadInputIT {
     }
 
     @Test
-    void a_change_is_told_what_is_wrong_with_its_own_body() {
+    void faults_of_a_changes_body_are_reported() {
         var items = victim.path() + "/items";
         isInvalid(http.post(items, item("tea", 0, "-1")), "/quantity", "/unitPrice/amount");
         isInvalid(http.post(items, "{\"productId\": \"a\", \"quantity\": 1}"), "/unitPrice");

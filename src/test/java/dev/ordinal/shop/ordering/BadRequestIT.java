@@ -129,7 +129,7 @@ class BadRequestIT {
     }
 
     @Test
-    void a_method_that_does_not_fit_is_told_what_does() {
+    void a_method_that_is_not_allowed_is_answered_with_those_that_are() {
         var put =
                 http.send(
                         "PUT",

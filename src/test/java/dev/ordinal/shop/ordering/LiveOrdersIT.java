@@ -89,7 +89,7 @@ class LiveOrdersIT {
     }
 
     @Test
-    void who_comes_back_is_told_what_was_missed_and_nothing_twice() {
+    void a_client_that_reconnects_receives_what_it_missed_and_nothing_twice() {
         String path;
         Message last;
         try (var live = listen()) {
@@ -114,7 +114,7 @@ class LiveOrdersIT {
     }
 
     @Test
-    void who_never_listened_before_hears_only_what_comes() {
+    void a_new_client_receives_only_later_events() {
         var old = alice.placed();
         try (var live = listen()) {
             var path = alice.placed();
@@ -144,7 +144,7 @@ class LiveOrdersIT {
     }
 
     @Test
-    void a_customer_with_many_orders_is_told_of_each_once() {
+    void a_customer_with_many_orders_receives_each_event_once() {
         String last;
         try (var live = listen()) {
             awaitLast(live, alice.placed(), "order.created");

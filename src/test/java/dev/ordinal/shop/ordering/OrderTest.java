@@ -322,7 +322,7 @@ class OrderTest {
     }
 
     @Test
-    void an_order_that_nobody_wants_goes_no_further() {
+    void a_cancelled_order_goes_no_further() {
         for (var state : List.of(new Cancelling(ALICE), new Cancelled(ALICE))) {
             ORDERS.givenState(state).when(PAY).thenRefused("order.cancelled");
             ORDERS.givenState(state).when(CONFIRM).thenRefused("order.cancelled");

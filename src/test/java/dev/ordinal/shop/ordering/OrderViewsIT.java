@@ -100,7 +100,7 @@ class OrderViewsIT {
     // waiting
 
     @Test
-    void many_who_wait_keep_nobody_from_working() throws Exception {
+    void many_waiting_requests_do_not_block_others() throws Exception {
         var path = alice.placed();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting =
@@ -116,7 +116,7 @@ class OrderViewsIT {
     // history
 
     @Test
-    void what_happened_to_an_order_is_told_as_cloudevents() {
+    void the_events_of_an_order_are_shown_as_cloudevents() {
         var path = alice.placed();
         alice.add(path, item("cup", 1, "12"));
         alice.cancel(path, "too slow");

@@ -61,7 +61,7 @@ class OrdersIT {
     }
 
     @Test
-    void who_prefers_to_wait_is_answered_with_the_order_itself() {
+    void with_prefer_wait_the_answer_is_the_order() {
         var placed = http.post(ORDERS, order(item("tea", 1, "4.50")), "Prefer", "wait=20");
         assertThat(placed.status()).isEqualTo(200);
         assertThat(placed.need("Preference-Applied")).isEqualTo("wait=20");
@@ -114,7 +114,7 @@ class OrdersIT {
     }
 
     @Test
-    void an_order_that_nobody_placed_is_not_found() {
+    void an_order_that_was_never_placed_is_not_found() {
         var nowhere = ORDERS + "/" + Ids.next();
         for (Answer answer :
                 List.of(
@@ -174,7 +174,7 @@ class OrdersIT {
     }
 
     @Test
-    void an_order_that_has_not_changed_is_not_sent_again_to_who_waited_for_it() {
+    void an_unchanged_order_is_not_sent_again_to_a_client_that_waited_for_it() {
         var path = alice.placed();
         var answer = http.get(path + "?atLeast=1", "If-None-Match", "\"1\"");
         assertThat(answer.status()).isEqualTo(304);
@@ -196,7 +196,7 @@ class OrdersIT {
 
     @Test
     @Timeout(30)
-    void who_waits_for_a_version_is_answered_as_soon_as_it_is_there() {
+    void a_request_for_a_version_is_answered_as_soon_as_it_is_there() {
         var path = alice.placed();
         var waiting = CompletableFuture.supplyAsync(() -> timed(() -> alice.read(path, 2)));
         alice.cancel(path, "now");

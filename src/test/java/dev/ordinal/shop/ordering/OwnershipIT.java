@@ -152,7 +152,7 @@ class OwnershipIT {
     }
 
     @Test
-    void the_history_tells_who_did_it_in_which_role() {
+    void the_history_shows_actor_and_role() {
         var path = alice.placed();
         var created = olga.get(path + "/events").json().at("/items/0");
         assertThat(created.path("actor").stringValue()).isEqualTo("alice");

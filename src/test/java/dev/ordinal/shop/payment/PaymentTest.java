@@ -100,7 +100,7 @@ class PaymentTest {
     }
 
     @Test
-    void where_nothing_is_to_be_paid_nobody_is_asked() {
+    void an_amount_of_zero_is_captured_without_a_call() {
         var requested = new PaymentRequested(ID, NOTHING, plain("visa"), "alice");
         var captured = new PaymentCaptured(ID, NOTHING, null);
         NEW.when(new CapturePayment(ID, NOTHING, plain("visa"), "alice")).then(requested, captured);
@@ -116,7 +116,7 @@ class PaymentTest {
     }
 
     @Test
-    void what_nobody_knows_is_told_once() {
+    void an_unknown_outcome_is_recorded_once() {
         OPEN.when(SILENT).then(UNKNOWN);
         OPEN.given(UNKNOWN).when(SILENT).thenNothing();
         TAKEN_ALREADY.when(SILENT).thenNothing();
@@ -147,7 +147,7 @@ class PaymentTest {
     }
 
     @Test
-    void an_answer_that_nobody_waits_for_is_refused() {
+    void an_unexpected_answer_is_refused() {
         NEW.when(TAKEN).thenRefused("payment.not-requested");
         NEW.when(REFUSED).thenRefused("payment.not-requested");
         NEW.given(VOIDED).when(TAKEN).thenRefused("payment.not-requested");

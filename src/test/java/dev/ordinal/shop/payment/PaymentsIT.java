@@ -80,7 +80,7 @@ class PaymentsIT {
     }
 
     @Test
-    void whoever_asked_finds_the_answer_by_its_cause() {
+    void the_sender_finds_the_answer_by_its_cause() {
         payment.capture("pm_card_visa");
         payment.until("captured").refund();
         payment.until("refunded");
@@ -105,7 +105,7 @@ class PaymentsIT {
     }
 
     @Test
-    void of_somebody_who_was_erased_no_money_is_taken() {
+    void no_money_is_taken_from_an_erased_customer() {
         var person = people.pseudonym("gone-" + payment.id());
         var method = people.seal(person, "pm_card_visa");
         people.erase(person);
@@ -216,7 +216,7 @@ class PaymentsIT {
     // when the provider is away
 
     @Test
-    void while_the_provider_is_away_nothing_is_lost_and_nobody_hammers_it() {
+    void while_the_provider_is_away_nothing_is_lost_and_calls_are_rare() {
         provider.goesAway();
         var payments =
                 Stream.generate(tools::payment)
@@ -237,7 +237,7 @@ class PaymentsIT {
     }
 
     @Test
-    void a_call_that_is_made_again_after_a_crash_charges_nobody_twice() {
+    void a_call_repeated_after_a_crash_does_not_charge_twice() {
         payment.capture("pm_card_visa");
         payment.until("captured");
         awaitRest();

@@ -108,7 +108,7 @@ class ErasureIT {
     }
 
     @Test
-    void whoever_is_erased_is_nowhere_to_be_found() throws Exception {
+    void an_erased_customer_cannot_be_found_anywhere() throws Exception {
         var person = people.pseudonym(subject);
         var paid = paid();
         var declined = declined();
@@ -253,10 +253,10 @@ class ErasureIT {
     }
 
     private List<String> where(String text) throws Exception {
-        var disguises = TextEncodings.of(text);
-        var tables = rest.tables(disguises).stream().map(t -> t.replaceFirst("^public\\.", ""));
-        var files = rest.files(disguises).stream().map(Object::toString);
-        return Stream.of(tables, rest.queues(disguises).stream(), files)
+        var encodings = TextEncodings.of(text);
+        var tables = rest.tables(encodings).stream().map(t -> t.replaceFirst("^public\\.", ""));
+        var files = rest.files(encodings).stream().map(Object::toString);
+        return Stream.of(tables, rest.queues(encodings).stream(), files)
                 .flatMap(places -> places)
                 .toList();
     }

@@ -384,7 +384,7 @@ class SchemaGateTest {
     }
 
     @Test
-    void the_difference_is_told_with_the_least_version() {
+    void the_difference_is_reported_with_the_least_version() {
         command("diff", Hung.class);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("door.hung 1.0.0: as in its schema");

@@ -52,15 +52,15 @@ final class Batches<E extends Event> {
     }
 
     /** Fills a batch that begins with this delivery, and processes it. */
-    void workOff(Delivery first, EventReceiver receiver) throws InterruptedException {
+    void process(Delivery first, EventReceiver receiver) throws InterruptedException {
         var batch = fill(first, receiver);
         var traces = batch.stream().map(Delivery::trace).toList();
         try (var span = engine.spans().process(traces, subscription.name())) {
-            workOff(batch, receiver, span);
+            process(batch, receiver, span);
         }
     }
 
-    private void workOff(List<Delivery> batch, EventReceiver receiver, Activity span)
+    private void process(List<Delivery> batch, EventReceiver receiver, Activity span)
             throws InterruptedException {
         List<Outcome> outcomes;
         try {

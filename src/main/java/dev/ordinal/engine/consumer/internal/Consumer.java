@@ -92,7 +92,7 @@ final class Consumer<E extends Event> {
                 || delivery.failures() > 0) {
             settlement.settle(delivery, open);
         } else {
-            batches.workOff(delivery, open);
+            batches.process(delivery, open);
         }
     }
 

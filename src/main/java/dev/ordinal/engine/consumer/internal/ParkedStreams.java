@@ -51,7 +51,7 @@ final class ParkedStreams<E extends Event> {
         if (!breakerPause.await()) return;
         inHand = null;
         try {
-            var outcome = engine.transactions().callAgain(this::workOffNext);
+            var outcome = engine.transactions().callAgain(this::processNext);
             if (outcome.isPresent()) engine.metrics().count(name, outcome.get());
             else engine.workers().pause(POLL);
         } catch (RuntimeException e) {
@@ -59,7 +59,7 @@ final class ParkedStreams<E extends Event> {
         }
     }
 
-    private Optional<Outcome> workOffNext() {
+    private Optional<Outcome> processNext() {
         var next = engine.parking().claim(name);
         if (next.isEmpty() || !breakerPause.mayWork()) return Optional.empty();
         inHand = next.get();
@@ -99,7 +99,7 @@ final class ParkedStreams<E extends Event> {
             }
             return decision;
         } catch (RuntimeException outage) {
-            LOG.log(Level.WARNING, name + " cannot put an event off", outage);
+            LOG.log(Level.WARNING, name + " cannot postpone an event", outage);
             return new GiveBack(decision.breaker());
         }
     }

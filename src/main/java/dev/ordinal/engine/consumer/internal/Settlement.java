@@ -57,7 +57,7 @@ final class Settlement<E extends Event> {
         Outcome outcome;
         try {
             var event = delivery.event();
-            outcome = engine.transactions().callAgain(() -> workOff(event, delivery));
+            outcome = engine.transactions().callAgain(() -> process(event, delivery));
         } catch (RuntimeException e) {
             failed(delivery, span.failed(e), open);
             return;
@@ -73,7 +73,7 @@ final class Settlement<E extends Event> {
     }
 
     /** Processes an event, or parks it if its stream is parked. */
-    private Outcome workOff(StoredEvent event, Delivery delivery) {
+    private Outcome process(StoredEvent event, Delivery delivery) {
         if (!breakerPause.mayWork()) return Outcome.GIVEN_BACK;
         var stream = event.metadata().stream();
         if (subscription.isOrdered() && engine.parking().isParked(subscription.name(), stream)) {

@@ -68,7 +68,7 @@ class SubscriptionDeclarations {
         var before = queries.query(PATTERN, name).single(row -> row.text(1));
         if (before.equals(subscription.pattern())) return;
         throw new IllegalStateException(
-                "The subscription %s had the pattern %s and now has %s: the broker would drop what waits for it. Give the new one another name, and keep the old one until its backlog is worked off"
+                "The subscription %s had the pattern %s and now has %s: the broker would drop what waits for it. Give the new one another name, and keep the old one until its backlog is processed"
                         .formatted(name, before, subscription.pattern()));
     }
 

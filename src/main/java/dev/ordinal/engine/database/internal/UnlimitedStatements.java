@@ -25,7 +25,7 @@ final class UnlimitedStatements implements Callback {
         try (var statement = context.getConnection().createStatement()) {
             statement.execute("set local statement_timeout = 0");
         } catch (SQLException e) {
-            throw new FlywayException("The migration gets no time", e);
+            throw new FlywayException("The time-out of statements cannot be removed", e);
         }
     }
 

@@ -68,7 +68,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response outage(Exception e) {
-        LOG.log(Level.WARNING, "The database is not there: {0}", e.getMessage());
+        LOG.log(Level.WARNING, "The database is away: {0}", e.getMessage());
         return problems.answer(CommonProblems.UNAVAILABLE, null);
     }
 

@@ -63,7 +63,7 @@ public class MasterKeys {
             throw new IllegalStateException(
                     "The key of the vault cannot be read (%s).".formatted(e) + HOW, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The key of the vault is not one." + HOW, e);
+            throw new IllegalStateException("The key of the vault is invalid." + HOW, e);
         }
     }
 

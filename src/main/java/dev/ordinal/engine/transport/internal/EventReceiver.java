@@ -74,7 +74,7 @@ public final class EventReceiver implements AutoCloseable {
                     .send(binding.queue(copy, context), copy);
             context.commit();
         } catch (JMSException | JMSRuntimeException e) {
-            throw new BrokerException("Cannot put off", e);
+            throw new BrokerException("Cannot postpone", e);
         }
     }
 

@@ -67,7 +67,10 @@ class ProviderWorker {
             claimed.forEach(this::start);
             return !claimed.isEmpty();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Cannot read what is due, will try again: {0}", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Cannot read the due calls, will try again: {0}",
+                    e.getMessage());
             workers.pause(OUTAGE);
             return false;
         }

@@ -46,7 +46,7 @@ class AuditStreamsTest {
     }
 
     @Test
-    void one_that_nobody_has_declared_takes_no_act() {
+    void an_undeclared_audit_stream_takes_no_act() {
         var streams = new AuditStreams(List.of(HOLIDAYS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> streams.require(PRICES))

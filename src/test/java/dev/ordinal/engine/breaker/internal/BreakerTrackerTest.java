@@ -107,7 +107,7 @@ class BreakerTrackerTest {
     }
 
     @Test
-    void whoever_is_prevented_waits_for_the_next_probe() {
+    void a_rejected_call_waits_for_the_next_probe() {
         open();
         clock.advance(9);
         assertThat(tracker.rejection(prevented()))
@@ -115,7 +115,7 @@ class BreakerTrackerTest {
     }
 
     @Test
-    void a_failed_probe_is_a_setback_and_the_failures_that_opened_it_are_not() {
+    void a_failed_probe_is_a_rejection_and_the_failures_that_opened_the_breaker_are_not() {
         open();
         assertThat(tracker.rejection(away)).isEmpty();
         clock.advance(30);
@@ -127,7 +127,7 @@ class BreakerTrackerTest {
     }
 
     @Test
-    void whoever_is_prevented_when_the_time_is_up_comes_while_others_probe() {
+    void a_call_rejected_after_the_delay_came_while_others_probe() {
         open();
         clock.advance(30);
         var rejection = tracker.rejection(prevented()).orElseThrow();

@@ -68,7 +68,7 @@ class FailureCauseTest {
     }
 
     @Test
-    void a_message_that_nobody_can_use_is_at_fault_itself() {
+    void an_unusable_message_is_itself_at_fault() {
         var type = EventName.of(Opened.class);
         assertThat(cause(unreadable())).isEqualTo(new Unusable());
         assertThat(cause(new UnusableMessageException("no use", null))).isEqualTo(new Unusable());

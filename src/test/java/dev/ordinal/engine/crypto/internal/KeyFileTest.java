@@ -28,7 +28,7 @@ class KeyFileTest {
     }
 
     @Test
-    void a_file_that_a_killed_server_left_unfinished_is_in_nobodys_way() throws IOException {
+    void an_unfinished_file_of_a_killed_server_is_replaced() throws IOException {
         Files.writeString(folder.resolve("some.key.unfinished"), "sec");
         var file = new KeyFile(folder.resolve("some.key"));
         assertThat(file.exists()).isFalse();

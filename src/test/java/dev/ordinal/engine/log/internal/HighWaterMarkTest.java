@@ -55,7 +55,7 @@ class HighWaterMarkTest {
     }
 
     @Test
-    void a_gap_of_before_is_passed_at_the_second_look_if_nobody_is_there_to_fill_it() {
+    void an_old_gap_is_passed_at_the_second_read_if_no_transaction_can_fill_it() {
         var doomed = log.begin();
         doomed.append();
         doomed.rollback();

@@ -26,7 +26,7 @@ class SlotPositionsTest {
     }
 
     @Test
-    void who_has_read_what_grew_need_not_look_again() {
+    void a_reader_that_has_read_the_growth_need_not_query_again() {
         positions.add(page(8, Set.of(10)), 8);
         assertThat(positions.areIn(MINE, 8)).isFalse();
     }

@@ -13,7 +13,7 @@ class StreamWaitersTest {
     private final StreamWaiters waiters = new StreamWaiters();
 
     @Test
-    void everybody_who_waits_for_the_stream_is_woken() {
+    void all_waiters_for_the_stream_are_woken() {
         try (var one = waiters.join("list", STREAM);
                 var other = waiters.join("list", STREAM)) {
             waiters.wake("list", STREAM);
@@ -23,7 +23,7 @@ class StreamWaitersTest {
     }
 
     @Test
-    void nobody_else_is() {
+    void no_other_waiters_are_woken() {
         try (var waiter = waiters.join("list", STREAM)) {
             waiters.wake("list", new StreamId("order", "2"));
             waiters.wake("details", STREAM);
@@ -32,16 +32,16 @@ class StreamWaitersTest {
     }
 
     @Test
-    void who_stays_is_woken_though_another_has_left() {
-        try (var patient = waiters.join("list", STREAM)) {
+    void a_waiter_is_woken_after_another_has_left() {
+        try (var waiter = waiters.join("list", STREAM)) {
             waiters.join("list", STREAM).close();
             waiters.wake("list", STREAM);
-            assertThat(patient.signal().count()).isEqualTo(1);
+            assertThat(waiter.signal().count()).isEqualTo(1);
         }
     }
 
     @Test
-    void nothing_is_kept_of_those_who_have_left() {
+    void nothing_is_kept_of_waiters_that_have_left() {
         waiters.join("list", STREAM).close();
         assertThat(waiters.isEmpty()).isTrue();
     }

@@ -70,7 +70,7 @@ class SagaInstancesIT {
     }
 
     @Test
-    void a_timer_rings_in_the_trace_in_which_it_was_started_though_nobody_records_it() {
+    void a_timer_rings_in_the_trace_in_which_it_was_started_even_if_that_is_not_recorded() {
         var kettle = Ids.next();
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         var origin =
@@ -87,7 +87,7 @@ class SagaInstancesIT {
     }
 
     @Test
-    void timers_of_sagas_that_do_not_run_here_are_in_nobodys_way() {
+    void timers_of_sagas_that_do_not_run_here_delay_no_others() {
         transactions.run(() ->
                 sql.execute(
                         """

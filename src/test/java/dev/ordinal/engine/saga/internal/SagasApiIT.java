@@ -123,14 +123,14 @@ class SagasApiIT {
     }
 
     @Test
-    void parameters_that_are_none_are_told() {
+    void invalid_parameters_are_refused() {
         for (String query : List.of("olderThan=soon", "olderThan=-PT1S", "state=%00", "limit=0")) {
             assertThat(http.get(SAGAS + "?" + query).status()).as(query).isEqualTo(400);
         }
     }
 
     @Test
-    void an_instance_tells_its_story() {
+    void an_instance_shows_its_history() {
         var kettle = awaitSteeping();
         var history = http.get(path(kettle)).json();
         assertThat(text(history, "state")).isEqualTo("Steeping");

@@ -181,7 +181,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void what_nobody_declares_any_more_is_treated_as_if_it_left() {
+    void an_event_that_is_no_longer_declared_counts_as_published() {
         assertThat(registry.isPublished("gate.opened")).isTrue();
         assertThat(registry.compatibilityOf("gate.opened"))
                 .isEqualTo(Compatibility.FULL_TRANSITIVE);

@@ -97,7 +97,7 @@ class ShippedBrokerIT {
     }
 
     @Test
-    void a_wrong_password_is_refused_and_no_password_is_told() {
+    void a_wrong_password_is_refused_and_no_password_is_shown() {
         var stranger = broker(shipped.url(), "ordinal", "guessed");
         assertThatThrownBy(stranger::open)
                 .isInstanceOf(BrokerException.class)
@@ -114,7 +114,7 @@ class ShippedBrokerIT {
     }
 
     @Test
-    void nobody_gets_in_without_tls_or_without_trusting_the_certificate() {
+    void no_client_connects_without_tls_or_without_trusting_the_certificate() {
         var plain = broker(shipped.plainUrl(), "ordinal", "secret-1");
         assertThatThrownBy(plain::open).isInstanceOf(BrokerException.class);
         var blind = broker(shipped.plainUrl() + "?sslEnabled=true", "ordinal", "secret-1");

@@ -91,6 +91,6 @@ public record Conversion(SchemaCatalog schemas) {
                         .violations(made.body());
         if (violations.isEmpty()) return made;
         throw new UpcastException(
-                revision, "made what is no %s: %s".formatted(made.type(), violations));
+                revision, "produced an invalid %s: %s".formatted(made.type(), violations));
     }
 }

@@ -120,7 +120,7 @@ public class Stripe {
             var body = Json.TOLERANT.readTree(response.readEntity(String.class));
             return new ProviderResponse(response.getStatus(), body);
         } catch (JacksonException e) {
-            throw new ProviderUnavailableException("It answered what is no JSON");
+            throw new ProviderUnavailableException("It answered with invalid JSON");
         }
     }
 

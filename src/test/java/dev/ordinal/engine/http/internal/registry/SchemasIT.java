@@ -204,14 +204,14 @@ class SchemasIT {
                     {"type": "string"}                                   | /schema/type
                     []                                                   | /schema
                     """)
-    void a_proposal_that_is_no_usable_schema_is_told_where(String schema, String pointer) {
+    void an_invalid_schema_is_refused_with_the_place_of_its_fault(String schema, String pointer) {
         var answer = propose("order.created", Json.STRICT.readTree(schema), "3.0.0");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(texts(answer.json().path("errors"), "pointer")).contains(pointer);
     }
 
     @Test
-    void a_version_that_is_no_semantic_version_is_told_where() {
+    void an_invalid_version_is_refused_with_its_place() {
         var answer = propose("order.created", itemAdded(), "3.0");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/pointer").stringValue()).isEqualTo("/version");

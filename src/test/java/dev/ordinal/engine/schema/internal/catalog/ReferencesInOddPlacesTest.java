@@ -65,7 +65,7 @@ class ReferencesInOddPlacesTest {
     }
 
     @Test
-    void what_nobody_refers_to_is_checked_as_well() {
+    void unreferenced_definitions_are_checked_as_well() {
         assertUnsound("'$defs': {'Money': {'$ref': 'money.json'}}", "/$defs/Money/$ref");
         assertUnsound(
                 "'$defs': {'Tree': {'items': {'$ref': '#/$defs/Tree'}}}", "/$defs/Tree/items/$ref");

@@ -63,7 +63,7 @@ class ComparisonTest {
     }
 
     @Test
-    void a_required_property_may_be_written_that_nobody_reads() {
+    void a_required_property_may_be_written_that_no_reader_knows() {
         assertThat(hindrances("", ANGLE + ", 'required': ['angle']")).isEmpty();
     }
 

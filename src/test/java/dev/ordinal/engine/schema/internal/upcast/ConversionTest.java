@@ -121,7 +121,7 @@ class ConversionTest {
     }
 
     @Test
-    void parts_that_nobody_wants_are_left_out() {
+    void unwanted_parts_are_left_out() {
         var split =
                 new Split(
                         step("door.opened 1.0.0", "gate.moved 1.0.0", "door.opened 2.0.0"),
@@ -174,17 +174,17 @@ class ConversionTest {
     @Test
     void a_step_that_makes_an_invalid_body_is_named_with_the_place() {
         assertFails(
-                "made what is no door.opened 2.0.0: [/radians",
+                "produced an invalid door.opened 2.0.0: [/radians",
                 "door.opened 1.0.0",
                 "door.opened 2.0.0",
                 up("door.opened 1.0.0", "door.opened 2.0.0"));
         assertFails(
-                "made what is no door.opened 2.0.0: [/radians",
+                "produced an invalid door.opened 2.0.0: [/radians",
                 "door.opened 3.0.0",
                 "door.opened 2.0.0",
                 down("door.opened 2.0.0", "door.opened 3.0.0"));
         assertFails(
-                "made what is no door.opened 3.0.0: [/by",
+                "produced an invalid door.opened 3.0.0: [/by",
                 "door.opened 1.0.0",
                 "door.opened 3.0.0",
                 split("door.opened 1.0.0", "door.opened 3.0.0"));

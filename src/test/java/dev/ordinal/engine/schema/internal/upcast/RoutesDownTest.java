@@ -62,7 +62,7 @@ class RoutesDownTest {
     }
 
     @Test
-    void a_way_down_that_nobody_declared_is_a_gap() {
+    void an_undeclared_downcaster_is_a_gap() {
         var up = up("door.opened 1.1.0", "door.opened 2.0.0");
         assertThat(published("door.opened 2.0.0", "door.opened 1.0.0", up))
                 .isEqualTo(new Gap("the step from door.opened 2.0.0 to 1.0.0 is missing"));
