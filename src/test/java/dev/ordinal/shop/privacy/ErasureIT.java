@@ -59,7 +59,7 @@ class ErasureIT {
     private static final String PEOPLE = "/api/admin/people/";
 
     @Inject private People people;
-    @Inject private PersonalDataReader disclosure;
+    @Inject private PersonalDataReader personalData;
     @Inject private OrderDetailsView details;
     @Inject private CommandBus bus;
     @Inject private Sql sql;
@@ -276,7 +276,7 @@ class ErasureIT {
     }
 
     private String open(String sealed) {
-        return disclosure.text(Personal.of(sealed));
+        return personalData.text(Personal.of(sealed));
     }
 
     // who sees what

@@ -11,7 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads across all streams of the log. Each joins the caller's transaction. */
+/** Queries across all streams of the log. Each joins the caller's transaction. */
 @ApplicationScoped
 public class LogScan {
 
@@ -28,9 +28,9 @@ public class LogScan {
     }
 
     /**
-     * At most {@code limit} acts of staff before {@code position}, newest first: what is on the
-     * audit streams, and all other events that were brought about in a role of {@code
-     * ordinal.audit.roles}.
+     * At most {@code limit} acts of staff before {@code position}, newest first: the events on the
+     * audit streams, and all other events that an actor in a role of {@code ordinal.audit.roles}
+     * caused.
      */
     public List<StoredEvent> readActsBefore(long position, int limit) {
         return EventRow.read(entities, EventRow.ACTS_BEFORE, position, limit, staff.roles());
@@ -42,7 +42,8 @@ public class LogScan {
     }
 
     /**
-     * Every name and version in the log. Takes the time of one look for each, however many events.
+     * Every name and version in the log. The query costs one index lookup for each, however many
+     * events there are.
      */
     public List<EventName> types() {
         List<?> rows = entities.createNamedQuery(EventRow.TYPES).getResultList();

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/** How far the readers have come: for whoever reports it, and whoever waits to read a write. */
+/** Progress of the readers, for reports and for requests that wait to read a write. */
 @ApplicationScoped
 public class Progress {
 
-    /** The pauses between looks at the checkpoints, which readers of other servers move too. */
+    /** The pauses between queries of the checkpoints, which readers of other servers move too. */
     private static final Backoff POLL =
             new Backoff(Duration.ofMillis(25), Duration.ofMillis(200), 0);
 
@@ -29,7 +29,7 @@ public class Progress {
 
     private final StreamWaiters waiters = new StreamWaiters();
 
-    /** Says that a reader of this server has taken these streams in, and has committed that. */
+    /** Reports that a reader of this server has processed events of these streams and committed. */
     public void passed(String reader, Collection<StreamId> streams) {
         streams.forEach(stream -> waiters.wake(reader, stream));
     }
@@ -49,10 +49,10 @@ public class Progress {
     }
 
     /**
-     * Waits until a reader has taken an event in.
+     * Waits until a reader has processed an event.
      *
-     * @param version the event's number in its stream; it need not have happened yet
-     * @return whether it has, within the time
+     * @param version the event's number in its stream; the event need not exist yet
+     * @return whether the reader has processed it within the time
      */
     public boolean await(String reader, StreamId stream, long version, Duration timeout)
             throws InterruptedException {
@@ -79,7 +79,10 @@ public class Progress {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** In a transaction each, or the thread would keep its connection while it waits. */
+    /**
+     * Queries the position in a transaction of its own; otherwise the thread would keep its
+     * connection while it waits.
+     */
     private boolean look(String reader, StreamId stream, long version) {
         return transactions.call(() -> hasRead(reader, stream, version));
     }

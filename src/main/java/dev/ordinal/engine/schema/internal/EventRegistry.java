@@ -25,12 +25,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Which events there are: names and versions, schemas, steps between versions, and the records that
- * the modules write. Nothing else can be written, and all of it can be read. Immutable.
+ * Registry of all events: their names and versions, schemas, upcasters and downcasters, and the
+ * records that the modules write. No other event can be written, and all stored events can be read.
+ * Immutable.
  */
 public final class EventRegistry implements EventDecoders {
 
-    /** What is needed to write events of one type. */
+    /** Declaration of one type of event that the modules write. */
     private record Declared(EventName name, EventSchema schema, boolean isPublished) {}
 
     private final SchemaCatalog schemas;
@@ -41,10 +42,10 @@ public final class EventRegistry implements EventDecoders {
     private final Map<Class<?>, VocabularyDecoder<?>> decoders = new ConcurrentHashMap<>();
 
     /**
-     * Reads the names off the records.
+     * Creates the registry from the declared records.
      *
-     * @throws IllegalStateException if a record has no {@link EventType}, or one without a released
-     *     schema, or two records are of one name
+     * @throws IllegalStateException if a record has no {@link EventType}, if its version has no
+     *     released schema, or if two records have the same name
      */
     public EventRegistry(
             Collection<ModuleDefinition> modules, SchemaCatalog schemas, Revisions revisions) {
@@ -88,7 +89,7 @@ public final class EventRegistry implements EventDecoders {
         return schemas;
     }
 
-    /** All steps between versions. */
+    /** All upcasters and downcasters. */
     public Revisions revisions() {
         return revisions;
     }
@@ -115,7 +116,7 @@ public final class EventRegistry implements EventDecoders {
         return written;
     }
 
-    /** Whether events of this name leave the service. What nobody declares is treated as if. */
+    /** Whether events of this name leave the service. An undeclared event counts as published. */
     public boolean isPublished(String name) {
         var type = types.get(name);
         return type == null || isPublished(type);
@@ -126,19 +127,19 @@ public final class EventRegistry implements EventDecoders {
         return !(everything.route(written) instanceof Gap);
     }
 
-    /** Whether an event written in one version can be handed to a reader who wants the other. */
+    /** Whether an event written in one version can be converted for a reader of the other. */
     public boolean isServable(EventName written, EventName wanted) {
         var only = Map.of(wanted.name(), wanted);
         var routes = new UpcastRoutes(schemas, revisions, only, this::isPublished, true);
         return !(routes.from(written) instanceof Gap);
     }
 
-    /** Which version of which event a vocabulary asks for. */
+    /** The event versions that a vocabulary reads. */
     public static Set<EventName> wantedBy(Class<? extends Event> vocabulary) {
         return leaves(vocabulary).stream().map(EventName::of).collect(Collectors.toSet());
     }
 
-    /** What the versions of an event promise each other. */
+    /** The compatibility that the versions of an event promise. */
     public Compatibility compatibilityOf(String name) {
         return isPublished(name)
                 ? Compatibility.FULL_TRANSITIVE

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class MessageSpans {
 
-    /** The most places of origin that get a span each; more get one span together. */
+    /** The most source spans that get a span each; more of them get one span together. */
     private static final int PLACES = 8;
 
     /** The age from which an applied event counts as replayed: its trace has ended. */
@@ -40,15 +40,15 @@ public class MessageSpans {
     @ConfigProperty(name = "otel.sdk.disabled", defaultValue = "true")
     private boolean areOff;
 
-    /** Messages that are sent together. {@link #send} says which. */
+    /** A group of messages that are sent together; {@link #send} adds them. */
     public SpanGroup sending() {
         return new SpanGroup();
     }
 
     /**
-     * One of the messages that are sent together: a part of what its event came from.
+     * Adds a message to a group; its span is a child of the span in which its event was created.
      *
-     * @return the context that goes with it
+     * @return the context to send with the message
      */
     public TraceContext send(MessageTrace trace, SpanGroup group) {
         if (areOff) return trace.created();
@@ -56,14 +56,14 @@ public class MessageSpans {
         return group.add(span.setParent(trace.created().toContext()).startSpan());
     }
 
-    /** Sends a message again, as a part of what is being done on this thread. */
+    /** Adds a message that is sent again; its span is a child of the current one of this thread. */
     public TraceContext sendAgain(MessageTrace trace, SpanGroup group) {
         if (areOff) return trace.sent();
         var span = message("send", trace).setSpanKind(SpanKind.PRODUCER);
         return group.add(span.addLink(trace.created().span()).startSpan());
     }
 
-    /** A subscription works a message off. */
+    /** Starts the span of a subscription that processes a message. */
     public Activity process(MessageTrace trace, String subscription) {
         var context = Correlation.in(trace.sent().toContext(), trace.conversation());
         var span =
@@ -76,8 +76,8 @@ public class MessageSpans {
     }
 
     /**
-     * A subscription works messages off together. They come from different traces, so this is one
-     * of its own, linked to theirs.
+     * Starts the span of a subscription that processes several messages together. They come from
+     * different traces, so the span has a trace of its own, linked to theirs.
      */
     public Activity process(List<MessageTrace> traces, String subscription) {
         var span =
@@ -88,12 +88,12 @@ public class MessageSpans {
         var recorded =
                 traces.stream().map(MessageTrace::sent).filter(TraceContext::isSampled).toList();
         recorded.forEach(sent -> span.addLink(sent.span()));
-        // where none is to be recorded, this is not either
+        // if no message is sampled, this span is not either
         var context = recorded.isEmpty() ? traces.getFirst().sent().toContext() : Context.root();
         return new Activity(span.setParent(context).startSpan(), context);
     }
 
-    /** Where all of them came from, as exactly as that can be said. */
+    /** The common destination of the messages, as exact as possible. */
     private static String destination(List<MessageTrace> traces) {
         var addresses = traces.stream().map(MessageTrace::destination).distinct().toList();
         return addresses.size() == 1 ? addresses.getFirst() : "events";
@@ -121,9 +121,9 @@ public class MessageSpans {
     public record Applied(TraceContext created, Instant recordedAt) {}
 
     /**
-     * Events that are applied together: a span below each that they came from. Where there are too
-     * many of those, or they are long past, it is one span that is linked to them. Where they came
-     * from nowhere, or nobody wants that recorded, it is nothing.
+     * A group of events that are applied together, with a child of each span in which they were
+     * created. If there are too many of these spans, or they ended long ago, it is one span that is
+     * linked to them. If the events have no trace, or none is sampled, there is no span.
      */
     public SpanGroup apply(String name, List<Applied> events) {
         var group = new SpanGroup();
