@@ -1,4 +1,4 @@
-/** Whether the pages of {@code docs} show what the build has tried. */
+/** Tests of the documentation: its links, its names, and the code that it shows. */
 @NullMarked
 package dev.ordinal.docs;
 
