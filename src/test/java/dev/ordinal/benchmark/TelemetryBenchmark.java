@@ -113,8 +113,8 @@ class TelemetryBenchmark {
         table.rates(
                 "orders accepted per second, telemetry off", each(off, Round::acceptedPerSecond));
         table.rates("orders accepted per second, telemetry on", each(on, Round::acceptedPerSecond));
-        table.rates("orders done per second, telemetry off", each(off, Round::donePerSecond));
-        table.rates("orders done per second, telemetry on", each(on, Round::donePerSecond));
+        table.rates("orders completed per second, telemetry off", each(off, Round::donePerSecond));
+        table.rates("orders completed per second, telemetry on", each(on, Round::donePerSecond));
         table.rates("µs of the server's CPU for an order, off", each(off, Round::cpuPerOrder));
         table.rates("µs of the server's CPU for an order, on", each(on, Round::cpuPerOrder));
         table.print();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -34,6 +35,11 @@ class DocsTest {
                     "^\\| (?<packages>`[a-z`, ]+`) \\| (?<types>[^|]*)\\|", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("`@?([A-Za-z.]+)`");
     private static final Pattern NODE = Pattern.compile("[\\[({]+([A-Z]\\w+)[\\])}]+");
+
+    private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]+(IT|Test)\\b");
+
+    /** Names that look like those of tests: a reader's own test, and an annotation. */
+    private static final Set<String> NO_TESTS = Set.of("YourIT", "ArquillianTest");
 
     private static final Pattern OURS = Pattern.compile("\\b(dev\\.ordinal(\\.[a-z]+)+)\\b(?!/)");
 
@@ -109,9 +115,7 @@ class DocsTest {
                 | `log`, `gone` | `EventStore` | what |
                 | `log` | `Journal`, `@EventStore` | what |
                 """);
-        assertThat(
-                        missingTypes(
-                                Page.of(folder.resolve("docs/one.md")), folder.resolve("engine")))
+        assertThat(missingTypes(Page.of(folder.resolve("docs/one.md")), folder.resolve("engine")))
                 .containsExactly("gone", "Journal");
     }
 
@@ -138,6 +142,20 @@ class DocsTest {
     }
 
     @Test
+    void every_test_that_is_named_exists() throws IOException {
+        assertThat(missingTests(Page.all(ROOT), ROOT)).isEmpty();
+    }
+
+    @Test
+    void a_test_that_is_gone_is_found() throws IOException {
+        plant("src/test/java/a/OrdersIT.java", "");
+        plant("docs/one.md", "`OrdersIT`, `YourIT`, `GoneTest`: `mvn test -Dtest=LostTest`\n");
+        assertThat(missingTests(Page.all(folder), folder))
+                .extracting(fault -> fault.substring(fault.lastIndexOf(' ') + 1))
+                .containsExactlyInAnyOrder("GoneTest", "LostTest");
+    }
+
+    @Test
     void pictures_name_only_classes_that_are_there() throws IOException {
         assertThat(missingNodes(Page.all(ROOT), ROOT.resolve("src/main/java"))).isEmpty();
     }
@@ -145,7 +163,9 @@ class DocsTest {
     @Test
     void a_class_in_a_picture_that_is_gone_is_found() throws IOException {
         plant("src/main/java/CommandBus.java", "");
-        plant("docs/one.md", "```mermaid\nflowchart LR\n  a[CommandBus] --> b[(EventTable)]\n```\n");
+        plant(
+                "docs/one.md",
+                "```mermaid\nflowchart LR\n  a[CommandBus] --> b[(EventTable)]\n```\n");
         assertThat(missingNodes(Page.all(folder), folder.resolve("src/main/java")))
                 .containsExactly("EventTable");
     }
@@ -196,6 +216,25 @@ class DocsTest {
     private static boolean isPackage(String name, Path root) {
         return Stream.of("src/main/java", "src/test/java")
                 .anyMatch(tree -> Files.isDirectory(root.resolve(tree, name.replace('.', '/'))));
+    }
+
+    private static List<String> missingTests(List<Page> pages, Path root) throws IOException {
+        Set<String> tests = new HashSet<>(NO_TESTS);
+        for (String tree : List.of("src/test/java", "src/it")) {
+            if (!Files.isDirectory(root.resolve(tree))) continue;
+            try (var files = Files.walk(root.resolve(tree))) {
+                files.forEach(
+                        file -> tests.add(file.getFileName().toString().replace(".java", "")));
+            }
+        }
+        return pages.stream()
+                .flatMap(page ->
+                        TEST.matcher(page.text())
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(name -> !tests.contains(name))
+                                .map(name -> page.file() + " names " + name))
+                .toList();
     }
 
     private static Set<String> packagesIn(Page page) {

@@ -103,6 +103,6 @@ record Settings(Set<String> names) {
     private static boolean isLike(String name, String first, String suffix) {
         if (!name.endsWith(suffix)) return false;
         var beginning = name.substring(0, name.length() - suffix.length());
-        return beginning.length() > "ORDINAL".length() && first.startsWith(beginning + "_");
+        return beginning.length() > "ORDINAL".length() && (first + "_").startsWith(beginning + "_");
     }
 }
