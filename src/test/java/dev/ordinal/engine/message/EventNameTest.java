@@ -60,4 +60,15 @@ class EventNameTest {
                 .isThrownBy(() -> new EventName("door.opened", "one").semanticVersion())
                 .withMessageContaining("\"one\"");
     }
+
+    @EventType(name = "door.written-off")
+    private record WrittenOff() implements Event {}
+
+    @Test
+    void a_name_that_is_none_is_refused_with_the_rule() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> EventName.of(WrittenOff.class))
+                .withMessageContaining("door.written-off")
+                .withMessageContaining("such as order.item_added");
+    }
 }

@@ -20,7 +20,6 @@ public record Release(String sha256, EventName event) {
     public static final String LIST = "schemas/released.sha256";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](\\S+)/(\\S+)\\.json");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
     /**
      * Reads one line.
@@ -44,7 +43,7 @@ public record Release(String sha256, EventName event) {
      * @throws IllegalStateException if the name or the version is invalid
      */
     public static EventName eventOf(String name, String version) {
-        if (!NAME.matcher(name).matches()) {
+        if (!EventName.isName(name)) {
             throw new IllegalStateException(
                     "schemas/%s/%s.json: \"%s\" is no name of an event such as order.item_added"
                             .formatted(name, version, name));
