@@ -13,9 +13,11 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * The server does not start if a command named here has no handler or two, if an event has no
- * {@link EventType} or no released schema, or if two modules name the same event. An event of a
- * type that no module names cannot be appended.
+ * The setting {@code ordinal.module.<name>} names the package of the class that hands it over. The
+ * server does not start without that setting, if a command named here has no handler or two or a
+ * {@link CommandType} of another module, if an event has no {@link EventType} or no released
+ * schema, or if two modules name the same event. An event of a type that no module names cannot be
+ * appended.
  *
  * @param name the name of the module: {@code ordering}. Commands of other modules wait for it on
  *     the queue {@code commands.<name>}, so it must not change

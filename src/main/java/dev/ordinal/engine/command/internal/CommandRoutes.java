@@ -2,6 +2,7 @@ package dev.ordinal.engine.command.internal;
 
 import dev.ordinal.engine.command.CommandHandler;
 import dev.ordinal.engine.command.UnregisteredCommandException;
+import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.ModuleDefinition;
 
 import java.util.Collection;
@@ -37,9 +38,11 @@ public final class CommandRoutes {
     }
 
     /**
-     * Checks that every declared command has a handler.
+     * Checks that every declared command has a handler, and that others send it to the module that
+     * declares it.
      *
-     * @throws IllegalStateException if a module declares a command that no handler takes
+     * @throws IllegalStateException if a module declares a command that no handler takes, or one
+     *     whose {@link CommandType} names another module
      */
     public void requireFor(List<ModuleDefinition> modules) {
         for (ModuleDefinition module : modules) {
@@ -49,8 +52,17 @@ public final class CommandRoutes {
                             "The module %s declares the command %s, but nothing handles it"
                                     .formatted(module.name(), command.getName()));
                 }
+                requireAddress(module, command);
             }
         }
+    }
+
+    private static void requireAddress(ModuleDefinition module, Class<?> command) {
+        var type = command.getAnnotation(CommandType.class);
+        if (type == null || type.module().equals(module.name())) return;
+        throw new IllegalStateException(
+                "The module %s declares the command %s, but its @CommandType names the module %s: it would never arrive"
+                        .formatted(module.name(), command.getName(), type.module()));
     }
 
     public CommandHandler<?> handlerOf(Class<?> command) {

@@ -10,6 +10,7 @@ import dev.ordinal.engine.command.CommandHandler;
 import dev.ordinal.engine.command.CommandResult;
 import dev.ordinal.engine.command.UnregisteredCommandException;
 import dev.ordinal.engine.message.Command;
+import dev.ordinal.engine.message.CommandType;
 import dev.ordinal.engine.message.ModuleDefinition;
 import dev.ordinal.engine.message.StreamId;
 
@@ -68,6 +69,23 @@ class CommandRoutesTest {
                 .isThrownBy(() -> routes.requireFor(List.of(module(DoorCommand.class))))
                 .withMessageContaining("doors")
                 .withMessageContaining(DoorCommand.Close.class.getName());
+    }
+
+    @CommandType(name = "gate.open", module = "gates")
+    record OpenGate() implements Command {
+        @Override
+        public StreamId stream() {
+            return new StreamId("gate", "1");
+        }
+    }
+
+    @Test
+    void a_command_that_is_sent_to_another_module_than_its_own_stops_the_start() {
+        var routes = new CommandRoutes(List.of(new Takes<>(OpenGate.class)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> routes.requireFor(List.of(module(OpenGate.class))))
+                .withMessageContaining("module doors")
+                .withMessageContaining("@CommandType names the module gates");
     }
 
     @Test
