@@ -8,24 +8,33 @@ import com.example.parcels.ParcelEvent.ParcelDelivered;
 import com.example.parcels.ParcelEvent.ParcelSent;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.saga.Saga;
+import dev.ordinal.engine.saga.SagaSignal.TimedOut;
 import dev.ordinal.engine.saga.Step;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Has every parcel delivered that was sent. */
+/** Has every parcel delivered that was sent, and asks again when it takes too long. */
 final class Delivery implements Saga<State> {
     sealed interface State {}
     record Waiting() implements State {}
-    record UnderWay() implements State {}
+    record UnderWay(UUID parcelId) implements State {}
     record Done() implements State {}
     private record Given(State state, Event event) {}
 
     @Override public Step<State> on(State state, Event event) {
         return switch (new Given(state, event)) {
-            case Given(Waiting _, ParcelSent e) -> Step.<State>to(new UnderWay()).send(new DeliverParcel(e.parcelId()));
-            case Given(UnderWay _, ParcelDelivered _) -> to(new Done());
+            case Given(Waiting _, ParcelSent e) -> ask(new UnderWay(e.parcelId()));
+            case Given(UnderWay s, TimedOut _) -> ask(s);
+            case Given(UnderWay _, ParcelDelivered _) -> Step.<State>to(new Done()).cancelTimer("delivery");
             default -> to(state);
         };
+    }
+
+    /** Asks for the delivery now, and again after two days. */
+    private static Step<State> ask(UnderWay state) {
+        return Step.<State>to(state).send(new DeliverParcel(state.parcelId())).startTimer("delivery", Duration.ofDays(2));
     }
 
     @Override public String name() { return "delivery"; }

@@ -13,10 +13,7 @@ class ParcelRow {
 
     protected ParcelRow() {}
 
-    ParcelRow(String id, String recipient) {
-        this.id = id;
-        this.recipient = recipient;
-    }
+    ParcelRow(String id, String recipient) { this.id = id; this.recipient = recipient; }
 
     void deliver() { delivered = true; }
 

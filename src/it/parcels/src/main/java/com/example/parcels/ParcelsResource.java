@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -38,8 +39,7 @@ public class ParcelsResource {
 
     @GET
     public ParcelView read(@PathParam("id") UUID id) {
-        var row = rows.find(ParcelRow.class, id.toString());
-        if (row == null) throw new NotFoundException();
-        return row.view();
+        var row = Optional.ofNullable(rows.find(ParcelRow.class, id.toString()));
+        return row.map(ParcelRow::view).orElseThrow(NotFoundException::new);
     }
 }
