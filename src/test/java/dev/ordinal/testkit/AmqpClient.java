@@ -9,8 +9,11 @@ import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Receiver;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -95,18 +98,32 @@ public final class AmqpClient implements AutoCloseable {
         return new ClientException(String.valueOf(e.getMessage()), e.getCause());
     }
 
-    /** Waits for the next event of a stream; skips others. */
+    /**
+     * The next event of a stream. Skips others, and waits for at most 30 seconds.
+     *
+     * @throws AssertionError if none came; the message says of which streams events did
+     */
     public static Message<byte[]> awaitEventOf(String subject, Receiver receiver) {
-        var found = await().atMost(SOON).until(() -> next(subject, receiver), Optional::isPresent);
-        return found.orElseThrow();
+        var skipped = new ArrayList<String>();
+        try {
+            return await().atMost(SOON)
+                    .until(() -> next(subject, receiver, skipped), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "No event of %s came within %s; events of %s did"
+                            .formatted(subject, SOON, skipped),
+                    e);
+        }
     }
 
-    private static Optional<Message<byte[]>> next(String subject, Receiver receiver)
-            throws ClientException {
+    private static Optional<Message<byte[]>> next(
+            String subject, Receiver receiver, List<String> skipped) throws ClientException {
         for (var at = receiver.tryReceive(); at != null; at = receiver.tryReceive()) {
             Message<byte[]> message = at.message();
-            if (subject.equals(message.property("cloudEvents_subject")))
-                return Optional.of(message);
+            var found = String.valueOf(message.property("cloudEvents_subject"));
+            if (found.equals(subject)) return Optional.of(message);
+            skipped.add(found);
         }
         return Optional.empty();
     }
