@@ -23,8 +23,8 @@ import java.lang.annotation.Target;
  * Under its name the breaker has metrics and a health check, and operators see its state. While it
  * is not closed, a {@link dev.ordinal.engine.consumer.Subscription} or {@link
  * dev.ordinal.engine.reader.Reader} that calls the method pauses, with no failure counted, until
- * the breaker lets a call through. Each server has its own state. Annotate the method itself: on
- * the class alone, the breaker has no name, and calls fail.
+ * the breaker lets a call through. Each server has its own state. Annotate the method itself: with
+ * the annotation on the class, calls fail with a message that says so.
  */
 @InterceptorBinding
 @Target({METHOD, TYPE})

@@ -44,8 +44,18 @@ public class Breakers {
 
     /** The tracker of the breaker on a method that is annotated with {@link Breaker}. */
     BreakerTracker of(Method guarded) {
-        var name = guarded.getAnnotation(Breaker.class).value();
+        var name = name(guarded);
         return trackers.computeIfAbsent(name, _ -> tracker(name, guarded));
+    }
+
+    private static String name(Method guarded) {
+        var breaker = guarded.getAnnotation(Breaker.class);
+        if (breaker == null) {
+            throw new IllegalStateException(
+                    "@Breaker stands on the class of %s. Put it on the method: each method has a circuit breaker of its own"
+                            .formatted(guarded));
+        }
+        return breaker.value();
     }
 
     private BreakerTracker tracker(String name, Method guarded) {
