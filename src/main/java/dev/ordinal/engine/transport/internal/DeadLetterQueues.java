@@ -1,6 +1,5 @@
 package dev.ordinal.engine.transport.internal;
 
-import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.trace.internal.MessageSpans;
 
@@ -11,18 +10,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import jakarta.jms.TextMessage;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The DLQ addresses. Each operation on a letter is one transaction of the broker. */
@@ -86,7 +79,8 @@ public class DeadLetterQueues {
             int inVain = 0;
             while (inVain == 0 || (letters.size() < expected && inVain < LOOKS)) {
                 if (messages.hasMoreElements()) {
-                    letters.add(read((Message) messages.nextElement(), subscription));
+                    letters.add(
+                            DeadLetterReader.read((Message) messages.nextElement(), subscription));
                     inVain = 0;
                 } else {
                     inVain++;
@@ -119,7 +113,8 @@ public class DeadLetterQueues {
         try (var browser = context.createBrowser(queue, selector(id))) {
             Enumeration<?> messages = browser.getEnumeration();
             return messages.hasMoreElements()
-                    ? Optional.of(read((Message) messages.nextElement(), subscription))
+                    ? Optional.of(
+                            DeadLetterReader.read((Message) messages.nextElement(), subscription))
                     : Optional.empty();
         }
     }
@@ -251,53 +246,6 @@ public class DeadLetterQueues {
             return work.with(context);
         } catch (JMSException | JMSRuntimeException e) {
             throw new BrokerException(what + " the dead letters of " + subscription.name(), e);
-        }
-    }
-
-    private static DeadLetter read(Message message, Binding subscription) throws JMSException {
-        var headers = Envelope.headers(message);
-        return new DeadLetter(
-                text(headers, Envelope.DEAD_LETTER_ID),
-                subscription.name(),
-                text(headers, Envelope.ORIGINAL_ADDRESS),
-                failure(headers),
-                headers,
-                message instanceof TextMessage text ? text.getText() : null,
-                event(message));
-    }
-
-    private static @Nullable StoredEvent event(Message message) {
-        try {
-            return new Delivery(message).event();
-        } catch (UnreadableMessageException _) {
-            return null;
-        }
-    }
-
-    private static Failure failure(Map<String, Object> headers) {
-        return new Failure(
-                text(headers, Envelope.EXCEPTION),
-                text(headers, Envelope.EXCEPTION_MESSAGE),
-                headers.containsKey(Envelope.FRAME) ? text(headers, Envelope.FRAME) : null,
-                text(headers, Envelope.DIGEST),
-                instant(text(headers, Envelope.FAILED_AT)),
-                headers.get(Envelope.RETRY_COUNT) instanceof Number retries
-                        ? retries.intValue()
-                        : 0,
-                headers.containsKey(Envelope.FAILED_TRACEPARENT)
-                        ? text(headers, Envelope.FAILED_TRACEPARENT)
-                        : null);
-    }
-
-    private static String text(Map<String, Object> headers, String name) {
-        return Objects.requireNonNullElse(headers.get(name), "").toString();
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException _) {
-            return Instant.EPOCH; // it was not created by Ordinal
         }
     }
 }
