@@ -24,7 +24,6 @@ class DocsTest {
 
     private static final Path ROOT = Path.of("");
     private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
-    private static final Path CONFIGURATION = Path.of("docs/reference/configuration.md");
     private static final Path ENGINE = Path.of("src/main/java/dev/ordinal/engine");
 
     /** Nodes of pictures that are no classes of the project. */
@@ -132,13 +131,6 @@ class DocsTest {
                 .singleElement()
                 .asString()
                 .endsWith("dev.ordinal.gone");
-    }
-
-    @Test
-    void the_reference_names_every_setting() throws IOException {
-        assertThat(Settings.injected(ROOT))
-                .hasSizeGreaterThan(40)
-                .allMatch(Page.of(CONFIGURATION).text()::contains);
     }
 
     @Test

@@ -20,9 +20,6 @@ record Settings(Set<String> names) {
     private static final Pattern VARIABLE = Pattern.compile("ORDINAL_[A-Z0-9_]*[A-Z0-9]");
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w/.])ordinal\\.[a-z0-9.-]+");
 
-    private static final Pattern INJECTED =
-            Pattern.compile("@ConfigProperty\\(\\s*name = \"(ordinal\\.[^\"]+)\"");
-
     /** The variable of a page, and what follows in its line, where {@code `_USER`} may stand. */
     private static final Pattern NAMED = Pattern.compile("(ORDINAL_[A-Z0-9_]+)([^\\n]*)");
 
@@ -35,20 +32,6 @@ record Settings(Set<String> names) {
             if (Files.isDirectory(root.resolve(folder))) read(root.resolve(folder), names);
         }
         return new Settings(names);
-    }
-
-    /** The variables of the settings that are injected. */
-    static Set<String> injected(Path root) throws IOException {
-        Set<String> names = new HashSet<>();
-        try (var files = Files.walk(root.resolve("src/main/java"))) {
-            for (Path file : files.filter(Settings::isRead).toList()) {
-                INJECTED.matcher(Files.readString(file))
-                        .results()
-                        .map(found -> variable(found.group(1)))
-                        .forEach(names::add);
-            }
-        }
-        return names;
     }
 
     private static void read(Path folder, Set<String> names) throws IOException {

@@ -9,6 +9,7 @@ import dev.ordinal.engine.lifecycle.Workers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,15 +31,20 @@ class Sandbox {
     @Inject private Transactions transactions;
     @Inject private Workers workers;
 
+    /** Seed of the sandbox's random numbers. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.sandbox.seed", defaultValue = "42")
     private long seed;
 
+    /** Delay of the sandbox's slow answers. */
     @Inject
+    @PositiveOrZero
     @ConfigProperty(name = "ordinal.payment.sandbox.slow", defaultValue = "PT1S")
     private Duration slow;
 
+    /** Delay of the sandbox's answers that exceed the time limit of a call. */
     @Inject
+    @PositiveOrZero
     @ConfigProperty(name = "ordinal.payment.sandbox.hang", defaultValue = "PT20S")
     private Duration hang;
 

@@ -46,6 +46,7 @@ public class TokenResource {
     @Inject private TokenSettings settings;
     @Inject private DemoKey key;
 
+    /** Lifetime of the demo's tokens. */
     @Inject
     @ConfigProperty(name = "ordinal.tokens.demo.lifetime", defaultValue = "PT1H")
     private Duration lifetime;

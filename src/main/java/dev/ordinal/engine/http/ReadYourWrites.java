@@ -11,6 +11,7 @@ import dev.ordinal.engine.reader.internal.Progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 
@@ -38,7 +39,9 @@ public class ReadYourWrites {
     @Inject private Workers workers;
     @Inject private Transactions transactions;
 
+    /** Longest time for which a reading request waits for the version in {@code atLeast}. */
     @Inject
+    @PositiveOrZero
     @ConfigProperty(name = "ordinal.web.longest-read-wait", defaultValue = "PT5S")
     private Duration longest;
 

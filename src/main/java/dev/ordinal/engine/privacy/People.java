@@ -11,6 +11,7 @@ import dev.ordinal.engine.privacy.internal.Vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -34,7 +35,9 @@ public class People {
     @Inject private Vault vault;
     @Inject private MasterKeys keys;
 
+    /** Time for which a server keeps the keys of persons in memory. */
     @Inject
+    @PositiveOrZero
     @ConfigProperty(name = "ordinal.vault.remembered", defaultValue = "PT5S")
     private Duration remembered;
 

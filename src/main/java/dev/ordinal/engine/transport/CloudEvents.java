@@ -15,10 +15,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class CloudEvents {
 
+    /**
+     * Attribute {@code source} of all events. Servers with databases of their own have different
+     * ones.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.source", defaultValue = "urn:ordinal")
     private String source;
 
+    /**
+     * Address under which callers reach the service. It is part of {@code dataschema} in events.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.base-url", defaultValue = "http://localhost:9080")
     private String baseUrl;

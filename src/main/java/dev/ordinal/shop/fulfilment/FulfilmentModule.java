@@ -16,18 +16,22 @@ import java.util.Set;
 @ApplicationScoped
 class FulfilmentModule {
 
+    /** Time limit for the reservation of the stock. */
     @Inject
     @ConfigProperty(name = "ordinal.fulfilment.timeout.stock", defaultValue = "PT1M")
     private Duration stock;
 
+    /** Time limit for the payment. */
     @Inject
     @ConfigProperty(name = "ordinal.fulfilment.timeout.payment", defaultValue = "PT2M")
     private Duration payment;
 
+    /** Time limit for each answer of the order. */
     @Inject
     @ConfigProperty(name = "ordinal.fulfilment.timeout.order", defaultValue = "PT1M")
     private Duration order;
 
+    /** Time limit for each step that is undone. */
     @Inject
     @ConfigProperty(name = "ordinal.fulfilment.timeout.undo", defaultValue = "PT1M")
     private Duration undo;

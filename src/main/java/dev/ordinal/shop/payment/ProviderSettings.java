@@ -18,14 +18,17 @@ public class ProviderSettings {
 
     private final String chosenHere = UUID.randomUUID().toString();
 
+    /** Address of the payment provider. Without it, a sandbox in the server answers. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.url")
     private Optional<URI> url;
 
+    /** Secret key for the payment provider. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.key")
     private Optional<String> key;
 
+    /** Secret with which the payment provider signs its webhooks. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.webhook.secret")
     private Optional<String> webhookSecret;

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,11 +30,15 @@ class Aggregates implements CommandHandlerSource {
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
 
+    /** Events of a stream between two snapshots of its aggregate. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.snapshots.every", defaultValue = "100")
     private int snapshotEvery;
 
+    /** States of aggregates that a server keeps in memory. */
     @Inject
+    @Min(0)
     @ConfigProperty(name = "ordinal.aggregates.cached", defaultValue = "10000")
     private long cached;
 

@@ -9,6 +9,7 @@ import dev.ordinal.engine.message.Command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,11 +25,15 @@ class ConflictRetryMiddleware implements CommandMiddleware {
 
     @Inject private StreamLocks locks;
 
+    /** Attempts at a command whose stream is changed by others at the same time. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.commands.attempts", defaultValue = "10")
     private int attempts;
 
+    /** Longest pause between two of these attempts. Unit: milliseconds. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.commands.longest-pause-millis", defaultValue = "50")
     private long longestPauseMillis;
 

@@ -35,7 +35,10 @@ class ReceiptMiddleware implements CommandMiddleware {
     @PersistenceContext private EntityManager entities;
     @Inject private AdvisoryLocks locks;
 
-    /** The retention of receipts. A command that is repeated later is carried out again. */
+    /**
+     * Time for which the answer to an {@code Idempotency-Key} is kept. A command that is repeated
+     * later is carried out again.
+     */
     @Produces
     Retention retention(
             Purge purge,

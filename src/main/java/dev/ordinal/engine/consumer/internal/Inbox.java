@@ -26,7 +26,10 @@ class Inbox {
 
     @Inject private NativeQueries queries;
 
-    /** The retention of inbox entries, which must be longer than the longest redelivery. */
+    /**
+     * Time for which a subscription recognises an event that it has processed. It must be longer
+     * than the longest redelivery.
+     */
     @Produces
     Retention retention(
             Purge purge,

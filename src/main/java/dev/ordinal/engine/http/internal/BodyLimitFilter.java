@@ -4,6 +4,7 @@ import dev.ordinal.engine.http.ProblemException;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -24,10 +25,13 @@ import java.time.Duration;
 @Dependent
 public class BodyLimitFilter implements ContainerRequestFilter {
 
+    /** Largest body of a request. Unit: bytes. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.web.largest-body", defaultValue = "262144")
     private long largest;
 
+    /** Longest time that the body of a request may take to arrive. */
     @Inject
     @ConfigProperty(name = "ordinal.web.longest-body", defaultValue = "PT15S")
     private Duration longest;

@@ -7,6 +7,7 @@ import io.github.bucket4j.Bucket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,7 +27,9 @@ class RateLimit {
     private final Cache<String, Bucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(FULL_AGAIN).maximumSize(MOST_CALLERS).build();
 
+    /** Requests of one caller to one server, per second. Twice as many may arrive in a burst. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.limit.requests-per-second", defaultValue = "5000")
     private long perSecond;
 

@@ -28,6 +28,7 @@ public class RequestTimeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** Time limit of a request. */
     @Inject
     @ConfigProperty(name = "ordinal.web.longest-request", defaultValue = "PT30S")
     private Duration longest;

@@ -25,11 +25,20 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class TokenSettings {
 
+    /**
+     * Issuer of the tokens of an OpenID provider, exactly as in {@code iss}. Without it, the demo's
+     * users log in. Type: address. Default: none.
+     */
+    private static final String ISSUER = "ordinal.tokens.issuer";
+
+    /** Address of the provider's key set, its {@code jwks_uri}. Type: address. Default: none. */
+    private static final String KEYS = "ordinal.tokens.keys";
+
     private static final Map<String, String> OF_PROVIDER =
             new TreeMap<>(
                     Map.of(
-                            "ordinal.tokens.issuer", "ORDINAL_TOKENS_ISSUER",
-                            "ordinal.tokens.keys", "ORDINAL_TOKENS_KEYS"));
+                            ISSUER, "ORDINAL_TOKENS_ISSUER",
+                            KEYS, "ORDINAL_TOKENS_KEYS"));
 
     @Inject private Config config;
     @Inject private Event<StartFailed> failed;

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,17 @@ public class LogTail {
     @Inject private Transactions transactions;
     @Inject private Workers workers;
 
+    /**
+     * Interval at which the query that all readers of a server share looks for events of other
+     * servers.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.tail.poll", defaultValue = "PT0.25S")
     private Duration poll;
 
+    /** Shortest time between two runs of the query that all readers of a server share. */
     @Inject
+    @PositiveOrZero
     @ConfigProperty(name = "ordinal.tail.pace", defaultValue = "PT0.004S")
     private Duration pace;
 

@@ -18,6 +18,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Staff {
 
+    /** Roles whose acts are audited. */
     @Inject
     @ConfigProperty(name = "ordinal.audit.roles", defaultValue = "operator,admin")
     private Set<String> roles;

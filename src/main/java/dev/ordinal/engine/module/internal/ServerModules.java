@@ -22,8 +22,13 @@ import java.util.stream.Collectors;
  */
 public record ServerModules(Map<String, Set<String>> packages, Set<String> chosen) {
 
+    /** Modules that the server runs. Type: list. Default: all modules of the WAR. */
     private static final String CHOSEN = "ordinal.modules";
-    private static final String PACKAGE = "ordinal.module.";
+
+    /** Package of a module, or several packages. Type: list. Default: none. */
+    private static final String PACKAGE_OF = "ordinal.module.<name>";
+
+    private static final String PACKAGE = PACKAGE_OF.replace("<name>", "");
 
     /** The package that modules may use of each other, which every server has. */
     private static final String CONTRACT = "contract";

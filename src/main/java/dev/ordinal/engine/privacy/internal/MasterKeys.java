@@ -20,10 +20,15 @@ public class MasterKeys {
             " Set ORDINAL_VAULT_KEY, or ORDINAL_VAULT_KEY_FILE to a file with it: 32 random bytes"
                     + " in base64, as openssl rand -base64 32 makes them.";
 
+    /**
+     * Master key of the keys of persons, 32 bytes in base64. Default: generated in {@code
+     * ORDINAL_DATA} when PostgreSQL is started inside.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.vault.key")
     private Optional<String> key;
 
+    /** File that contains the master key, in place of {@code ORDINAL_VAULT_KEY}. */
     @Inject
     @ConfigProperty(name = "ordinal.vault.key.file")
     private Optional<String> file;
@@ -36,6 +41,10 @@ public class MasterKeys {
     @ConfigProperty(name = "ordinal.vault.url")
     private Optional<String> vault;
 
+    /**
+     * Folder of the embedded servers' data, of their master key, and of the key of the demo's
+     * tokens. Default: {@code target/data} with {@code mvn liberty:run}, else {@code data}.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.data", defaultValue = "data")
     private String data;

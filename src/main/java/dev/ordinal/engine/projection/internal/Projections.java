@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,7 +28,9 @@ public class Projections implements ReaderSource {
     @Inject private EventRegistry registry;
     @Inject private MessageSpans spans;
 
+    /** Partitions of a read model. They are fixed when the read model first runs. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.projections.partitions", defaultValue = "4")
     private int partitions;
 

@@ -5,6 +5,7 @@ import dev.ordinal.engine.reader.Reader;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,22 +16,33 @@ import java.time.Duration;
 @ApplicationScoped
 class ReaderSettings {
 
+    /**
+     * Shortest time between two batches of one reader that were not full. Type: duration. Default:
+     * {@code PT0.025S}, and {@code PT0.002S} for the relay.
+     */
+    private static final String PACE = "ordinal.readers.<name>.pace";
+
     private static final double JITTER = 0.25;
 
     @Inject private Config config;
 
+    /** Most events that a reader takes in one transaction. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.readers.batch", defaultValue = "500")
     private int batch;
 
+    /** Interval at which a reader without work looks for partitions and events of other servers. */
     @Inject
     @ConfigProperty(name = "ordinal.readers.poll", defaultValue = "PT0.5S")
     private Duration poll;
 
+    /** Pause after the first failure of a reader. Each further pause is twice as long. */
     @Inject
     @ConfigProperty(name = "ordinal.readers.first-pause", defaultValue = "PT0.5S")
     private Duration firstPause;
 
+    /** Longest pause between two failures of a reader. */
     @Inject
     @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT5S")
     private Duration longestPause;
@@ -42,7 +54,7 @@ class ReaderSettings {
 
     /** The reader's own pace, unless {@code ordinal.readers.<name>.pace} overrides it. */
     Duration pace(Reader reader) {
-        return config.getOptionalValue("ordinal.readers." + reader.name() + ".pace", Duration.class)
+        return config.getOptionalValue(PACE.replace("<name>", reader.name()), Duration.class)
                 .orElseGet(reader::pace);
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.validation.constraints.Min;
 
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -32,6 +33,10 @@ public class Broker {
 
     private static final int UNLIMITED = -1;
 
+    /**
+     * Address of the broker, such as {@code tcp://host:61616}. Without it, the server starts
+     * Artemis itself.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.broker.url")
     private Optional<String> external;
@@ -40,15 +45,19 @@ public class Broker {
     @ConfigProperty(name = "ordinal.embedded.broker.port", defaultValue = "61616")
     private int embeddedPort;
 
+    /** User at the broker. */
     @Inject
     @ConfigProperty(name = "ordinal.broker.user", defaultValue = "ordinal")
     private String user;
 
+    /** Password at the broker. Default: the secret that the build generates. */
     @Inject
     @ConfigProperty(name = "ordinal.broker.password", defaultValue = "ordinal")
     private String password;
 
+    /** Time limit of one call to the broker. Unit: milliseconds. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.broker.call-timeout-millis", defaultValue = "5000")
     private long callTimeoutMillis;
 

@@ -54,6 +54,7 @@ public class LiveOrdersResource {
     @Inject private ShutdownSignal shutdown;
     @Inject private Callers callers;
 
+    /** Pause between the comments that keep a live feed open. */
     @Inject
     @ConfigProperty(name = "ordinal.web.heartbeat", defaultValue = "PT15S")
     private Duration heartbeat;

@@ -14,10 +14,15 @@ class CallBackoff {
 
     private static final int DOUBLINGS = 20;
 
+    /**
+     * Pause before the second call about a payment whose outcome is unknown. Each further pause is
+     * twice as long.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.first-pause", defaultValue = "PT1S")
     private Duration first;
 
+    /** Longest pause between two calls about a payment whose outcome is unknown. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.longest-pause", defaultValue = "PT1M")
     private Duration longest;

@@ -41,6 +41,9 @@ class PaymentCalls {
     @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
 
+    /**
+     * Time for which one server has a call to itself. After it, another server may take the call.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.lease", defaultValue = "PT15S")
     private Duration lease;

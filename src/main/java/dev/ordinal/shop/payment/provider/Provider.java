@@ -43,7 +43,10 @@ class Provider {
     @Inject private Stripe stripe;
     @Inject private People people;
 
-    /** The time for which keys are reused. Stripe forgets keys after 24 hours at the earliest. */
+    /**
+     * Time for which idempotency keys are reused. Stripe forgets keys after 24 hours at the
+     * earliest.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.keys-last", defaultValue = "PT20H")
     private Duration keysLast;

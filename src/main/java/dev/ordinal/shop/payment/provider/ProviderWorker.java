@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,10 +32,13 @@ class ProviderWorker {
     @Inject private PaymentCallHandler handler;
     @Inject private Workers workers;
 
+    /** Most calls of one server to the payment provider at a time. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.payment.provider.calls", defaultValue = "8")
     private int most;
 
+    /** Interval at which a server looks for calls that are due. */
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.poll", defaultValue = "PT0.5S")
     private Duration poll;

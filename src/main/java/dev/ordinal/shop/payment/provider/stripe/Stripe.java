@@ -7,6 +7,7 @@ import dev.ordinal.shop.payment.ProviderSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 
@@ -38,7 +39,9 @@ public class Stripe {
 
     @Inject private ProviderSettings settings;
 
+    /** Time limit of a call to the payment provider. Unit: milliseconds. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.payment.provider.timeout-millis", defaultValue = "10000")
     private long timeoutMillis;
 
