@@ -155,7 +155,7 @@ class OldStoreIT {
         try (var edited = server("edited", edited());
                 var locked = server("locked", WAR, 19085, Map.of("ORDINAL_VAULT_KEY", key))) {
             assertRefused(edited, "order.created/2.0.0.json was edited");
-            assertRefused(locked, "The vault was filled under another key");
+            assertRefused(locked, "encrypted with another master key");
         }
     }
 

@@ -28,7 +28,8 @@ record Reply(int status, String body) {
     }
 
     static Reply failure() {
-        return error(500, "api_error", "sandbox", "Something went wrong, as you wished");
+        return error(
+                500, "api_error", "sandbox", "The sandbox failed, as this payment method asks");
     }
 
     Response response() {

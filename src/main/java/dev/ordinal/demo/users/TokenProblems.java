@@ -19,8 +19,8 @@ class TokenProblems {
                         new ProblemType(
                                 "token.wrong-password",
                                 401,
-                                "There is no such user, or the password is another",
-                                "The demo knows alice, bob, olga and ada. Each one's password is"
-                                        + " their name.")));
+                                "The user name or the password is wrong",
+                                "The demo has the users alice, bob, olga and ada. The password of"
+                                        + " each is the name.")));
     }
 }

@@ -71,7 +71,8 @@ public class Audit {
                 // try again, after what other transactions have appended
             }
         }
-        throw new IllegalStateException("The audit stream is too busy, nothing was done");
+        throw new IllegalStateException(
+                "The audit stream has too many concurrent writers. Nothing was done");
     }
 
     /**

@@ -14,7 +14,7 @@ public class BreakerOpenException extends CircuitBreakerOpenException {
 
     /** The exception for a breaker, in place of the one that the platform threw. */
     public BreakerOpenException(String breaker, CircuitBreakerOpenException cause) {
-        super("The circuit breaker " + breaker + " lets nobody through", cause);
+        super("The circuit breaker " + breaker + " is open", cause);
         this.breaker = breaker;
     }
 

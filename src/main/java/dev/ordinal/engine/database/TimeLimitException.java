@@ -12,6 +12,6 @@ public final class TimeLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TimeLimitException(@Nullable Exception cause) {
-        super("The time limit is over", cause);
+        super("The time limit was exceeded", cause);
     }
 }

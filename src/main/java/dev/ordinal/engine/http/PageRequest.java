@@ -109,7 +109,7 @@ public class PageRequest {
             int wanted = Integer.parseInt(limit);
             if (wanted >= 1 && wanted <= LARGEST_LIMIT) return wanted;
         }
-        throw ProblemException.parameter("limit is a number from 1 to " + LARGEST_LIMIT);
+        throw ProblemException.parameter("limit must be a number from 1 to " + LARGEST_LIMIT);
     }
 
     private Position position() {
@@ -133,6 +133,6 @@ public class PageRequest {
     }
 
     private static ProblemException badCursor() {
-        return ProblemException.parameter("cursor comes from next or prev of an earlier answer");
+        return ProblemException.parameter("cursor must be next or prev of an earlier response");
     }
 }

@@ -30,7 +30,7 @@ public record EventName(String name, String version) {
         }
         if (!SemanticVersion.isOne(annotation.version())) {
             throw new IllegalStateException(
-                    "The event %s has the version \"%s\", which is no semantic version such as 1.2.0"
+                    "The event %s has the version \"%s\", which is not a semantic version such as 1.2.0"
                             .formatted(type.getName(), annotation.version()));
         }
         return new EventName(annotation.name(), annotation.version());

@@ -34,7 +34,7 @@ public record SemanticVersion(int major, int minor, int patch)
         var match = FORM.matcher(text);
         if (!match.matches()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no semantic version such as 1.2.0");
+                    "\"" + text + "\" is not a semantic version such as 1.2.0");
         }
         return new SemanticVersion(
                 Integer.parseInt(match.group(1)),

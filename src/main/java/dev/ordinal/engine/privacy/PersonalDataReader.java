@@ -59,7 +59,7 @@ public class PersonalDataReader {
         try {
             return people.open(text).orElse(ERASED);
         } catch (BrokenSealException e) {
-            LOG.log(Level.SEVERE, "A personal text was tampered with", e);
+            LOG.log(Level.SEVERE, "An encrypted personal text was changed", e);
             return UNREADABLE;
         }
     }

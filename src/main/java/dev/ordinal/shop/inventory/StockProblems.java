@@ -21,33 +21,34 @@ class StockProblems {
                         new ProblemType(
                                 "stock.not-found",
                                 404,
-                                "Nothing is known of such a product",
-                                "Check the id. A product is known once it has been counted."),
+                                "The product is unknown",
+                                "Check the id. A product is known after its stock was set for the"
+                                        + " first time."),
                         refusal(
                                 "insufficient",
-                                "There are not that many pieces left",
-                                "Read the stock to see how many there are."),
+                                "The available stock is too small",
+                                "Read the stock to see how many pieces are available."),
                         refusal(
                                 "too-much",
-                                "The house cannot hold that much",
-                                "At most a thousand million pieces of a product, with those that"
+                                "The stock would be too large",
+                                "A product has at most 1,000,000,000 pieces, including those that"
                                         + " are reserved."),
                         refusal(
                                 "reservation-differs",
-                                "The reservation exists with another quantity",
-                                "Release it, and reserve again under a new id."),
+                                "The reservation already exists with another quantity",
+                                "Release it, and reserve under a new id."),
                         refusal(
                                 "reservation-released",
                                 "The reservation was released",
-                                "Its id is used up. Reserve again under a new one."),
+                                "Its id cannot be used again. Reserve under a new id."),
                         refusal(
                                 "reservation-committed",
-                                "What was reserved is sold",
-                                "It cannot be released any more. Receive what comes back."),
+                                "The reservation is already sold",
+                                "It can no longer be released. Record a return as received stock."),
                         refusal(
                                 "reservation-unknown",
-                                "There is no such reservation",
-                                "Reserve before you commit.")));
+                                "The reservation does not exist",
+                                "Reserve before you commit the reservation.")));
     }
 
     private static ProblemType refusal(String reason, String title, String help) {

@@ -23,11 +23,11 @@ public record Money(BigDecimal amount, Currency currency) {
     @SuppressWarnings("ConstantValue") // JSON may lack either
     public Money {
         if (amount == null || currency == null) {
-            throw new IllegalArgumentException("needs an amount and a currency");
+            throw new IllegalArgumentException("must have an amount and a currency");
         }
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0) {
-            throw new IllegalArgumentException(currency + " is no currency to pay in");
+            throw new IllegalArgumentException(currency + " is not a currency for payments");
         }
         if (!isWritable(amount)) {
             throw new IllegalArgumentException(

@@ -23,12 +23,13 @@ class OrderProblems {
                         new ProblemType(
                                 "order.not-found",
                                 404,
-                                "There is no such order",
-                                "Check the id. The order of another customer is not shown either."),
+                                "The order does not exist",
+                                "Check the id. An order of another customer is answered in the same"
+                                        + " way."),
                         refusal(
                                 "already-exists",
-                                "The order exists already",
-                                "An order is placed once. Read it to see how it stands."),
+                                "The order already exists",
+                                "An order is placed once. Read it to see its status."),
                         refusal(
                                 "empty",
                                 "An order needs at least one item",
@@ -36,12 +37,12 @@ class OrderProblems {
                         refusal(
                                 "not-open",
                                 "The order can no longer be changed",
-                                "Only an open order takes changes, and is submitted. Its status"
-                                        + " says where it is."),
+                                "Only an open order can be changed or submitted. Read the order to"
+                                        + " see its status."),
                         refusal(
                                 "already-paid",
                                 "The order is paid and can no longer be changed",
-                                "Cancel it, or place another."),
+                                "Cancel it, or place another order."),
                         refusal(
                                 "already-confirmed",
                                 "The order is confirmed",
@@ -56,29 +57,29 @@ class OrderProblems {
                                 "It is confirmed once the payment is recorded."),
                         refusal(
                                 "cancelled",
-                                "The order is cancelled, or is about to be",
-                                "Place another."),
+                                "The order is cancelled or being cancelled",
+                                "Place another order."),
                         refusal(
                                 "no-such-item",
-                                "The order has no such item",
+                                "The order does not contain this item",
                                 "Read the order to see its items."),
                         refusal(
                                 "mixed-currencies",
-                                "An order has one currency",
+                                "All items of an order have the same currency",
                                 "Place another order for items in another currency."),
                         refusal(
                                 "price-differs",
-                                "The product is in the order at another price",
+                                "The order contains the product at another price",
                                 "Remove it first, then add it at the new price."),
                         refusal(
                                 "full",
-                                "The order cannot hold that much",
-                                "An order has at most %d products and %d pieces of each."
+                                "The order is too large",
+                                "An order has at most %d products, and at most %d pieces of each."
                                         .formatted(PlaceOrder.MOST_ITEMS, Item.MOST_PIECES)),
                         refusal(
                                 "too-dear",
-                                "The order costs more than can be written down",
-                                "A total has at most 12 digits before the point. Split the"
+                                "The total of the order is too large",
+                                "A total has at most 12 digits before the decimal point. Split the"
                                         + " order.")));
     }
 

@@ -21,38 +21,41 @@ class PaymentProblems {
                         new ProblemType(
                                 "payment.not-found",
                                 404,
-                                "There is no such payment",
-                                "Check the id: it is that of the order."),
+                                "The payment does not exist",
+                                "Check the id. The id of a payment is the id of its order."),
                         new ProblemType(
                                 "payment.bad-signature",
                                 400,
-                                "Not signed by the provider",
+                                "The signature of the webhook is invalid",
                                 "Sign the body with the secret of the webhook, and send it within"
-                                        + " five minutes."),
+                                        + " five minutes of the signature's time."),
                         refusal(
                                 "voided",
-                                "The payment was given up",
-                                "Whoever asked for the refund did not want it any more."),
+                                "The payment was cancelled before it was captured",
+                                "A refund was requested before the payment was captured, so it"
+                                        + " cannot be captured any more."),
                         refusal(
                                 "differs",
-                                "The payment exists with another amount or method",
-                                "One order is paid once. Read the payment to see how."),
+                                "The payment already exists with another amount or method",
+                                "An order is paid once. Read the payment to see its amount and"
+                                        + " method."),
                         refusal(
                                 "not-requested",
-                                "Nobody has asked for this payment",
-                                "An answer is for a payment that was requested."),
+                                "The payment was not requested",
+                                "Only a requested payment can be captured or declined."),
                         refusal(
                                 "captured-twice",
-                                "The payment was captured under another reference",
-                                "Look both references up at the provider, and give one back."),
+                                "The payment was already captured under another reference",
+                                "Find both references at the provider, and refund one of them."),
                         refusal(
                                 "not-open",
-                                "The payment was captured",
-                                "Ask the provider how it stands there."),
+                                "The payment is already captured",
+                                "Compare the payment with its state at the provider."),
                         refusal(
                                 "not-refunding",
-                                "Nobody has asked for this refund",
-                                "Ask for it here, and the provider will be told.")));
+                                "The refund was not requested",
+                                "Request the refund here. The service then requests it from the"
+                                        + " provider.")));
     }
 
     private static ProblemType refusal(String reason, String title, String help) {

@@ -54,7 +54,7 @@ class MoneyTest {
     void what_has_no_decimals_is_no_currency_to_pay_in(String currency) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> money("1", currency))
-                .withMessage(currency + " is no currency to pay in");
+                .withMessage(currency + " is not a currency for payments");
     }
 
     @Test

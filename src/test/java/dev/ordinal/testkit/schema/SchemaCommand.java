@@ -128,7 +128,7 @@ public final class SchemaCommand {
 
     private boolean release() {
         var drafts = folder.drafts();
-        if (drafts.isEmpty()) out.println("There is no draft");
+        if (drafts.isEmpty()) out.println("There are no drafts");
         boolean isComplete = true;
         for (EventSchema draft : drafts) isComplete &= release(draft);
         return isComplete;

@@ -359,7 +359,7 @@ class SchemaGateTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("differs from what is released. Give it the version 2.0.0, at least");
         command("release", Hung.class);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("There is no draft");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("There are no drafts");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class AuditStreams {
     private void add(AuditStream stream) {
         if (!NAME.matcher(stream.name()).matches()) {
             throw new IllegalStateException(
-                    "\"%s\" is no name of an audit stream such as dead_letters"
+                    "\"%s\" is not a name of an audit stream such as dead_letters"
                             .formatted(stream.name()));
         }
         if (!declared.add(stream)) {

@@ -37,11 +37,11 @@ class BreakerMetrics {
                     Object start) {
         meter.gaugeBuilder("ordinal.breaker.state")
                 .ofLongs()
-                .setDescription("1 for the state that the breaker is in")
+                .setDescription("1 for the present state of the circuit breaker, 0 for the others")
                 .buildWithCallback(gauge -> breakers.all().forEach(b -> state(b, gauge)));
         meter.counterBuilder("ordinal.breaker.calls")
                 .setUnit("{call}")
-                .setDescription("What the calls through the breaker came to")
+                .setDescription("Results of the calls through the circuit breaker")
                 .buildWithCallback(counter -> breakers.all().forEach(b -> calls(b, counter)));
     }
 

@@ -36,7 +36,9 @@ class CommandMetrics {
     void open() {
         duration =
                 DurationHistograms.histogram(
-                        meter, "ordinal.command.duration", "From the bus to the answer");
+                        meter,
+                        "ordinal.command.duration",
+                        "Duration of a command, from the command bus to its result");
     }
 
     void took(String type, CommandResult result, long start) {

@@ -81,7 +81,7 @@ final class Batches<E extends Event> {
         }
         LOG.log(
                 Level.WARNING,
-                "{0} failed on a batch of {1}, and takes its messages one at a time: {2}",
+                "{0} failed on a batch of {1} messages and now processes them one at a time: {2}",
                 new Object[] {subscription.name(), messages, e.toString()});
         careful = messages;
         receiver.giveBack();

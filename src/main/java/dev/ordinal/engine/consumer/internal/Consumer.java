@@ -112,7 +112,7 @@ final class Consumer<E extends Event> {
         try {
             receiver.close();
         } catch (BrokerException e) {
-            LOG.log(Level.FINE, "It was broken already", e);
+            LOG.log(Level.FINE, "Its transaction had already failed", e);
         }
         receiver = null;
     }

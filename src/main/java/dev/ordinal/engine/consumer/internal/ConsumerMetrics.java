@@ -25,7 +25,7 @@ final class ConsumerMetrics {
         messages =
                 meter.counterBuilder("ordinal.consumer.messages")
                         .setUnit("{message}")
-                        .setDescription("What became of the messages of a subscription")
+                        .setDescription("Messages of a subscription by outcome")
                         .build();
     }
 

@@ -15,9 +15,9 @@ record FailureLog(String subscription) {
     void write(FailureDecision decision, RuntimeException e) {
         switch (decision) {
             case GiveBack _ -> warn("{0} waits: {1}", e);
-            case Postponed p when p.breaker().isPresent() -> warn("{0} probed in vain: {1}", e);
+            case Postponed p when p.breaker().isPresent() -> warn("A probe of {0} failed: {1}", e);
             case Postponed _ ->
-                    LOG.log(Level.WARNING, subscription + " failed, and will try again", e);
+                    LOG.log(Level.WARNING, subscription + " failed and will be retried", e);
             case Bury _ ->
                     LOG.log(
                             Level.SEVERE,

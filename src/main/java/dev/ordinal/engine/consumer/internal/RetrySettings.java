@@ -59,7 +59,7 @@ class RetrySettings {
         try {
             return config.getOptionalValue(name, type).orElse(otherwise);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(name + " is no " + type.getSimpleName(), e);
+            throw new IllegalStateException(name + " is not a valid " + type.getSimpleName(), e);
         }
     }
 }

@@ -48,7 +48,8 @@ class SubscriptionDeclarations {
             var name = subscription.name();
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalStateException(
-                        "\"%s\" is no name of a subscription such as order-mails".formatted(name));
+                        "\"%s\" is not a name of a subscription such as order-mails"
+                                .formatted(name));
             }
             if (subscription instanceof BatchSubscription && subscription.isOrdered()) {
                 throw new IllegalStateException(

@@ -48,7 +48,8 @@ public class Subscriptions implements Bindings {
      * @param event null if the message holds no event
      */
     public ReplayPreview preview(String subscription, @Nullable StoredEvent event) {
-        if (event == null) return new ReplayPreview(Outcome.UNREADABLE, "It is no event");
+        if (event == null)
+            return new ReplayPreview(Outcome.UNREADABLE, "The message is not an event");
         return all().stream()
                 .filter(s -> s.name().equals(subscription))
                 .findFirst()

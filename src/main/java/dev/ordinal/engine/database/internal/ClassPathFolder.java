@@ -60,7 +60,7 @@ record ClassPathFolder(String name, String marker) {
         if (root.startsWith("file:")) return inDirectory(root);
         if (root.contains(IN_JAR)) return inJar(root);
         throw new IllegalStateException(
-                "Cannot list %s, which is no jar or directory".formatted(root));
+                "Cannot list %s, which is neither a jar nor a directory".formatted(root));
     }
 
     private Set<TextFile> inDirectory(String root) throws IOException {

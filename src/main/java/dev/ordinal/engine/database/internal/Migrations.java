@@ -67,6 +67,6 @@ class Migrations {
     /** The first line of Flyway's message, which names the fault. */
     private static String reason(RuntimeException e) {
         var what = String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
-        return "The tables cannot be brought to this version. " + String.join(" ", what);
+        return "The tables cannot be migrated to this version. " + String.join(" ", what);
     }
 }

@@ -46,13 +46,13 @@ class PoolMetrics {
                     Object start) {
         meter.upDownCounterBuilder("db.client.connection.max")
                 .setUnit("{connection}")
-                .setDescription("The most connections that the pool opens")
+                .setDescription("Largest number of connections of the pool")
                 .buildWithCallback(limit -> {
                     for (ObjectName pool : pools()) limit.record(read(pool, "MaxSize"), name());
                 });
         meter.upDownCounterBuilder("db.client.connection.count")
                 .setUnit("{connection}")
-                .setDescription("The connections that are open")
+                .setDescription("Open connections of the pool")
                 .buildWithCallback(count -> pools().forEach(pool -> count(pool, count)));
     }
 

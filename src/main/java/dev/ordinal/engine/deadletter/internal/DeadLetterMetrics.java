@@ -35,7 +35,8 @@ class DeadLetterMetrics {
                         .gaugeBuilder("ordinal.dead_letters")
                         .ofLongs()
                         .setUnit("{message}")
-                        .setDescription("Letters that wait to be replayed or discarded")
+                        .setDescription(
+                                "Dead letters that have been neither replayed nor discarded")
                         .buildObserver();
         gauges.observe(
                 () -> depths.ofDeadLetters(subscriptions.bindings()),

@@ -117,7 +117,8 @@ public class DeadLetters {
     public List<Violation> violations(DeadLetter letter, JsonNode body) {
         var event = letter.event();
         if (event == null) {
-            return List.of(new Violation("", "event", "the letter names no event that is known"));
+            return List.of(
+                    new Violation("", "event", "the dead letter does not name a known event"));
         }
         return registry.schemas()
                 .find(event.type())

@@ -52,7 +52,7 @@ class Redelivery {
                 results.add(deliver(item, reason, context));
             }
         } catch (BrokerException e) {
-            LOG.log(Level.WARNING, "A replay waits: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A replay is paused: {0}", e.getMessage());
         }
         return results;
     }

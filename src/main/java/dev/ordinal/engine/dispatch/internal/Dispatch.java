@@ -22,7 +22,7 @@ public final class Dispatch {
         var type = command.getClass().getAnnotation(CommandType.class);
         if (type == null) {
             throw new IllegalArgumentException(
-                    command.getClass().getName() + " has no @CommandType, so that nobody takes it");
+                    command.getClass().getName() + " has no @CommandType, so no module handles it");
         }
         return new CommandSent(
                 type.module(),

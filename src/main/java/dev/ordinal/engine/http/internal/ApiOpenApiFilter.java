@@ -20,7 +20,6 @@ import java.util.List;
  */
 public final class ApiOpenApiFilter implements OASFilter {
 
-    /** The setting that lists the paths which take no token, with commas between them. */
     private static final String OPEN = "ordinal.openapi.open";
 
     private final List<String> open =
@@ -38,8 +37,9 @@ public final class ApiOpenApiFilter implements OASFilter {
     private void describe(String path, Operation call) {
         if (takesCommand(call)) describeCommand(call);
         if (takesToken(path)) {
-            call.getResponses().addAPIResponse("401", problem("No token, or none that is valid"));
-            call.getResponses().addAPIResponse("403", problem("Not for this role"));
+            call.getResponses().addAPIResponse("401", problem("No valid token"));
+            call.getResponses()
+                    .addAPIResponse("403", problem("The caller's roles do not permit it"));
         } else {
             call.setSecurity(List.of());
         }
@@ -47,9 +47,9 @@ public final class ApiOpenApiFilter implements OASFilter {
 
     private static void describeCommand(Operation call) {
         var durable = OASFactory.createAPIResponse();
-        durable.setDescription("Durable; not necessarily to be read yet");
+        durable.setDescription("Accepted and durable; read models may not show it yet");
         call.getResponses().addAPIResponse("202", durable);
-        call.getResponses().addAPIResponse("default", problem("Nothing has happened, and why"));
+        call.getResponses().addAPIResponse("default", problem("Refused; nothing has changed"));
     }
 
     private static boolean takesCommand(Operation call) {

@@ -42,121 +42,126 @@ public class CommonProblems {
                         new ProblemType(
                                 MALFORMED,
                                 400,
-                                "The body is no JSON that can be read",
-                                "Send one JSON object in UTF-8. The detail says where reading"
-                                        + " stopped."),
+                                "The body is not valid JSON",
+                                "Send one JSON object in UTF-8. The detail names the line and"
+                                        + " column of the fault."),
                         new ProblemType(
                                 INVALID,
                                 422,
-                                "The body is JSON, but its content is not valid",
-                                "Each entry of errors points at a place in the body and says what"
-                                        + " is wrong there."),
+                                "The content of the body is invalid",
+                                "Each entry of errors has a pointer to a place in the body and says"
+                                        + " what is wrong there."),
                         new ProblemType(
                                 PARAMETER,
                                 400,
-                                "A parameter of the URL or a header is not valid",
-                                "The detail names the parameter and what it may be."),
+                                "A query parameter, path parameter or header is invalid",
+                                "The detail names the parameter and its valid values."),
                         new ProblemType(
                                 TOO_LARGE,
                                 413,
                                 "The body is too large",
-                                "Send less at once. The detail names the limit."),
+                                "Send a smaller body. The detail names the limit."),
                         new ProblemType(
                                 TOO_SLOW,
                                 408,
-                                "The body came too slowly",
-                                "Nothing has happened. Send the request again, and all of it."
-                                        + " The detail names the limit."),
+                                "The body arrived too slowly",
+                                "Nothing has changed. Send the whole request again. The detail"
+                                        + " names the limit."),
                         new ProblemType(
                                 NOT_FOUND,
                                 404,
-                                "There is nothing at this address",
-                                "Check the path and the id. What belongs to somebody else is not"
-                                        + " shown either."),
+                                "The resource does not exist",
+                                "Check the path and the id. A resource of another customer is"
+                                        + " answered in the same way."),
                         new ProblemType(
                                 METHOD,
                                 405,
-                                "This address does not take that method",
-                                "The header Allow lists the methods it takes."),
+                                "The resource does not support this method",
+                                "The header Allow lists the supported methods."),
                         new ProblemType(
                                 NOT_ACCEPTABLE,
                                 406,
-                                "The answer cannot be had in that media type",
-                                "Ask for application/json."),
+                                "The response is not available in this media type",
+                                "Send Accept: application/json."),
                         new ProblemType(
                                 MEDIA_TYPE,
                                 415,
-                                "The body has a media type that is not read here",
+                                "The media type of the body is not supported",
                                 "Send Content-Type: application/json."),
                         new ProblemType(
-                                OTHER, 400, "The request cannot be served", "The status says why."),
+                                OTHER,
+                                400,
+                                "The request was refused",
+                                "The status says why it was refused."),
                         new ProblemType(
                                 STALE,
                                 412,
-                                "It has changed since you read it",
-                                "Read it again, look whether your change still makes sense, and"
-                                        + " send it with the new ETag."),
+                                "The resource has changed since you read it",
+                                "Read it again, check that your change still applies, and send it"
+                                        + " with the new ETag."),
                         new ProblemType(
                                 CONFLICT,
                                 409,
-                                "Others changed the same thing at the same time, again and again",
-                                "Nothing has happened. Send the request again in a moment."),
+                                "Other requests changed the same resource at the same time",
+                                "Nothing has changed. Send the request again in a moment."),
                         new ProblemType(
                                 UNAUTHENTICATED,
                                 401,
-                                "You have not shown who you are",
-                                "Send the header Authorization: Bearer with a token that is valid"
-                                        + " here. Tokens expire; get another one."),
+                                "The request has no valid token",
+                                "Send the header Authorization: Bearer with a valid token. Tokens"
+                                        + " expire: get a new one."),
                         new ProblemType(
                                 FORBIDDEN,
                                 403,
-                                "You may not do this",
-                                "Ask somebody with the right role."),
+                                "Your roles do not permit this request",
+                                "Ask a person with the required role."),
                         new ProblemType(
                                 TOO_MANY,
                                 429,
-                                "You send more requests than one caller may",
-                                "Wait as long as Retry-After says, and send them more slowly."),
+                                "You have exceeded the rate limit",
+                                "Wait for the time in Retry-After, and send requests at a lower"
+                                        + " rate."),
                         new ProblemType(
                                 KEY,
                                 400,
-                                "The Idempotency-Key is no key",
-                                "Send a string of 1 to 255 visible characters in double quotes,"
-                                        + " best a UUID."),
+                                "The Idempotency-Key is invalid",
+                                "Send 1 to 255 visible characters in double quotes, preferably a"
+                                        + " UUID."),
                         new ProblemType(
                                 KEY_REUSED,
                                 422,
                                 "The Idempotency-Key was used for another request",
-                                "Take a new key for every new request; send the old one only to"
+                                "Use a new key for every new request. Send a key again only to"
                                         + " repeat the same request."),
                         new ProblemType(
                                 STILL_RUNNING,
                                 409,
                                 "The first request with this Idempotency-Key is still running",
-                                "Send it again in a moment to get its answer."),
+                                "Send the request again in a moment to get the response."),
                         new ProblemType(
                                 BEHIND,
                                 503,
-                                "The read model is not yet that far",
-                                "Ask again in a moment. currentVersion says how far it is."),
+                                "The read model has not reached this version",
+                                "Send the request again in a moment. currentVersion is the version"
+                                        + " that the read model has reached."),
                         new ProblemType(
                                 UNAVAILABLE,
                                 503,
-                                "The service cannot do its work right now",
-                                "Nothing has happened. Send the request again later, with the same"
+                                "The service is unavailable",
+                                "Nothing has changed. Send the request again later, with the same"
                                         + " Idempotency-Key."),
                         new ProblemType(
                                 TOO_LONG,
                                 503,
-                                "The request took longer than one may",
-                                "Nothing has happened. Send the request again later, with the same"
+                                "The request exceeded its time limit",
+                                "Nothing has changed. Send the request again later, with the same"
                                         + " Idempotency-Key."),
                         new ProblemType(
                                 INTERNAL,
                                 500,
-                                "Something is broken in the service",
-                                "Report the time, and the traceId if there is one. Whether"
-                                    + " something has happened is not known; repeat only with an"
-                                    + " Idempotency-Key.")));
+                                "The service has an internal error",
+                                "Report the time, and the traceId if there is one. The request may"
+                                        + " have been carried out: repeat it only with the same"
+                                        + " Idempotency-Key.")));
     }
 }

@@ -68,12 +68,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response outage(Exception e) {
-        LOG.log(Level.WARNING, "The database is away: {0}", e.getMessage());
+        LOG.log(Level.WARNING, "The database is unavailable: {0}", e.getMessage());
         return problems.answer(CommonProblems.UNAVAILABLE, null);
     }
 
     private Response tooLong(TimeLimitException e) {
-        LOG.log(Level.WARNING, "A request took too long: {0}", String.valueOf(e.getCause()));
+        LOG.log(
+                Level.WARNING,
+                "A request exceeded its time limit: {0}",
+                String.valueOf(e.getCause()));
         return problems.answer(CommonProblems.TOO_LONG, null);
     }
 

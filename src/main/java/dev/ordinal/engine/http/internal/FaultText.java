@@ -14,7 +14,7 @@ final class FaultText {
 
     static String message(JacksonException e) {
         return switch (e) {
-            case UnrecognizedPropertyException _ -> "is not known here";
+            case UnrecognizedPropertyException _ -> "is not a known property";
             case ValueInstantiationException v when v.getCause() != null -> reason(v.getCause());
             case InvalidFormatException v -> "'%s' is not a valid value".formatted(v.getValue());
             case MismatchedInputException v when isNull(v) -> "is missing";

@@ -55,7 +55,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             var value = FIRST.forType(Json.STRICT.constructType(full)).readValue(parser);
             if (parser.nextToken() == null) return value;
             throw ProblemException.of(
-                    CommonProblems.MALFORMED, "The body holds more than one value");
+                    CommonProblems.MALFORMED, "The body contains more than one JSON value");
         }
     }
 

@@ -71,8 +71,8 @@ public class ProblemPages extends HttpServlet {
                         .collect(Collectors.joining("\n"));
         return PAGE.formatted(
                 "Problems",
-                "<h1>Problems</h1><p>What this service answers when it cannot do what it was"
-                    + " asked.</p><table>"
+                "<h1>Problems</h1><p>The errors of this service, and what to do about"
+                    + " each.</p><table>"
                     + "<thead><tr><th>code</th><th>status</th><th>meaning</th></tr></thead><tbody>"
                         + rows
                         + "</tbody></table>");

@@ -23,7 +23,7 @@ public final class PlainText extends StdScalarDeserializer<String> {
         var text = parser.getString();
         if (text.codePoints().allMatch(PlainText::isCharacter)) return text;
         throw context.instantiationException(
-                String.class, new IllegalArgumentException("holds what is no character"));
+                String.class, new IllegalArgumentException("contains an invalid character"));
     }
 
     private static boolean isCharacter(int codePoint) {

@@ -34,7 +34,7 @@ class PeriodicTasks {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The task " + task.name() + " failed, it will run again", e);
+            LOG.log(Level.WARNING, "The task " + task.name() + " failed and will run again", e);
         }
         workers.pause(task.every());
     }

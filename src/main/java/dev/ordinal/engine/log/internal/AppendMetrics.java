@@ -33,7 +33,9 @@ public class AppendMetrics {
     void open() {
         duration =
                 DurationHistograms.histogram(
-                        meter, "ordinal.append.duration", "The insert, not the commit");
+                        meter,
+                        "ordinal.append.duration",
+                        "Duration of the insert, without the commit");
     }
 
     public Append begin(StreamId stream, int events) {

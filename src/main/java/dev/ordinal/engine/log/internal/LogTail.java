@@ -97,7 +97,10 @@ public class LogTail {
             transactions.run(this::advance);
             return mark != null && mark.isWaiting();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Cannot read the log, will try again: {0}", e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Cannot read the log; it will be read again: {0}",
+                    e.getMessage());
             workers.pause(OUTAGE);
             return false;
         }

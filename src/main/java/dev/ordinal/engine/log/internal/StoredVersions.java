@@ -47,7 +47,7 @@ public class StoredVersions {
         unreadable.forEach((type, why) ->
                 LOG.log(
                         Level.SEVERE,
-                        "Not ready: the log holds {0}, but {1}",
+                        "Not ready: the log contains {0}, but {1}",
                         new Object[] {type, why}));
     }
 

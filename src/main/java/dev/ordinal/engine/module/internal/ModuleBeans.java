@@ -68,7 +68,8 @@ class ModuleBeans implements Extension {
                     .beanClass(type)
                     .types(type)
                     .produceWith(_ -> {
-                        throw new IllegalStateException(type + " does not run here");
+                        throw new IllegalStateException(
+                                type + " belongs to a module that this server does not run");
                     });
         }
     }

@@ -9,6 +9,6 @@ public final class BrokenSealException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BrokenSealException(String about) {
-        super("The seal is broken, or of another key: " + about);
+        super("An encrypted value was changed, or has another key: " + about);
     }
 }

@@ -54,7 +54,8 @@ public class MasterKeys {
     /** The key, after {@link #read}. */
     public MasterKey get() {
         var found = master;
-        if (found == null) throw new IllegalStateException("The vault is not open");
+        if (found == null)
+            throw new IllegalStateException("The keys of persons are not available yet");
         return found;
     }
 
@@ -70,9 +71,9 @@ public class MasterKeys {
             return found;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The key of the vault cannot be read (%s).".formatted(e) + HOW, e);
+                    "The master key cannot be read (%s).".formatted(e) + HOW, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The key of the vault is invalid." + HOW, e);
+            throw new IllegalStateException("The master key is invalid." + HOW, e);
         }
     }
 
@@ -80,7 +81,7 @@ public class MasterKeys {
         if (key.isPresent()) return key.get();
         if (file.isPresent()) return new KeyFile(Path.of(file.get())).read();
         if (database.isPresent() || vault.isPresent()) {
-            throw new IllegalStateException("The vault has no key." + HOW);
+            throw new IllegalStateException("The master key is missing." + HOW);
         }
         var ours = new KeyFile(Path.of(data, "vault.key"));
         if (!ours.exists()) ours.create(MasterKey.random() + "\n");

@@ -21,9 +21,9 @@ import org.flywaydb.core.api.FlywayException;
 class VaultStart {
 
     private static final String WRONG_KEY =
-            "The vault was filled under another key than this server's, so that nothing personal"
-                    + " could be read. Give the server that key: ORDINAL_VAULT_KEY,"
-                    + " ORDINAL_VAULT_KEY_FILE, or vault.key in the data folder.";
+            "The keys of persons were encrypted with another master key than this server's, so it"
+                + " cannot read personal data. Give the server that master key: ORDINAL_VAULT_KEY,"
+                + " ORDINAL_VAULT_KEY_FILE, or vault.key in the data folder.";
 
     @Inject private Event<StartFailed> failed;
     @Inject private Vault vault;

@@ -59,7 +59,7 @@ public class Projections implements ReaderSource {
         var found = projections.select(type);
         if (found.isResolvable()) return found.get();
         throw new IllegalStateException(
-                "Nobody can wait for %s: %s. Is it annotated with @ApplicationScoped, in a module that this server runs?"
+                "A request cannot wait for the projection %s: %s. Is it annotated with @ApplicationScoped, in a module that this server runs?"
                         .formatted(
                                 type.getName(),
                                 found.isAmbiguous()

@@ -38,14 +38,14 @@ class ReaderMetrics {
                         .ofLongs()
                         .setUnit("{event}")
                         .setDescription(
-                                "Events that the reader has still to read, at most 10,000 a"
-                                        + " partition")
+                                "Events that the reader has not read yet; at most 10,000 of each"
+                                        + " partition are counted")
                         .buildObserver();
         var seconds =
                 gauges.meter()
                         .gaugeBuilder("ordinal.reader.lag")
                         .setUnit("s")
-                        .setDescription("How long the oldest of them has waited")
+                        .setDescription("Age of the oldest event that the reader has not read yet")
                         .buildObserver();
         gauges.observe(
                 () -> transactions.call(backlogs::all),

@@ -40,14 +40,14 @@ class SagaMetrics {
                         .gaugeBuilder("ordinal.saga.instances")
                         .ofLongs()
                         .setUnit("{instance}")
-                        .setDescription("Instances that are not finished, by state")
+                        .setDescription("Unfinished instances by state")
                         .buildObserver();
         var attention =
                 gauges.meter()
                         .gaugeBuilder("ordinal.saga.attention")
                         .ofLongs()
                         .setUnit("{instance}")
-                        .setDescription("Instances that a person must look after")
+                        .setDescription("Instances that need a person")
                         .buildObserver();
         gauges.observe(
                 () -> transactions.call(() -> instances.counts(sagas.names())),

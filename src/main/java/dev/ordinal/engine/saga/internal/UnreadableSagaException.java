@@ -7,7 +7,7 @@ class UnreadableSagaException extends RuntimeException {
 
     UnreadableSagaException(String saga, String state) {
         super(
-                "The saga %s has no state %s any more: map it to its new name in formerState"
+                "The saga %s no longer has the state %s: map it to its new name in formerState"
                         .formatted(saga, state));
     }
 }

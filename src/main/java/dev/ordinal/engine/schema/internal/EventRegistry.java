@@ -61,7 +61,7 @@ public final class EventRegistry implements EventDecoders {
         var other = types.put(name.name(), type);
         if (other != null && other != type) {
             throw new IllegalStateException(
-                    "Two records declare the event %s: %s and %s. Modules write one version of an event; older ones are read through steps"
+                    "Two records declare the event %s: %s and %s. A module writes one version of an event and reads older ones through upcasters"
                             .formatted(name.name(), other.getName(), type.getName()));
         }
     }

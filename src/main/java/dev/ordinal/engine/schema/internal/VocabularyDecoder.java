@@ -90,7 +90,7 @@ public final class VocabularyDecoder<E extends Event> implements EventDecoder<E>
     private List<E> convert(EventName type, String body, long position, UpcastRoute steps) {
         try {
             if (!(Json.TOLERANT.readTree(body) instanceof ObjectNode tree)) {
-                throw new UnreadableEventException(type, position, "It is no JSON object", null);
+                throw new UnreadableEventException(type, position, "It is not a JSON object", null);
             }
             return conversion.convert(new EventTree(type, tree), steps).stream()
                     .map(event -> read(event.type(), event.body()))

@@ -46,7 +46,7 @@ class LogFields {
             register("span_id", () -> ofSpan(SpanContext::getSpanId));
             register("correlation_id", Correlation::current);
         } catch (ReflectiveOperationException e) {
-            LOG.log(Level.INFO, "Log lines have no trace ids: {0}", e.toString());
+            LOG.log(Level.INFO, "Log lines will not have trace ids: {0}", e.toString());
         }
     }
 

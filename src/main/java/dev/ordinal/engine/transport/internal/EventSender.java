@@ -36,7 +36,8 @@ public class EventSender {
                 sendAll(messages, sending);
             } catch (JMSException | JMSRuntimeException e) {
                 close();
-                throw sending.failed(new BrokerException("The broker did not take the events", e));
+                throw sending.failed(
+                        new BrokerException("The broker did not accept the events", e));
             }
         }
     }

@@ -81,7 +81,7 @@ public class OrderDetailsResource {
 
     private Optional<OrderDetails> find(UUID id, @Nullable String version, @Nullable String at) {
         if (version != null && at != null) {
-            throw ProblemException.parameter("version and at cannot be asked for together");
+            throw ProblemException.parameter("version and at cannot be combined");
         }
         if (version != null) return orders.findAtVersion(id, version("version", version));
         if (at != null) return orders.findAsOf(id, instant(at));
@@ -96,7 +96,7 @@ public class OrderDetailsResource {
 
     private static long version(String name, String text) {
         if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-        throw ProblemException.parameter(name + " is a number of events");
+        throw ProblemException.parameter(name + " must be a number of events");
     }
 
     /** Parses an instant of RFC 3339, where a year has four digits. */
@@ -106,6 +106,6 @@ public class OrderDetailsResource {
         } catch (DateTimeParseException _) {
             // reported like any other invalid text
         }
-        throw ProblemException.parameter("at is a time such as 2026-01-01T00:00:00Z");
+        throw ProblemException.parameter("at must be a time such as 2026-01-01T00:00:00Z");
     }
 }

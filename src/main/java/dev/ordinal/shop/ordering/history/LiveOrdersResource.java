@@ -87,7 +87,7 @@ public class LiveOrdersResource {
 
     private static long position(String lastEventId) {
         if (lastEventId.matches("\\d{1,18}")) return Long.parseLong(lastEventId);
-        throw ProblemException.parameter("Last-Event-ID is the id of an earlier event");
+        throw ProblemException.parameter("Last-Event-ID must be the id of an earlier event");
     }
 
     /** Feed of one client. */

@@ -71,7 +71,8 @@ public class OrderListResource {
         if (wanted == null) return caller.id();
         var id = idOf(wanted);
         if (caller.maySee(id)) return id;
-        throw ProblemException.of("access.denied", "The orders of others are for operators");
+        throw ProblemException.of(
+                "access.denied", "Only operators may list orders of other customers");
     }
 
     /** The customer's pseudonym; empty for an unknown customer, who has no orders. */
@@ -85,6 +86,8 @@ public class OrderListResource {
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(status))
                 .findFirst()
                 .map(EnumSet::of)
-                .orElseThrow(() -> ProblemException.parameter("There is no status " + status));
+                .orElseThrow(() ->
+                        ProblemException.parameter(
+                                "status must be the status of an order, such as open"));
     }
 }

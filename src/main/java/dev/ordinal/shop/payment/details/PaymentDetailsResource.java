@@ -88,6 +88,6 @@ public class PaymentDetailsResource {
     private static long version(@Nullable String atLeast) {
         if (atLeast == null) return 0;
         if (atLeast.matches("\\d{1,18}")) return Long.parseLong(atLeast);
-        throw ProblemException.parameter("atLeast is a number of events");
+        throw ProblemException.parameter("atLeast must be a number of events");
     }
 }

@@ -42,7 +42,7 @@ class AuditStreamsTest {
     void a_name_is_in_lower_case_and_one_word(String name) {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> new AuditStreams(List.of(new AuditStream(name))))
-                .withMessageContaining("\"" + name + "\" is no name of an audit stream");
+                .withMessageContaining("\"" + name + "\" is not a name of an audit stream");
     }
 
     @Test

@@ -39,7 +39,7 @@ class FailedStartIT {
                     .filteredOn(line -> line.contains("Ordinal cannot start. "))
                     .singleElement()
                     .asString()
-                    .contains("The tables cannot be brought to this version");
+                    .contains("The tables cannot be migrated to this version");
         }
     }
 

@@ -50,7 +50,7 @@ class MasterKeysTest {
         for (var wrong : new String[] {"YQ==", "no base64!", ""}) {
             assertThatIllegalStateException()
                     .isThrownBy(keys().with("key", Optional.of(wrong)).bean()::read)
-                    .withMessageStartingWith("The key of the vault is invalid.");
+                    .withMessageStartingWith("The master key is invalid.");
         }
         assertThatIllegalStateException()
                 .isThrownBy(keys().with("file", Optional.of("/nowhere")).bean()::read)

@@ -166,7 +166,7 @@ class VocabularyDecoderTest {
         for (var decoder : List.of(registry.decoder(), registry.decoder(DoorEvent.class))) {
             assertUnknown(decoder, "door.slammed 1.0.0", "No module reads", 77);
             assertUnknown(decoder, "door.opened 3.0.0", "has no schema here", 78);
-            assertUnknown(decoder, "door.opened 3", "no semantic version", 79);
+            assertUnknown(decoder, "door.opened 3", "not a semantic version", 79);
         }
     }
 

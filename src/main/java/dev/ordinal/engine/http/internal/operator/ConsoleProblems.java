@@ -20,61 +20,66 @@ class ConsoleProblems {
                         new ProblemType(
                                 "dead-letter.not-found",
                                 404,
-                                "There is no such dead letter",
-                                "Somebody may have replayed or discarded it: /api/admin/audit"
-                                        + " tells."),
+                                "The dead letter does not exist",
+                                "It may have been replayed or discarded. /api/admin/audit lists who"
+                                        + " did what."),
                         new ProblemType(
                                 "dead-letter.undeliverable",
                                 409,
-                                "The letter cannot be delivered",
-                                "It was not sent as an event, so no subscription can get it. Look"
-                                        + " into it, then discard it."),
+                                "The dead letter cannot be replayed",
+                                "It was not sent as an event, so no subscription can receive it."
+                                        + " Read it, then discard it."),
                         new ProblemType(
                                 "replay.not-found",
                                 404,
-                                "There is no such replay",
-                                "Replays are remembered for 30 days."),
+                                "The replay does not exist",
+                                "Replays are kept for 30 days."),
                         new ProblemType(
                                 "person.not-found",
                                 404,
-                                "There is no such person",
-                                "Nobody of that name has been here, or they were erased: then only"
-                                        + " the pseudonym is still known."),
+                                "The person is unknown",
+                                "No person has this name, or the person was erased. Of an erased"
+                                        + " person, only the pseudonym is known."),
                         new ProblemType(
                                 "saga.not-found",
                                 404,
-                                "There is no such instance of a saga",
-                                "This server shows the sagas of the modules that it runs."),
+                                "The instance of the saga does not exist",
+                                "Check the names. A server shows only the sagas of the modules that"
+                                        + " it runs."),
                         new ProblemType(
                                 "saga.timer-not-found",
                                 404,
-                                "There is no such timer",
-                                "It may have rung, or been stopped: the steps of the saga tell."),
+                                "The timer does not exist",
+                                "It may be over or cancelled. The steps of the saga show it."),
                         new ProblemType(
                                 "saga.needs-no-attention",
                                 409,
-                                "Nothing needs attention",
-                                "The saga goes on by itself, or has come to its end."),
+                                "The instance does not need attention",
+                                "The saga continues by itself, or has ended."),
                         new ProblemType(
                                 "saga.does-not-hear",
                                 409,
-                                "The saga does not take this where it stands",
-                                "Nothing has happened. Another of its acts may be of use.")));
+                                "The saga cannot do this in its present state",
+                                "Nothing has changed. Read the instance to see which acts are"
+                                        + " possible.")));
     }
 
     static ProblemException noSaga(String saga, String instance) {
-        return ProblemException.of("saga.not-found", "There is no " + instance + " of " + saga);
+        return ProblemException.of(
+                "saga.not-found", "The saga " + saga + " has no instance " + instance);
     }
 
     static ProblemException noTimer(String name) {
-        return ProblemException.of("saga.timer-not-found", "No timer " + name + " is running");
+        return ProblemException.of(
+                "saga.timer-not-found", "The instance has no running timer " + name);
     }
 
     static ProblemException noLetter(String id) {
-        return ProblemException.of("dead-letter.not-found", "There is no dead letter " + id);
+        return ProblemException.of(
+                "dead-letter.not-found", "The dead letter " + id + " does not exist");
     }
 
     static ProblemException noReplay(String id) {
-        return ProblemException.of("replay.not-found", "There is no replay " + id);
+        return ProblemException.of("replay.not-found", "The replay " + id + " does not exist");
     }
 }

@@ -68,7 +68,8 @@ public class PeopleResource {
             @PathParam("person") String named, @QueryParam("reason") @Nullable String reason) {
         var person = person(named);
         if (reason == null || reason.isBlank() || erasure.isNamedIn(person, reason)) {
-            throw ProblemException.parameter("reason must say why, and must not say who");
+            throw ProblemException.parameter(
+                    "reason must state why, and must not contain the person's name");
         }
         erasure.erase(person, reason, CommandContext.by(callers.current().actor()));
     }

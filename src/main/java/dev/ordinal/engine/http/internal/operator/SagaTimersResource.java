@@ -103,7 +103,7 @@ public class SagaTimersResource {
     private static Instant dueAt(@Nullable Move move) {
         if (move == null || move.dueAt() == null) throw dueAt("must be there");
         if (move.dueAt().isBefore(Instant.EPOCH) || move.dueAt().isAfter(LAST)) {
-            throw dueAt("is a time from 1970 to 9999");
+            throw dueAt("must be a time from 1970 to 9999");
         }
         return move.dueAt().truncatedTo(ChronoUnit.MICROS);
     }

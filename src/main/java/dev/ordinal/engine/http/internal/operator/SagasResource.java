@@ -79,7 +79,7 @@ public class SagasResource {
 
     private static @Nullable String name(@Nullable String state) {
         if (state == null || state.matches("[\\p{L}\\p{N}_$]+")) return state;
-        throw ProblemException.parameter("state is the name of a state, such as Compensating");
+        throw ProblemException.parameter("state must be the name of a state, such as Compensating");
     }
 
     private static @Nullable Duration age(@Nullable String olderThan) {
@@ -90,7 +90,7 @@ public class SagasResource {
         } catch (DateTimeParseException _) {
             // answered below
         }
-        throw ProblemException.parameter("olderThan is a duration, such as PT5M");
+        throw ProblemException.parameter("olderThan must be a duration, such as PT5M");
     }
 
     /** One instance, with every step. */

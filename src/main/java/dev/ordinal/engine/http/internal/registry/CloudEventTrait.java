@@ -15,18 +15,19 @@ final class CloudEventTrait {
     static {
         ATTRIBUTES.put("specversion", "1.0");
         ATTRIBUTES.put("id", "UUID of the event, the same however often it arrives");
-        ATTRIBUTES.put("source", "The service it happened in");
+        ATTRIBUTES.put("source", "Service in which the event happened");
         ATTRIBUTES.put("type", "Name of the event");
-        ATTRIBUTES.put("subject", "The stream it belongs to");
-        ATTRIBUTES.put("time", "When it was recorded, RFC 3339");
+        ATTRIBUTES.put("subject", "Stream to which the event belongs");
+        ATTRIBUTES.put("time", "Time at which the event was recorded (RFC 3339)");
         ATTRIBUTES.put("dataschema", "Where the schema of this version is served");
         ATTRIBUTES.put("datacontenttype", "application/json");
-        ATTRIBUTES.put("partitionkey", "What must stay in order: the stream");
+        ATTRIBUTES.put(
+                "partitionkey", "Key of the order in which events are processed: the stream");
         ATTRIBUTES.put("sequence", "Position in the log, zero-padded to 20 digits");
-        ATTRIBUTES.put("correlationid", "The request that set everything off");
-        ATTRIBUTES.put("causationid", "What set this event off");
+        ATTRIBUTES.put("correlationid", "Id of the request that began the whole process");
+        ATTRIBUTES.put("causationid", "Id of the message that caused the event");
         ATTRIBUTES.put("actor", "On whose behalf");
-        ATTRIBUTES.put("actorrole", "In which role they acted");
+        ATTRIBUTES.put("actorrole", "Role in which the actor acted");
     }
 
     private CloudEventTrait() {}

@@ -37,7 +37,7 @@ class ConfluentException extends RuntimeException {
 
     static ConfluentException readOnly() {
         return new ConfluentException(
-                42205, "Nothing can be registered here: schemas are released with the code");
+                42205, "Schemas cannot be registered over HTTP: they are released with the code");
     }
 
     int code() {

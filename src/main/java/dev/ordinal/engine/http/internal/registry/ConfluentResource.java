@@ -222,13 +222,13 @@ public class ConfluentResource {
         try {
             var request = Json.TOLERANT.readTree(Objects.requireNonNullElse(body, ""));
             if (!request.path("schemaType").asString("JSON").equals("JSON")) {
-                throw ConfluentException.badSchema("only schemas of type JSON are known here");
+                throw ConfluentException.badSchema("only schemas of type JSON are supported");
             }
             var text = request.path("schema").asStringOpt();
             return Json.TOLERANT.readTree(
                     text.orElseThrow(() -> ConfluentException.badSchema("there is none")));
         } catch (JacksonException e) {
-            throw ConfluentException.badSchema("it is no JSON");
+            throw ConfluentException.badSchema("it is not valid JSON");
         }
     }
 

@@ -72,7 +72,7 @@ class Proposals {
         if (version == null) return newest(name).nextMinor();
         if (SemanticVersion.isOne(version)) return SemanticVersion.parse(version);
         throw ProblemException.invalid(
-                List.of(new Fault("/version", "is no semantic version such as 1.2.0")));
+                List.of(new Fault("/version", "is not a semantic version such as 1.2.0")));
     }
 
     /** The schema of a proposal, whose {@code $id} and {@code $schema} may be missing. */

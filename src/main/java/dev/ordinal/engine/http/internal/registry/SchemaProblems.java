@@ -19,7 +19,8 @@ class SchemaProblems {
                         new ProblemType(
                                 "schema.not-found",
                                 404,
-                                "No such schema is released",
-                                "/schemas lists every event, and /schemas/{name} its versions.")));
+                                "The schema does not exist",
+                                "/schemas lists all events, and /schemas/{name} the versions of one"
+                                        + " event.")));
     }
 }

@@ -111,7 +111,7 @@ public class SchemasResource {
     public Assessment check(@PathParam("name") String name, @Nullable Proposal proposal) {
         requireKnown(name);
         if (proposal == null) {
-            throw ProblemException.invalid(List.of(new Fault("", "must hold a schema")));
+            throw ProblemException.invalid(List.of(new Fault("", "must contain a schema")));
         }
         return proposals.check(name, proposal);
     }

@@ -115,9 +115,12 @@ final class References {
         object.forEachEntry((name, value) -> {
             var place = Violation.below(pointer, name);
             if (isSchema && MOVING.contains(name)) {
-                fault(place, name, name + " is not taken here: a schema stands alone");
+                fault(place, name, name + " is not supported: a schema must be self-contained");
             } else if (isSchema && !Keywords.isKnown(name)) {
-                fault(place, name, "is no keyword of JSON Schema 2020-12; our own begin with x-");
+                fault(
+                        place,
+                        name,
+                        "is not a keyword of JSON Schema 2020-12; extensions begin with x-");
             }
             if (isSchema && Keywords.holdsValue(name)) inlined.set(name, value);
             else inlined.set(name, inline(value, place, !isSchema || !Keywords.holdsNames(name)));

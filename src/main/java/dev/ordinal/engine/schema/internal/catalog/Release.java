@@ -31,7 +31,7 @@ public record Release(String sha256, EventName event) {
         var match = LINE.matcher(line);
         if (!match.matches()) {
             throw new IllegalStateException(
-                    "%s: \"%s\" is no line such as \"<sha256>  order.created/1.0.0.json\""
+                    "%s: \"%s\" is not a line such as \"<sha256>  order.created/1.0.0.json\""
                             .formatted(LIST, line));
         }
         return new Release(match.group(1), eventOf(match.group(2), match.group(3)));
@@ -45,12 +45,12 @@ public record Release(String sha256, EventName event) {
     public static EventName eventOf(String name, String version) {
         if (!EventName.isName(name)) {
             throw new IllegalStateException(
-                    "schemas/%s/%s.json: \"%s\" is no name of an event such as order.item_added"
+                    "schemas/%s/%s.json: \"%s\" is not a name of an event such as order.item_added"
                             .formatted(name, version, name));
         }
         if (!SemanticVersion.isOne(version)) {
             throw new IllegalStateException(
-                    "schemas/%s/%s.json: \"%s\" is no semantic version such as 1.2.0"
+                    "schemas/%s/%s.json: \"%s\" is not a semantic version such as 1.2.0"
                             .formatted(name, version, version));
         }
         return new EventName(name, version);

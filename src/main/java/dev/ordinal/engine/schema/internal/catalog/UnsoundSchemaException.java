@@ -14,7 +14,7 @@ public class UnsoundSchemaException extends RuntimeException {
         super(
                 violations.stream()
                         .map(Violation::toString)
-                        .collect(Collectors.joining("; ", what + " is no usable schema: ", "")));
+                        .collect(Collectors.joining("; ", what + " is not a usable schema: ", "")));
         this.violations = violations;
     }
 

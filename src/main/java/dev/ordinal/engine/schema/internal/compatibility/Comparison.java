@@ -204,7 +204,7 @@ public final class Comparison {
                 fault(
                         at.pointer() + "/anyOf",
                         "branch-unknown",
-                        "%s takes no branch that fits %s of %s".formatted(reader, branch, writer));
+                        "%s has no branch that accepts %s of %s".formatted(reader, branch, writer));
             }
         }
     }

@@ -59,7 +59,7 @@ public final class UpcastRoutes {
     /** The route from a version in which an event was written. */
     public UpcastRoute from(EventName written) {
         if (!SemanticVersion.isOne(written.version())) {
-            return new Gap(written + " is no semantic version");
+            return new Gap(written + " is not a semantic version");
         }
         return nearest(written)
                 .map(this::way)

@@ -55,7 +55,7 @@ class ReleaseTest {
                         ABC + "  order.item_added/1.10.0.txt",
                         ABC + "  1.10.0.json",
                         LINE + " ");
-        for (String line : bad) assertBad(line, "\"" + line + "\" is no line");
+        for (String line : bad) assertBad(line, "\"" + line + "\" is not a line");
     }
 
     @Test
@@ -72,7 +72,9 @@ class ReleaseTest {
                         "../order.created",
                         "order.created/more");
         for (String name : bad) {
-            assertBad(ABC + "  " + name + "/1.0.0.json", "\"" + name + "\" is no name of an event");
+            assertBad(
+                    ABC + "  " + name + "/1.0.0.json",
+                    "\"" + name + "\" is not a name of an event");
         }
     }
 
@@ -81,7 +83,7 @@ class ReleaseTest {
         for (String version : List.of("1", "1.0", "v1.0.0", "01.0.0", "1.0.0-beta")) {
             assertBad(
                     ABC + "  order.created/" + version + ".json",
-                    "\"" + version + "\" is no semantic version");
+                    "\"" + version + "\" is not a semantic version");
         }
     }
 }

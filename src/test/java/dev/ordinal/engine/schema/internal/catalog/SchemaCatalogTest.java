@@ -112,7 +112,7 @@ class SchemaCatalogTest {
     void a_line_that_is_none_is_named() throws IOException {
         release(classes, OPENED);
         list(classes, "door.closed/1.0.0.json");
-        assertNotLoaded("schemas/released.sha256: \"door.closed/1.0.0.json\" is no line");
+        assertNotLoaded("schemas/released.sha256: \"door.closed/1.0.0.json\" is not a line");
     }
 
     @Test
@@ -132,7 +132,7 @@ class SchemaCatalogTest {
     @Test
     void a_version_that_is_none_is_named() throws IOException {
         release(classes, "door.opened 1.0");
-        assertNotLoaded("\"1.0\" is no semantic version");
+        assertNotLoaded("\"1.0\" is not a semantic version");
     }
 
     @Test

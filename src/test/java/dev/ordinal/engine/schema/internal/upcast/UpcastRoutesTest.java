@@ -118,7 +118,7 @@ class UpcastRoutesTest {
     @Test
     void a_version_that_is_none_is_a_gap() {
         assertThat(from("door.opened 2", to("door.opened 2.0.0")))
-                .isEqualTo(new Gap("door.opened 2 is no semantic version"));
+                .isEqualTo(new Gap("door.opened 2 is not a semantic version"));
     }
 
     @Test
