@@ -36,6 +36,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final Map<Series, Long> metrics = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
+    private final Map<String, ExportedMetric> described = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<OtlpSpan> spans = new ConcurrentLinkedQueue<>();
 
     private record Series(String name, Map<String, String> attributes) {}
@@ -87,7 +88,12 @@ public final class OtlpReceiver implements AutoCloseable {
     public static WebArchive exportingFrom(WebArchive deployment) {
         var lines = settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue());
         return OrdinalDeployment.configure(deployment, lines.toArray(String[]::new))
-                .addClasses(OtlpReceiver.class, Series.class, OtlpSpan.class, PrometheusNames.class)
+                .addClasses(
+                        OtlpReceiver.class,
+                        Series.class,
+                        ExportedMetric.class,
+                        OtlpSpan.class,
+                        PrometheusNames.class)
                 .addAsLibraries(
                         OrdinalDeployment.libraryOf(ExportMetricsServiceRequest.class),
                         OrdinalDeployment.libraryOf(MessageLite.class));
@@ -101,6 +107,11 @@ public final class OtlpReceiver implements AutoCloseable {
     /** All received metrics by their names in Prometheus, with their labels. */
     public Map<String, Set<String>> prometheus() {
         return new TreeMap<>(names);
+    }
+
+    /** The received metrics in the order of their names. */
+    public List<ExportedMetric> described() {
+        return List.copyOf(new TreeMap<>(described).values());
     }
 
     /** All received spans. */
@@ -152,7 +163,9 @@ public final class OtlpReceiver implements AutoCloseable {
     }
 
     private void note(Metric metric, List<KeyValue> attributes) {
-        var labels = PrometheusNames.labels(OtlpSpan.attributes(attributes).keySet());
+        var keys = OtlpSpan.attributes(attributes).keySet();
+        described.merge(metric.getName(), ExportedMetric.of(metric, keys), ExportedMetric::and);
+        var labels = PrometheusNames.labels(keys);
         PrometheusNames.of(metric)
                 .forEach(name ->
                         names.computeIfAbsent(name, _ -> new ConcurrentSkipListSet<>())

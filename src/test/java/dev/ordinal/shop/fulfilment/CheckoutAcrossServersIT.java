@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.monitoring.Monitoring;
 import dev.ordinal.shop.inventory.OrderEventsSubscription;
+import dev.ordinal.testkit.DocumentPart;
+import dev.ordinal.testkit.ExportedMetric;
 import dev.ordinal.testkit.OtlpReceiver;
 import dev.ordinal.testkit.OtlpSpan;
 import dev.ordinal.testkit.SpanTree;
@@ -172,12 +174,13 @@ class CheckoutAcrossServersIT extends Checkouts {
     }
 
     @Test
-    void everything_that_dashboard_and_alerts_ask_for_is_exported() {
+    void everything_that_dashboard_and_alerts_ask_for_is_exported() throws IOException {
         var tea = shop().product(5);
         assertFulfilled(shop().checkOut("pm_card_visa", item(tea, 2)), 900);
         await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(Monitoring.missing(telemetry.prometheus())).isEmpty());
+        checkReference();
         assertThat(
                         telemetry.number(
                                 "ordinal.command.duration",
@@ -187,6 +190,23 @@ class CheckoutAcrossServersIT extends Checkouts {
                                         "ordinal.command.result",
                                         "accepted")))
                 .isPositive();
+    }
+
+    /** Checks the table of the metrics of Ordinal itself; those of Liberty may differ. */
+    private static void checkReference() throws IOException {
+        var head =
+                "\n| metric | type | unit | labels | meaning |\n| --- | --- | --- | --- | --- |\n";
+        var table =
+                telemetry.described().stream()
+                        .filter(metric -> metric.name().matches("ordinal\\..*|db\\.client\\..*"))
+                        .map(ExportedMetric::row)
+                        .collect(Collectors.joining("", head, ""));
+        new DocumentPart(Path.of("docs/reference/metrics.md"), "metrics")
+                .mustBe(
+                        table,
+                        Boolean.getBoolean("metrics.accept"),
+                        "mvn verify -DskipUnit -Dit.test=CheckoutAcrossServersIT"
+                                + " -Dmetrics.accept=true");
     }
 
     @Test
