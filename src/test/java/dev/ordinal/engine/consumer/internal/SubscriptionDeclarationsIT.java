@@ -62,6 +62,6 @@ class SubscriptionDeclarationsIT {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         declarations.declare(List.of(new NamedSubscription(name, "counter.#"))))
-                .withMessageContaining("no name of a subscription");
+                .withMessageContaining("not a name of a subscription");
     }
 }
