@@ -21,7 +21,7 @@ class TutorialTest {
     void every_code_block_is_a_file_of_the_project() throws IOException {
         if (Boolean.getBoolean("tutorial.accept")) TUTORIAL.update();
         assertThat(TUTORIAL.faults())
-                .as("take the files over with: mvn test -Dtest=TutorialTest -Dtutorial.accept")
+                .as("accept the files with: mvn test -Dtest=TutorialTest -Dtutorial.accept=true")
                 .isEmpty();
     }
 

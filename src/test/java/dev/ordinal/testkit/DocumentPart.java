@@ -23,7 +23,7 @@ public record DocumentPart(Path document, String name) {
             return;
         }
         assertThat(text.substring(begin, end))
-                .as("%s in %s has changed; take it over with: %s", name, document, howToAccept)
+                .as("%s in %s has changed; accept it with: %s", name, document, howToAccept)
                 .isEqualTo(expected);
     }
 

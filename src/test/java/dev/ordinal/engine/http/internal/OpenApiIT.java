@@ -65,7 +65,7 @@ class OpenApiIT {
         } else {
             assertThat(now)
                     .as(
-                            "The HTTP surface has changed; take it over with: mvn verify -DskipUnit"
+                            "The HTTP API has changed; accept it with: mvn verify -DskipUnit"
                                     + " -Dit.test=OpenApiIT -Dopenapi.accept=true")
                     .isEqualTo(known);
         }
