@@ -101,7 +101,7 @@ public class TokenResource {
     /** The key set with which other servers verify these tokens. */
     @GET
     @Path("keys")
-    @Operation(summary = "What other servers need to trust these tokens")
+    @Operation(summary = "Read the public keys of the tokens")
     @APIResponse(responseCode = "200", description = "A set of public keys (RFC 7517)")
     public Response keys() {
         requireDemo();

@@ -41,7 +41,7 @@ import java.util.concurrent.CompletionStage;
 @Tag(name = "Stock")
 @APIResponse(
         responseCode = "200",
-        description = "With Prefer: wait, once it can be read",
+        description = "With Prefer: wait, once the read model shows the change",
         content = @Content(schema = @Schema(implementation = StockLevel.class)))
 public class StockResource {
 
@@ -59,7 +59,7 @@ public class StockResource {
     /** Sets the number of pieces on the shelf that are not reserved. */
     @PUT
     @Path("{productId}")
-    @Operation(summary = "Count a product")
+    @Operation(summary = "Set the stock of a product")
     public CompletionStage<Response> count(
             @PathParam("productId") String productId,
             @BeanParam CommandHeaders headers,

@@ -57,7 +57,7 @@ import java.util.concurrent.CompletionStage;
 @Tag(name = "Orders")
 @APIResponse(
         responseCode = "200",
-        description = "With Prefer: wait, once it can be read",
+        description = "With Prefer: wait, once the read model shows the change",
         content = @Content(schema = @Schema(implementation = OrderDetails.class)))
 public class OrdersResource {
 

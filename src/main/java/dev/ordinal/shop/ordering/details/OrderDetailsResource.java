@@ -61,7 +61,7 @@ public class OrderDetailsResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = OrderDetails.class)))
-    @Operation(summary = "Read an order, now or as it was")
+    @Operation(summary = "Read an order, as it is or as it was")
     public CompletionStage<Response> read(
             @PathParam("id") UUID id,
             @QueryParam("version") @Nullable String version,

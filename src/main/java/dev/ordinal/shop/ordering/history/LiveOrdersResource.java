@@ -70,9 +70,9 @@ public class LiveOrdersResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @APIResponse(
             responseCode = "200",
-            description = "Events, until the client goes or its token has expired",
+            description = "Events, until the client disconnects or its token expires",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @Operation(summary = "Follow orders live")
+    @Operation(summary = "Follow changes to orders (server-sent events)")
     public void live(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,

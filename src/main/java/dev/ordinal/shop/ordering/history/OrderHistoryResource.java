@@ -64,7 +64,7 @@ public class OrderHistoryResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = EventPage.class)))
-    @Operation(summary = "Read what happened to an order")
+    @Operation(summary = "List the events of an order")
     public Response history(
             @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);

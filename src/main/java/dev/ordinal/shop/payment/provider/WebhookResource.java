@@ -57,7 +57,7 @@ public class WebhookResource {
     @POST
     @Path("webhook")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Be told by the payment provider")
+    @Operation(summary = "Receive a webhook of the payment provider")
     @APIResponse(responseCode = "200", description = "Taken, or of no interest")
     @APIResponse(responseCode = "400", description = "Not signed, or not just now")
     public Receipt take(

@@ -40,7 +40,7 @@ public class AuditResource {
 
     /** A page of the audit, newest first. */
     @GET
-    @Operation(summary = "What operators have done, newest first")
+    @Operation(summary = "List the acts of operators and admins, newest first")
     public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
         var page = request.read(this::read, event -> event.metadata().position());
         var events = page.items().stream().map(this::shown).toList();

@@ -32,7 +32,7 @@ public class BreakersResource {
 
     /** Every breaker that has been called since the server started. */
     @GET
-    @Operation(summary = "How the circuit breakers stand")
+    @Operation(summary = "List the circuit breakers and their states")
     public BreakerList breakers() {
         return new BreakerList(breakers.all());
     }

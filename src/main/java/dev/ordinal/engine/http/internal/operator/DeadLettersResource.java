@@ -66,10 +66,10 @@ public class DeadLettersResource {
 
     /** Letters in the order of the log, and all groups. */
     @GET
-    @Operation(summary = "What died, by subscription and by cause")
+    @Operation(summary = "List dead letters, by subscription and by cause")
     @APIResponse(
             responseCode = "200",
-            description = "Letters in the order of the log, and all groups",
+            description = "A page of dead letters in the order of the log, and all groups",
             content = @Content(schema = @Schema(implementation = LetterList.class)))
     public Response list(
             @QueryParam("subscription") @Nullable String subscription,
@@ -88,7 +88,7 @@ public class DeadLettersResource {
     /** One letter, with everything that it carries. */
     @GET
     @Path("{id}")
-    @Operation(summary = "Look into a dead letter")
+    @Operation(summary = "Read a dead letter")
     public LetterDetails inspect(@PathParam("id") String id) {
         return LetterDetails.of(find(id));
     }
@@ -104,7 +104,7 @@ public class DeadLettersResource {
     @PUT
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Put a dead letter right")
+    @Operation(summary = "Edit a dead letter")
     public LetterDetails edit(@PathParam("id") String id, @Nullable Edit edit) {
         var letter = find(id);
         if (edit == null || edit.data() == null) {
@@ -129,7 +129,7 @@ public class DeadLettersResource {
     /** Deletes a letter. */
     @POST
     @Path("{id}/discard")
-    @Operation(summary = "Throw a dead letter away")
+    @Operation(summary = "Discard a dead letter")
     public LetterSummary discard(@PathParam("id") String id, @Nullable Reason why) {
         var letter = find(id);
         var reason = Reason.required(Reason.optional(why));

@@ -47,7 +47,7 @@ public class PeopleResource {
     /** The pseudonym of a person in events. */
     @GET
     @Path("{person}")
-    @Operation(summary = "Find the pseudonym of a customer, or whether one was erased")
+    @Operation(summary = "Find the pseudonym of a person, or whether the person was erased")
     public PersonSummary find(@PathParam("person") String named) {
         var person = person(named);
         return new PersonSummary(person, people.isErased(person));
@@ -62,8 +62,10 @@ public class PeopleResource {
     @DELETE
     @Path("{person}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Forget a customer, for ever")
-    @APIResponse(responseCode = "204", description = "Forgotten, now or before")
+    @Operation(summary = "Erase a person")
+    @APIResponse(
+            responseCode = "204",
+            description = "The person is erased, by this request or an earlier one")
     public void erase(
             @PathParam("person") String named, @QueryParam("reason") @Nullable String reason) {
         var person = person(named);

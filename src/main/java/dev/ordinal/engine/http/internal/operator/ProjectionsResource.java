@@ -34,7 +34,7 @@ public class ProjectionsResource {
 
     /** Every partition of every read model, with its lag in events and in seconds. */
     @GET
-    @Operation(summary = "How far behind the read models are")
+    @Operation(summary = "List the read models and their lag")
     public ProjectionList projections() {
         var names = projections.names();
         return new ProjectionList(

@@ -57,7 +57,7 @@ public class ReplaysResource {
     /** Delivers one letter to its subscription again. */
     @POST
     @Path("{id}/replay")
-    @Operation(summary = "Deliver a dead letter again")
+    @Operation(summary = "Replay a dead letter")
     public Replay replay(
             @PathParam("id") String id,
             @QueryParam("dryRun") boolean dryRun,
@@ -79,14 +79,14 @@ public class ReplaysResource {
     /** Delivers all letters of a selection again, in the order of the log. */
     @POST
     @Path("replay")
-    @Operation(summary = "Deliver a group of dead letters again, or all")
+    @Operation(summary = "Replay a group of dead letters, or all")
     @APIResponse(
             responseCode = "200",
-            description = "What a dry run found",
+            description = "Result of the dry run",
             content = @Content(schema = @Schema(implementation = Replay.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It goes on in the background; Location tells how far it is",
+            description = "The replay runs in the background; Location shows its progress",
             content = @Content(schema = @Schema(implementation = ReplayProgress.class)))
     public Response replayAll(
             @QueryParam("subscription") @Nullable String subscription,
@@ -108,7 +108,7 @@ public class ReplaysResource {
     /** The progress of a replay of many letters. */
     @GET
     @Path("replays/{id}")
-    @Operation(summary = "How far a replay is")
+    @Operation(summary = "Read the progress of a replay")
     public ReplayProgress progress(@PathParam("id") String id) {
         try {
             return replays.find(UUID.fromString(id))

@@ -44,7 +44,7 @@ public class SagaActsResource {
     /** Retries everything that needs attention. */
     @POST
     @Path("{saga}/{instance}/retry")
-    @Operation(summary = "Try again what a saga has given up")
+    @Operation(summary = "Retry the steps that a saga has given up")
     public SagaSummary retry(
             @PathParam("saga") String saga,
             @PathParam("instance") String instance,
@@ -58,7 +58,7 @@ public class SagaActsResource {
     @POST
     @Path("{saga}/{instance}/settle")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Tell a saga that something was done by hand")
+    @Operation(summary = "State that a step of a saga was done by hand")
     public SagaSummary settle(
             @PathParam("saga") String saga,
             @PathParam("instance") String instance,

@@ -65,7 +65,7 @@ public class SagaTimersResource {
     /** The timers that are due first. */
     @GET
     @Path("timers")
-    @Operation(summary = "What sagas wait for: the next 1000 timers, soonest first")
+    @Operation(summary = "List the next 1000 timers of sagas, soonest first")
     @APIResponse(
             responseCode = "200",
             description = "A page of timers",
@@ -87,7 +87,7 @@ public class SagaTimersResource {
     /** Changes the time at which a timer is due. */
     @PUT
     @Path("{saga}/{instance}/timers/{name}")
-    @Operation(summary = "Have a timer be due at another time; in the past means at once")
+    @Operation(summary = "Move a timer to another time; a time in the past means now")
     public SagaTimer move(
             @PathParam("saga") String saga,
             @PathParam("instance") String instance,
@@ -115,8 +115,8 @@ public class SagaTimersResource {
     /** Stops a timer. */
     @POST
     @Path("{saga}/{instance}/timers/{name}/cancel")
-    @Operation(summary = "Stop a timer: its saga will not hear of it")
-    @APIResponse(responseCode = "204", description = "It is stopped")
+    @Operation(summary = "Cancel a timer")
+    @APIResponse(responseCode = "204", description = "The timer is cancelled")
     public Response cancel(
             @PathParam("saga") String saga,
             @PathParam("instance") String instance,

@@ -50,7 +50,7 @@ public class SagasResource {
 
     /** Instances, newest first. */
     @GET
-    @Operation(summary = "Where sagas stand, newest first")
+    @Operation(summary = "List instances of sagas, newest first")
     @APIResponse(
             responseCode = "200",
             description = "A page of instances",
@@ -96,7 +96,7 @@ public class SagasResource {
     /** One instance, with every step. */
     @GET
     @Path("{saga}/{instance}")
-    @Operation(summary = "Where a saga stands and how it got there")
+    @Operation(summary = "Read an instance of a saga, with its steps")
     public SagaDetails details(
             @PathParam("saga") String saga, @PathParam("instance") String instance) {
         return sagas.history(saga, instance)

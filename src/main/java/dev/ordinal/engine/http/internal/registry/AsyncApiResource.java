@@ -37,7 +37,7 @@ public class AsyncApiResource {
             responseCode = "200",
             description = "AsyncAPI 3.0",
             content = @Content(mediaType = MediaType.APPLICATION_JSON))
-    @Operation(summary = "What goes over the broker")
+    @Operation(summary = "Read the AsyncAPI description of all messages")
     public String describe() {
         return AsyncApi.describe(registry, subscriptions.stream().toList()).toPrettyString() + "\n";
     }

@@ -72,7 +72,7 @@ public class SchemasResource {
 
     /** Every event. */
     @GET
-    @Operation(summary = "Which events there are")
+    @Operation(summary = "List all events")
     public EventList events() {
         return new EventList(registry.schemas().names().stream().map(served::describe).toList());
     }
@@ -80,7 +80,7 @@ public class SchemasResource {
     /** One event and its versions. */
     @GET
     @Path("{name}")
-    @Operation(summary = "Which versions of an event there are, and how they go together")
+    @Operation(summary = "List the versions of an event and their compatibility")
     public EventDescription event(@PathParam("name") String name) {
         requireKnown(name);
         return served.describe(name);
@@ -107,7 +107,7 @@ public class SchemasResource {
     @POST
     @Path("{name}/compatibility")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Check whether a schema could be released")
+    @Operation(summary = "Check the compatibility of a schema")
     public Assessment check(@PathParam("name") String name, @Nullable Proposal proposal) {
         requireKnown(name);
         if (proposal == null) {
