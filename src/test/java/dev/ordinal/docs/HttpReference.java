@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 record HttpReference(JsonNode description, ResourceRoles roles) {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    private static final Pattern CODE =
+            Pattern.compile("/?[\\w{}-]+(?:/[\\w{}-]+)+|/[a-z]+|\\b[a-z]+[A-Z]\\w+");
 
     private record Operation(String method, String path, JsonNode node) {
 
@@ -107,6 +111,11 @@ record HttpReference(JsonNode description, ResourceRoles roles) {
         return String.join(", ", codes).replace("default", "[problems](#problems)");
     }
 
+    /** A text in which paths, media types and names of properties are code. */
+    private static String withCode(String text) {
+        return CODE.matcher(text).replaceAll("`$0`");
+    }
+
     /** The table of problems. */
     static String problems(List<ProblemType> types) {
         return "\n| code | status | meaning | what to do |\n| --- | --- | --- | --- |\n"
@@ -118,7 +127,7 @@ record HttpReference(JsonNode description, ResourceRoles roles) {
                                                 type.code(),
                                                 type.status(),
                                                 type.title(),
-                                                type.help().replace("{", "\\{")))
+                                                withCode(type.help())))
                         .collect(Collectors.joining());
     }
 }

@@ -109,7 +109,7 @@ record Vulnerabilities(JsonNode document, String pom) {
     }
 
     private static String line(Row row, List<JsonNode> vulnerabilities) {
-        return "| %s | %s | %s | `%s` | %s | %s |\n"
+        return "| %s | `%s` | %s | `%s` | %s | %s |\n"
                 .formatted(
                         row.component(),
                         row.version(),

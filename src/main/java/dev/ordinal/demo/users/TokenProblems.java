@@ -19,7 +19,7 @@ class TokenProblems {
                         new ProblemType(
                                 "token.wrong-password",
                                 401,
-                                "The user name or the password is wrong",
+                                "The username or the password is wrong",
                                 "The demo has the users alice, bob, olga and ada. The password of"
                                         + " each is the name.")));
     }
