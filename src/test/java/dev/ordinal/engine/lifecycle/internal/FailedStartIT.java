@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Tests of a server that cannot start and whose WAR has no embedded servers. */
@@ -24,13 +25,26 @@ class FailedStartIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path FOLDER = Path.of("target", "failed-start-it");
 
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "ORDINAL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none",
+                    "ORDINAL_BROKER_URL", "tcp://127.0.0.1:1",
+                    "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=");
+
     @Test
     void the_process_ends_with_one_line_and_exit_code_1() throws IOException {
-        var settings =
-                Map.of(
-                        "ORDINAL_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none",
-                        "ORDINAL_BROKER_URL", "tcp://127.0.0.1:1",
-                        "ORDINAL_VAULT_KEY", "YSB0ZXN0IGtleSBvZiB0aGlydHktdHdvIGJ5dGVzISE=");
+        assertEnds(SETTINGS, "The tables cannot be migrated to this version");
+    }
+
+    @Test
+    void a_setting_outside_its_limits_ends_the_process_before_it_touches_the_database()
+            throws IOException {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put("ORDINAL_READERS_BATCH", "0");
+        assertEnds(settings, "ORDINAL_READERS_BATCH is 0. The least is 1.");
+    }
+
+    private static void assertEnds(Map<String, String> settings, String reason) throws IOException {
         try (var server =
                 ServerProcess.start(FOLDER.resolve("server"), withoutDemo(), 19105, settings)) {
             await().atMost(TIMEOUT).until(() -> !server.isAlive());
@@ -39,7 +53,7 @@ class FailedStartIT {
                     .filteredOn(line -> line.contains("Ordinal cannot start. "))
                     .singleElement()
                     .asString()
-                    .contains("The tables cannot be migrated to this version");
+                    .contains(reason);
         }
     }
 
