@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * CDI extension that refuses settings outside their limits before anything is started. A number has
@@ -62,12 +63,12 @@ class SettingLimits implements Extension {
                     Object start,
             BeanManager beans) {
         var config = ConfigProvider.getConfig();
-        limits.forEach((name, limit) ->
-                limit.fault(config, name)
-                        .ifPresent(reason -> {
-                            var fault = new IllegalStateException(reason);
-                            beans.getEvent().fire(new StartFailed(reason + ".", fault));
-                        }));
+        var faults =
+                limits.entrySet().stream()
+                        .flatMap(limit -> limit.getValue().fault(config, limit.getKey()).stream())
+                        .collect(Collectors.joining(". "));
+        if (faults.isEmpty()) return;
+        beans.getEvent().fire(new StartFailed(faults + ".", new IllegalStateException(faults)));
     }
 
     static Optional<String> numberFault(Config config, String name, long least) {
