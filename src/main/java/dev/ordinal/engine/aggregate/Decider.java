@@ -48,7 +48,7 @@ public interface Decider<C extends Command, S, E extends Event> {
         return new Accepted<>(List.of(event));
     }
 
-    /** Accepts the command without an event: what it asks for is the case already. */
+    /** Accepts the command without an event, because what it asks for is already so. */
     default Decision<E> acceptNothing() {
         return new Accepted<>(List.of());
     }

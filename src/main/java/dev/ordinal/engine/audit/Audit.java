@@ -24,8 +24,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The audit: what staff did, when and why, as events on audit streams. A module that lets staff
- * change something records it here:
+ * The audit: what operators and admins did, when and why, as events on audit streams. A module that
+ * lets them change something records it here:
  *
  * <pre>{@code
  * @Produces private static final AuditStream PRICES = new AuditStream("prices");

@@ -4,9 +4,9 @@ import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
 
 /**
- * A stream of acts: what staff do to one kind of thing. Appends to different streams do not wait
- * for each other. A module adds a stream by handing it to CDI, for instance as a field of the bean
- * that appends to it:
+ * A stream of acts of operators and admins on one kind of thing. Appends to different streams do
+ * not wait for each other. A module adds a stream by handing it to CDI, for instance as a field of
+ * the bean that appends to it:
  *
  * <pre>{@code
  * @Produces private static final AuditStream PRICES = new AuditStream("prices");

@@ -1,5 +1,5 @@
 /**
- * The audit: what staff did, when and why, as events on streams of their own.
+ * The audit: what operators and admins did, when and why, as events on streams of their own.
  *
  * <p>For you: {@link Audit}, {@link AuditStream}.
  */

@@ -31,7 +31,7 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 public @interface Breaker {
 
-    /** The name, such as what the breaker guards: {@code event-publishing}. */
+    /** The name of the breaker, usually of what it guards: {@code event-publishing}. */
     @Nonbinding
     String value() default "";
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param id the id of this sending of the command: the causation id of its events
  * @param correlationId the id of the request or process that the command belongs to
- * @param actor whoever wants it; it is stored with the events
+ * @param actor the actor that wants the command; it is stored with the events
  * @param traceparent the W3C trace context, or null; the bus puts in that of its own span
  * @param tracestate the vendor part of it, or null
  * @param expectedVersions the versions of the stream on which the command may be decided, or null
@@ -31,8 +31,8 @@ public record CommandContext(
         @Nullable IdempotencyKey key) {
 
     /**
-     * A command of a part of the service that starts a new process; the role is {@link
-     * Actor#SYSTEM}.
+     * The context of a command that a part of the service sends and that starts a new process; the
+     * role is {@link Actor#SYSTEM}.
      *
      * @param system the name of that part
      */
@@ -40,7 +40,7 @@ public record CommandContext(
         return by(Actor.system(system));
     }
 
-    /** A command that starts a new process: its id is the correlation id too. */
+    /** The context of a command that starts a new process: its id is also the correlation id. */
     public static CommandContext by(Actor actor) {
         var id = Ids.next();
         return new CommandContext(id, id, actor, null, null, null, null);

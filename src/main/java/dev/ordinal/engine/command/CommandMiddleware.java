@@ -44,7 +44,7 @@ public interface CommandMiddleware {
     @FunctionalInterface
     interface Next {
 
-        /** Passes a command on, as a rule the same. */
+        /** Calls the layers further inside with a command, usually the same one. */
         CommandResult handle(Command command, CommandContext context);
     }
 

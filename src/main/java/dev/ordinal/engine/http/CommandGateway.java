@@ -66,7 +66,7 @@ public class CommandGateway {
     @Inject private Callers callers;
 
     /**
-     * A command as it came in.
+     * A command, with the body and the headers of its request.
      *
      * @param command the command
      * @param body the body of the request; it is part of the fingerprint of an idempotency key

@@ -42,8 +42,8 @@ public record Problem(
     public record Fault(String pointer, String detail) {
 
         /**
-         * Replaces what is not text in any encoding by question marks, since both may quote the
-         * caller.
+         * Replaces characters that no encoding can represent by question marks, since pointer and
+         * detail may quote the caller.
          */
         public Fault {
             pointer = new String(pointer.getBytes(UTF_8), UTF_8);

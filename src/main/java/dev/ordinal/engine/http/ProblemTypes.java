@@ -12,6 +12,6 @@ import java.util.List;
  * }
  * }</pre>
  *
- * @param types the kinds; a code of two modules has only one of their kinds
+ * @param types the kinds; if two modules use the same code, only one of the kinds counts
  */
 public record ProblemTypes(List<ProblemType> types) {}

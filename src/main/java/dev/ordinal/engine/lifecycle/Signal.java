@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A signal between threads of one server. It counts, so that one that is raised between a look and
- * the wait is not missed:
+ * A signal between threads of one server. It counts, so that a thread does not miss one that is
+ * raised between its check for work and its wait:
  *
  * <pre>{@code
  * long seen = signal.count();

@@ -28,7 +28,7 @@ public final class StartOrder {
     /** The checks that must pass before anything runs, and the handlers of commands. */
     public static final int CHECK = 300;
 
-    /** The first look at the end of the log. */
+    /** The first read of the end of the log. */
     public static final int TAIL = 400;
 
     /** Everything that reads the log or the broker, and periodic tasks. */

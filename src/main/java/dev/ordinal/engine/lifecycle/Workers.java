@@ -99,7 +99,7 @@ public class Workers {
         return call.whenComplete((_, _) -> running.keySet().remove(key));
     }
 
-    /** Waits that long, or until the server stops. */
+    /** Waits for this time, or until the server stops. */
     public void pause(Duration time) throws InterruptedException {
         if (!stopping) stop.await(0, time);
     }

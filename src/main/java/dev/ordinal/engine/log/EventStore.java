@@ -38,7 +38,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class EventStore {
 
-    /** The category of the audit streams; every event on them is an act of staff. */
+    /** The category of the audit streams; every event on them is an act of an operator or admin. */
     public static final String AUDIT = "audit";
 
     @PersistenceContext private EntityManager entities;

@@ -55,8 +55,8 @@ public class People {
     }
 
     /**
-     * The pseudonym of a subject: an id for events and read models in the place of the name. At
-     * first sight of a subject it is made and kept.
+     * The pseudonym of a subject: an id for events and read models in the place of the name. It is
+     * created and stored when the subject is seen for the first time.
      *
      * @throws VaultException if the vault does not answer
      */

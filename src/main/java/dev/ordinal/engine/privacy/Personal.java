@@ -36,6 +36,7 @@ public record Personal(@JsonValue String written) {
     /**
      * A sealed text. {@link People#seal} makes it.
      *
+     * @param person the pseudonym of the person whom the text is about
      * @param content the ciphertext, in the alphabet of base64 for URLs
      */
     public static Personal sealed(UUID person, String content) {
@@ -57,7 +58,9 @@ public record Personal(@JsonValue String written) {
         return form.matches() ? Optional.of(form.group(group)) : Optional.empty();
     }
 
-    /** Tells whether it is sealed, but never the text: logs and error messages show this. */
+    /**
+     * A description for logs and error messages: whether the text is sealed, but never the text.
+     */
     @Override
     public String toString() {
         return person().map(person -> "(sealed, of " + person + ")").orElse("(a text)");

@@ -17,10 +17,10 @@ import java.util.List;
  */
 public interface Reader {
 
-    /** The pace of readers for whom 25 milliseconds do not matter. */
+    /** The pace of readers whose effects may be late by 25 milliseconds. */
     Duration USUAL_PACE = Duration.ofMillis(25);
 
-    /** The pace of readers that others wait for at every step: 2 milliseconds. */
+    /** The pace of readers whose effects other parts of the service wait for: 2 milliseconds. */
     Duration QUICK_PACE = Duration.ofMillis(2);
 
     /**

@@ -82,7 +82,7 @@ public interface Saga<S> {
     boolean isFinished(S state);
 
     /**
-     * The names of what an operator must look after in a state, none by default; a name holds no
+     * The names of the things in a state that need an operator, none by default; a name holds no
      * line break. Instances that need attention are listed and counted. The operator answers with
      * {@link SagaSignal.RetryAsked} or, for one name, {@link SagaSignal.SettledByHand}.
      */

@@ -17,13 +17,13 @@ public sealed interface SagaSignal extends Event {
     record TimedOut(String timer) implements SagaSignal {}
 
     /**
-     * An operator wants everything retried that needs attention. It comes only to an instance that
-     * needs some.
+     * A request of an operator to retry everything that needs attention. Only an instance that
+     * needs attention receives it.
      */
     record RetryAsked() implements SagaSignal {}
 
     /**
-     * An operator has done by hand one thing that needed attention.
+     * A statement of an operator that one thing that needed attention was done by hand.
      *
      * @param what its name, one of {@link Saga#needsAttention}
      * @param reason how it was settled, in the operator's words

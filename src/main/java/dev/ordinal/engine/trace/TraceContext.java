@@ -48,12 +48,15 @@ public record TraceContext(@Nullable String traceparent, @Nullable String traces
         return new TraceContext(headers.get("traceparent"), headers.get("tracestate"));
     }
 
-    /** As the parent of what follows; what cannot be read begins a trace of its own. */
+    /**
+     * The OpenTelemetry context whose spans continue this trace; with headers that cannot be read,
+     * they begin a trace of their own.
+     */
     public Context toContext() {
         return traceparent == null ? Context.root() : W3C.extract(Context.root(), this, HEADERS);
     }
 
-    /** Whether whoever began it wants it recorded. */
+    /** Whether the trace is recorded, as decided where it began. */
     public boolean isSampled() {
         return traceparent != null && span().isSampled();
     }

@@ -33,7 +33,7 @@ import java.util.UUID;
  * @param streamversion the number of the event in its stream
  * @param correlationid the id of the request or process that it belongs to
  * @param causationid the id of the command or event that led to it
- * @param actor the id of whoever caused it
+ * @param actor the id of the actor that caused it
  * @param actorrole the role in which the actor acted
  * @param data the body of the event, JSON
  */
