@@ -6,8 +6,8 @@ import dev.ordinal.engine.message.Origin;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /**
  * The context of one command: who sends it, in which process, and on what conditions. Immutable.
@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param traceparent the W3C trace context, or null; the bus puts in that of its own span
  * @param tracestate the vendor part of it, or null
  * @param expectedVersions the versions of the stream on which the command may be decided, or null
- *     for any. On another version, a command that would be accepted is {@link CommandResult.Stale}
+ *     for any; version 0 is a stream without events. On another version, a command that would be
+ *     accepted is {@link CommandResult.Stale}
  * @param key the idempotency key, or null
  */
 public record CommandContext(
@@ -27,7 +28,7 @@ public record CommandContext(
         Actor actor,
         @Nullable String traceparent,
         @Nullable String tracestate,
-        @Nullable Set<Long> expectedVersions,
+        @Nullable LongPredicate expectedVersions,
         @Nullable IdempotencyKey key) {
 
     /**
@@ -47,7 +48,7 @@ public record CommandContext(
     }
 
     /** This context with these expected versions. */
-    public CommandContext expecting(@Nullable Set<Long> versions) {
+    public CommandContext expecting(@Nullable LongPredicate versions) {
         return new CommandContext(id, correlationId, actor, traceparent, tracestate, versions, key);
     }
 
@@ -69,6 +70,6 @@ public record CommandContext(
 
     /** Whether the command may be decided on this version of its stream. */
     public boolean takes(long version) {
-        return expectedVersions == null || expectedVersions.contains(version);
+        return expectedVersions == null || expectedVersions.test(version);
     }
 }

@@ -153,11 +153,12 @@ public class CommandGateway {
     public CompletionStage<Response> send(Incoming incoming, Caller caller, Views views) {
         var headers = incoming.headers();
         var projection = projections.name(views.projection());
+        var preconditions = headers.preconditions();
         var context =
                 CommandContext.by(caller.actor())
-                        .expecting(headers.expectedVersions())
+                        .expecting(preconditions::hold)
                         .with(headers.key(caller, incoming.body()));
-        var accepted = accepted(bus.send(incoming.command(), context), incoming.bodyIn());
+        var accepted = accepted(bus.send(incoming.command(), context), incoming);
         var waiting = headers.waiting();
         return waiting.isZero()
                 ? CompletableFuture.completedStage(durable(accepted, views).build())
@@ -185,13 +186,13 @@ public class CommandGateway {
         return JsonPointers.ofPath(path.toString());
     }
 
-    private static Accepted accepted(CommandResult result, String bodyIn) {
+    private static Accepted accepted(CommandResult result, Incoming incoming) {
         return switch (result) {
             case Accepted accepted -> accepted;
             case Refused(var code) -> throw ProblemException.of(code, null);
-            case Stale(long current) ->
-                    throw ProblemException.at(CommonProblems.STALE, null, current);
-            case Invalid invalid -> throw ProblemException.invalid(faults(invalid, bodyIn));
+            case Stale(long current) -> throw incoming.headers().preconditions().failed(current);
+            case Invalid invalid ->
+                    throw ProblemException.invalid(faults(invalid, incoming.bodyIn()));
             case Conflict _ -> throw ProblemException.of(CommonProblems.CONFLICT, null);
             case Forbidden _ -> throw ProblemException.of(CommonProblems.FORBIDDEN, null);
             case KeyReused _ -> throw ProblemException.of(CommonProblems.KEY_REUSED, null);

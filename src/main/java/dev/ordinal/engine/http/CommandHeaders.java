@@ -3,24 +3,28 @@ package dev.ordinal.engine.http;
 import dev.ordinal.engine.command.IdempotencyKey;
 import dev.ordinal.engine.crypto.internal.Sha256;
 import dev.ordinal.engine.http.internal.CommonProblems;
+import dev.ordinal.engine.http.internal.Preconditions;
+import dev.ordinal.engine.http.internal.Preferences;
 import dev.ordinal.engine.json.Json;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * The headers of a request that sends a command: {@code If-Match}, {@code Idempotency-Key} and
- * {@code Prefer}. A resource method takes it as a {@code @BeanParam} and passes it to {@link
- * CommandGateway}.
+ * The headers of a request that sends a command: {@code If-Match}, {@code If-None-Match}, {@code
+ * Idempotency-Key} and {@code Prefer}. A resource method takes it as a {@code @BeanParam} and
+ * passes it to {@link CommandGateway}.
  *
  * <p>An idempotency key belongs to its caller and to the resource class and method by their simple
  * names: rename neither, or a repetition across the deployment is a new command.
@@ -33,36 +37,37 @@ public class CommandHeaders {
      */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final Pattern KEY = Pattern.compile("\"?([\\x21-\\x7e&&[^\"]]{1,255})\"?");
-    private static final Pattern ENTITY_TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
-    private static final Pattern WAIT =
-            Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})\"?");
+    private static final Pattern KEY =
+            Pattern.compile("(\"?)(?<text>[\\x21-\\x7e&&[^\"]]{1,255})\\1");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
     private static final long LONGEST_WAIT_SECONDS = 30;
 
-    @HeaderParam("If-Match")
-    private @Nullable String ifMatch;
+    @HeaderParam(HttpHeaders.IF_MATCH)
+    @Parameter(schema = @Schema(implementation = String.class))
+    private List<String> ifMatch = List.of();
+
+    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+    @Parameter(schema = @Schema(implementation = String.class))
+    private List<String> ifNoneMatch = List.of();
 
     @HeaderParam(IDEMPOTENCY_KEY)
     private @Nullable String idempotencyKey;
 
     @HeaderParam("Prefer")
-    private @Nullable String prefer;
+    @Parameter(schema = @Schema(implementation = String.class))
+    private List<String> prefer = List.of();
 
     @Context private UriInfo uri;
     @Context private ResourceInfo resource;
 
     /**
-     * The versions of the stream that the caller accepts (RFC 9110, 13.1.1), or null for any. A
-     * weak tag never matches.
+     * What the caller expects of the stream, whose version is the tag of its representation (RFC
+     * 9110, 13).
+     *
+     * @throws ProblemException 400 if a header is malformed
      */
-    @Nullable Set<Long> expectedVersions() {
-        if (ifMatch == null || ifMatch.trim().equals("*")) return null;
-        return ENTITY_TAG
-                .matcher(ifMatch)
-                .results()
-                .filter(tag -> tag.group(1) == null && tag.group(2).matches("\\d{1,18}"))
-                .map(tag -> Long.valueOf(tag.group(2)))
-                .collect(Collectors.toSet());
+    Preconditions preconditions() {
+        return Preconditions.of(ifMatch, ifNoneMatch);
     }
 
     /**
@@ -70,10 +75,12 @@ public class CommandHeaders {
      * zero without the preference.
      */
     Duration waiting() {
-        if (prefer == null) return Duration.ZERO;
-        var wait = WAIT.matcher(prefer);
-        if (!wait.find()) return Duration.ZERO;
-        return Duration.ofSeconds(Math.min(Long.parseLong(wait.group(1)), LONGEST_WAIT_SECONDS));
+        return Preferences.of(prefer)
+                .find("wait")
+                .filter(seconds -> SECONDS.matcher(seconds).matches())
+                .map(seconds -> Math.min(Long.parseLong(seconds), LONGEST_WAIT_SECONDS))
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ZERO);
     }
 
     /**
@@ -86,7 +93,8 @@ public class CommandHeaders {
         if (idempotencyKey == null) return null;
         var key = KEY.matcher(idempotencyKey.trim());
         if (!key.matches()) throw ProblemException.of(CommonProblems.KEY, null);
-        return new IdempotencyKey(caller.id() + " " + route(), key.group(1), fingerprint(body));
+        return new IdempotencyKey(
+                caller.id() + " " + route(), key.group("text"), fingerprint(body));
     }
 
     private String route() {

@@ -44,7 +44,14 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(CommonProblems.INVALID, null, faults, null);
     }
 
-    static ProblemException at(String code, @Nullable String detail, long currentVersion) {
+    /**
+     * The problem of a version that is not the expected one.
+     *
+     * @param code the code of a {@link ProblemType}
+     * @param detail what is special about this occurrence, or null
+     * @param currentVersion the version that there is
+     */
+    public static ProblemException at(String code, @Nullable String detail, long currentVersion) {
         return new ProblemException(code, detail, List.of(), currentVersion);
     }
 

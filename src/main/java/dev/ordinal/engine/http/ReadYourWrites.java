@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
  * just sent a command and know its {@code ETag}:
  *
  * <pre>{@code
- * return reads.after(OrderDetails.class, stream, version, ifNoneMatch, () -> details(id));
+ * return reads.after(OrderDetails.class, stream, version, () -> details(id));
  * }</pre>
  */
 @ApplicationScoped
@@ -52,27 +51,25 @@ public class ReadYourWrites {
      * @param projection the projection that keeps what {@code read} reads
      * @param stream the stream that the representation is about
      * @param version the version that it must contain; 0 to read at once
-     * @param known the header {@code If-None-Match}: the tags that the caller has already, or null
      * @param read reads the representation, in a transaction; with a version above 0 on a worker
      *     thread
-     * @return 200 with the version as {@code ETag}, or 304 (RFC 9110, 13.1.2); the stage fails with
-     *     a {@link ProblemException} 503 if the read model does not contain the version in time
+     * @return 200 with the version as {@code ETag}; the stage fails with a {@link ProblemException}
+     *     503 if the read model does not contain the version in time
      * @throws IllegalStateException if this server does not run the projection
      */
     public CompletionStage<Response> after(
             Class<? extends Projection<?>> projection,
             StreamId stream,
             long version,
-            @Nullable String known,
             Supplier<TaggedRepresentation> read) {
         var name = projections.name(projection);
-        if (version == 0) return CompletableFuture.completedStage(answer(look(read), known));
+        if (version == 0) return CompletableFuture.completedStage(answer(look(read)));
         return workers.call(
                 TimeLimit.carry(() -> {
                     boolean there = await(name, stream, version);
                     var found = look(read);
                     if (!there) throw behind(found);
-                    return answer(found, known);
+                    return answer(found);
                 }));
     }
 
@@ -93,22 +90,8 @@ public class ReadYourWrites {
         return ProblemException.at(CommonProblems.BEHIND, null, found.version());
     }
 
-    private static Response answer(TaggedRepresentation found, @Nullable String known) {
-        return isAmong(known, found)
-                ? Response.notModified(tag(found)).build()
-                : Response.ok(found.entity()).tag(tag(found)).build();
-    }
-
-    /**
-     * Whether the caller has the representation already. A weak tag will do (RFC 9110, 13.1.2): a
-     * server that compresses responses weakens their tags.
-     */
-    private static boolean isAmong(@Nullable String known, TaggedRepresentation found) {
-        if (known == null) return false;
-        return known.trim().equals("*") || known.contains("\"" + found.version() + "\"");
-    }
-
-    private static EntityTag tag(TaggedRepresentation found) {
-        return new EntityTag(Long.toString(found.version()));
+    private static Response answer(TaggedRepresentation found) {
+        var tag = new EntityTag(Long.toString(found.version()));
+        return Response.ok(found.entity()).tag(tag).build();
     }
 }

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -72,11 +71,9 @@ public class CountersResource {
     @GET
     @Path("{id}")
     public CompletionStage<Response> read(
-            @PathParam("id") UUID id,
-            @QueryParam("atLeast") @DefaultValue("0") long atLeast,
-            @HeaderParam("If-None-Match") @Nullable String known) {
+            @PathParam("id") UUID id, @QueryParam("atLeast") @DefaultValue("0") long atLeast) {
         var stream = StreamId.of(CounterCommand.CATEGORY, id);
-        return writes.after(CountersProjection.class, stream, atLeast, known, () -> tagged(id));
+        return writes.after(CountersProjection.class, stream, atLeast, () -> tagged(id));
     }
 
     private TaggedRepresentation tagged(UUID id) {

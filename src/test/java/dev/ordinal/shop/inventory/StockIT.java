@@ -95,6 +95,26 @@ class StockIT {
     }
 
     @Test
+    void a_count_can_be_limited_to_products_that_are_new_or_to_those_that_are_not() {
+        expectProblem(count("7", "If-Match", "*"), 412, "precondition.absent");
+        expectProblem(http.get(path), 404, "stock.not-found");
+        assertThat(count("7", "If-None-Match", "*").need("ETag")).isEqualTo("\"1\"");
+        var exists = count("8", "If-None-Match", "*");
+        expectProblem(exists, 412, "precondition.exists");
+        assertThat(exists.json().path("currentVersion").asInt()).isEqualTo(1);
+        expectProblem(count("8", "If-None-Match", "W/\"1\""), 412, "precondition.exists");
+        assertThat(count("8", "If-Match", "*").need("ETag")).isEqualTo("\"2\"");
+        assertThat(http.get(path + "?atLeast=2").json().path("onHand").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void a_preference_may_stand_on_any_line() {
+        var counted = count("7", "Prefer", "respond-async", "Prefer", "wait=20");
+        assertThat(counted.status()).as(counted.toString()).isEqualTo(200);
+        assertThat(counted.need("Preference-Applied")).isEqualTo("wait=20");
+    }
+
+    @Test
     void a_product_without_a_piece_is_known_once_it_was_counted() {
         expectProblem(http.get(path), 404, "stock.not-found");
         count("0");

@@ -129,57 +129,6 @@ class OrdersIT {
         }
     }
 
-    // preconditions
-
-    @Test
-    void a_change_that_expects_an_old_version_is_stale_and_has_no_effect() {
-        var path = alice.placed();
-        assertThat(alice.add(path, item("cup", 1, "12"), "If-Match", "\"1\"").status())
-                .isEqualTo(202);
-        var stale = alice.add(path, item("pot", 1, "30"), "If-Match", "\"1\"");
-        var problem = Expect.problem(stale, 412, "precondition.stale");
-        assertThat(problem.get("currentVersion").asLong()).isEqualTo(2);
-        assertThat(alice.read(path, 2).need("ETag")).isEqualTo("\"2\"");
-    }
-
-    @Test
-    void any_tag_of_a_list_and_the_star_will_do_but_a_weak_tag_never() {
-        var path = alice.placed();
-        assertThat(alice.add(path, item("a", 1, "1"), "If-Match", "*").status()).isEqualTo(202);
-        assertThat(alice.add(path, item("b", 1, "1"), "If-Match", "\"1\", \"2\"").status())
-                .isEqualTo(202);
-        for (String never : List.of("W/\"3\"", "\"three\"", "3", "\"1\", \"2\"")) {
-            var answer = alice.add(path, item("c", 1, "1"), "If-Match", never);
-            Expect.problem(answer, 412, "precondition.stale");
-        }
-    }
-
-    @Test
-    void a_refusal_goes_before_a_precondition() {
-        var path = alice.placed();
-        var answer = http.delete(path + "/items/cup", "If-Match", "\"7\"");
-        Expect.problem(answer, 409, "order.no-such-item");
-    }
-
-    @Test
-    void an_order_that_has_not_changed_is_not_sent_again() {
-        var path = alice.placed();
-        for (String known : List.of("\"1\"", "W/\"1\"", "\"7\", \"1\"", "*")) {
-            var answer = http.get(path, "If-None-Match", known);
-            assertThat(answer.status()).as(known).isEqualTo(304);
-            assertThat(answer.need("ETag")).isEqualTo("\"1\"");
-            assertThat(answer.body()).isEmpty();
-        }
-        assertThat(http.get(path, "If-None-Match", "\"0\"").status()).isEqualTo(200);
-    }
-
-    @Test
-    void an_unchanged_order_is_not_sent_again_to_a_client_that_waited_for_it() {
-        var path = alice.placed();
-        var answer = http.get(path + "?atLeast=1", "If-None-Match", "\"1\"");
-        assertThat(answer.status()).isEqualTo(304);
-    }
-
     // waiting
 
     @Test

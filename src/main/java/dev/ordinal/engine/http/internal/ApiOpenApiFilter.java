@@ -3,11 +3,14 @@ package dev.ordinal.engine.http.internal;
 import dev.ordinal.engine.http.CommandHeaders;
 import dev.ordinal.engine.http.Problems;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -36,6 +39,7 @@ public final class ApiOpenApiFilter implements OASFilter {
 
     private void describe(String path, Operation call) {
         if (takesCommand(call)) describeCommand(call);
+        if (readsVersion(call)) describeConditions(call);
         if (takesToken(path)) {
             call.getResponses().addAPIResponse("401", problem("No valid token"));
             call.getResponses()
@@ -52,12 +56,30 @@ public final class ApiOpenApiFilter implements OASFilter {
         call.getResponses().addAPIResponse("default", problem("Refused; nothing has changed"));
     }
 
+    /** Describes the preconditions of a read, which {@link ConditionalReads} evaluates. */
+    private static void describeConditions(Operation call) {
+        for (String header : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
+            call.addParameter(
+                    OASFactory.createParameter()
+                            .name(header)
+                            .in(Parameter.In.HEADER)
+                            .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+        }
+    }
+
     private static boolean takesCommand(Operation call) {
+        return takes(call, CommandHeaders.IDEMPOTENCY_KEY);
+    }
+
+    /** Whether a call reads a representation whose tag is the version of a stream. */
+    private static boolean readsVersion(Operation call) {
+        return takes(call, "atLeast");
+    }
+
+    private static boolean takes(Operation call, String parameter) {
         var parameters = call.getParameters();
         return parameters != null
-                && parameters.stream()
-                        .map(Parameter::getName)
-                        .anyMatch(CommandHeaders.IDEMPOTENCY_KEY::equals);
+                && parameters.stream().map(Parameter::getName).anyMatch(parameter::equals);
     }
 
     private boolean takesToken(String path) {

@@ -23,6 +23,8 @@ public class CommonProblems {
     static final String MEDIA_TYPE = "request.media-type";
     static final String OTHER = "request.refused";
     public static final String STALE = "precondition.stale";
+    static final String ABSENT = "precondition.absent";
+    static final String EXISTS = "precondition.exists";
     public static final String CONFLICT = "command.conflict";
     public static final String UNAUTHENTICATED = "access.unauthenticated";
     public static final String FORBIDDEN = "access.denied";
@@ -99,6 +101,18 @@ public class CommonProblems {
                                 "The resource has changed since you read it",
                                 "Read it again, check that your change still applies, and send it"
                                         + " with the new ETag."),
+                        new ProblemType(
+                                ABSENT,
+                                412,
+                                "There is nothing yet that could be changed",
+                                "If-Match changes only what is there. Send If-None-Match: * to"
+                                        + " create it."),
+                        new ProblemType(
+                                EXISTS,
+                                412,
+                                "It is there already, as If-None-Match names it",
+                                "Read it, look whether your change still makes sense, and send it"
+                                        + " with If-Match and the ETag."),
                         new ProblemType(
                                 CONFLICT,
                                 409,

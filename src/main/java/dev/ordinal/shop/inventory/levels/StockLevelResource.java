@@ -11,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -43,7 +42,6 @@ public class StockLevelResource {
      * The stock of a product.
      *
      * @param atLeast waits until the read model has that version
-     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{productId}")
@@ -54,12 +52,11 @@ public class StockLevelResource {
     @Operation(summary = "Read the stock of a product")
     public CompletionStage<Response> read(
             @PathParam("productId") String productId,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @HeaderParam("If-None-Match") @Nullable String known) {
+            @QueryParam("atLeast") @Nullable String atLeast) {
         if (!productId.matches(StockCommand.PRODUCT_ID)) throw notFound();
         var stream = new StreamId(StockCommand.CATEGORY, productId);
         return writes.after(
-                StockLevelProjection.class, stream, version(atLeast), known, () -> find(productId));
+                StockLevelProjection.class, stream, version(atLeast), () -> find(productId));
     }
 
     private TaggedRepresentation find(String productId) {

@@ -13,7 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -53,7 +52,6 @@ public class OrderDetailsResource {
      * @param version a version of the order
      * @param at a time, for the order as it was then
      * @param atLeast waits until the read model has that version
-     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{id}")
@@ -66,8 +64,7 @@ public class OrderDetailsResource {
             @PathParam("id") UUID id,
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @HeaderParam("If-None-Match") @Nullable String known) {
+            @QueryParam("atLeast") @Nullable String atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
@@ -75,7 +72,6 @@ public class OrderDetailsResource {
                 OrderDetailsProjection.class,
                 stream,
                 wanted,
-                known,
                 () -> visible(find(id, version, at), caller));
     }
 

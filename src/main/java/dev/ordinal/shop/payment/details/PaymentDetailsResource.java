@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -53,7 +52,6 @@ public class PaymentDetailsResource {
      *
      * @param id the id of the order
      * @param atLeast waits until the read model has that version
-     * @param known entity tags of the representations that the caller has
      */
     @GET
     @Path("{id}")
@@ -63,17 +61,11 @@ public class PaymentDetailsResource {
             content = @Content(schema = @Schema(implementation = PaymentDetails.class)))
     @Operation(summary = "Read the payment of an order")
     public CompletionStage<Response> read(
-            @PathParam("id") UUID id,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @HeaderParam("If-None-Match") @Nullable String known) {
+            @PathParam("id") UUID id, @QueryParam("atLeast") @Nullable String atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
-                PaymentDetailsProjection.class,
-                stream,
-                version(atLeast),
-                known,
-                () -> find(id, caller));
+                PaymentDetailsProjection.class, stream, version(atLeast), () -> find(id, caller));
     }
 
     private TaggedRepresentation find(UUID id, Caller caller) {
