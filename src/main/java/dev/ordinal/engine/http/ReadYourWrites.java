@@ -4,6 +4,7 @@ import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.database.internal.TimeLimit;
 import dev.ordinal.engine.http.internal.CommonProblems;
 import dev.ordinal.engine.lifecycle.Workers;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.projection.internal.Projections;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,13 +29,17 @@ import java.util.function.Supplier;
  * just sent a command and know its {@code ETag}:
  *
  * <pre>{@code
- * return reads.after(OrderDetails.class, stream, version, () -> details(id));
+ * return reads.after(ParcelList.class, stream, atLeast, () -> parcel(id));
  * }</pre>
  */
 @ApplicationScoped
 public class ReadYourWrites {
 
+    /** A version that no stream reaches. */
+    private static final long NEVER = Long.MAX_VALUE;
+
     @Inject private Progress progress;
+    @Inject private EventStore store;
     @Inject private Projections projections;
     @Inject private Workers workers;
     @Inject private Transactions transactions;
@@ -45,32 +51,67 @@ public class ReadYourWrites {
     private Duration longest;
 
     /**
+     * Reads what every caller of the resource may see; as {@link #after(Class, StreamId, AtLeast,
+     * BooleanSupplier, Supplier)} does.
+     */
+    public CompletionStage<Response> after(
+            Class<? extends Projection<?>> projection,
+            StreamId stream,
+            AtLeast atLeast,
+            Supplier<TaggedRepresentation> read) {
+        return after(projection, stream, atLeast, () -> exists(stream), read);
+    }
+
+    /**
      * Reads once a projection has taken in a version of a stream. It waits on a worker thread, at
      * most {@code ordinal.web.longest-read-wait} (5 seconds).
      *
      * @param projection the projection that keeps what {@code read} reads
      * @param stream the stream that the representation is about
-     * @param version the version that it must contain; 0 to read at once
-     * @param read reads the representation, in a transaction; with a version above 0 on a worker
+     * @param atLeast the version that it must contain
+     * @param visible whether the stream exists and the caller may know it, as the log says: the
+     *     read model may not contain it yet. It is called in a transaction
+     * @param read reads the representation, in a transaction; where the caller waits on a worker
      *     thread
      * @return 200 with the version as {@code ETag}; the stage fails with a {@link ProblemException}
-     *     503 if the read model does not contain the version in time
+     *     503 if the read model does not contain the version in time. What the caller may not see
+     *     fails as what does not exist does, and as late: with the exception of {@code read}
+     * @throws ProblemException 400 if {@code atLeast} is not valid
      * @throws IllegalStateException if this server does not run the projection
      */
     public CompletionStage<Response> after(
             Class<? extends Projection<?>> projection,
             StreamId stream,
-            long version,
+            AtLeast atLeast,
+            BooleanSupplier visible,
             Supplier<TaggedRepresentation> read) {
         var name = projections.name(projection);
+        long version = atLeast.version();
         if (version == 0) return CompletableFuture.completedStage(answer(look(read)));
         return workers.call(
                 TimeLimit.carry(() -> {
-                    boolean there = await(name, stream, version);
-                    var found = look(read);
-                    if (!there) throw behind(found);
-                    return answer(found);
+                    long wanted = isHidden(stream, visible) ? NEVER : version;
+                    if (await(name, stream, wanted)) return answer(look(read));
+                    throw missing(visible, read);
                 }));
+    }
+
+    private boolean isHidden(StreamId stream, BooleanSupplier visible) {
+        return transactions.call(() -> exists(stream) && !visible.getAsBoolean());
+    }
+
+    private boolean exists(StreamId stream) {
+        return store.positionOf(stream, 1).isPresent();
+    }
+
+    /** The problem of a version that is not there in time. */
+    private ProblemException missing(BooleanSupplier visible, Supplier<TaggedRepresentation> read) {
+        try {
+            return behind(look(read).version());
+        } catch (ProblemException notFound) {
+            boolean isThere = transactions.call(visible::getAsBoolean);
+            return isThere ? behind(0) : notFound;
+        }
     }
 
     private TaggedRepresentation look(Supplier<TaggedRepresentation> read) {
@@ -86,8 +127,8 @@ public class ReadYourWrites {
         }
     }
 
-    private static ProblemException behind(TaggedRepresentation found) {
-        return ProblemException.at(CommonProblems.BEHIND, null, found.version());
+    private static ProblemException behind(long version) {
+        return ProblemException.at(CommonProblems.BEHIND, null, version);
     }
 
     private static Response answer(TaggedRepresentation found) {

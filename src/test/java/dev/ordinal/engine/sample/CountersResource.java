@@ -1,6 +1,7 @@
 package dev.ordinal.engine.sample;
 
 import dev.ordinal.engine.command.CommandResult.Accepted;
+import dev.ordinal.engine.http.AtLeast;
 import dev.ordinal.engine.http.Callers;
 import dev.ordinal.engine.http.CommandGateway;
 import dev.ordinal.engine.http.CommandHeaders;
@@ -19,12 +20,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ public class CountersResource {
 
     @GET
     @Path("{id}")
-    public CompletionStage<Response> read(
-            @PathParam("id") UUID id, @QueryParam("atLeast") @DefaultValue("0") long atLeast) {
+    public CompletionStage<Response> read(@PathParam("id") UUID id, @BeanParam AtLeast atLeast) {
         var stream = StreamId.of(CounterCommand.CATEGORY, id);
         return writes.after(CountersProjection.class, stream, atLeast, () -> tagged(id));
     }

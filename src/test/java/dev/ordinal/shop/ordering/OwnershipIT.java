@@ -35,6 +35,9 @@ class OwnershipIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** Almost as long as a request waits for a version that does not come. */
+    private static final Duration LONGEST_READ_WAIT = Duration.ofMillis(4_500);
+
     @ArquillianResource private URL base;
     private Http bob;
     private Http olga;
@@ -60,7 +63,6 @@ class OwnershipIT {
                 "?version=0",
                 "?at=2999-01-01T00:00:00Z",
                 "?at=2000-01-01T00:00:00Z",
-                "?atLeast=1",
                 "/events",
                 "/events?limit=1"
             })
@@ -77,6 +79,15 @@ class OwnershipIT {
         assertThat(anothers.body()).isEqualTo(unknown.body());
         assertThat(anothers.response().headers().map().keySet())
                 .isEqualTo(unknown.response().headers().map().keySet());
+    }
+
+    @Test
+    void anothers_order_is_waited_for_like_one_that_there_is_not() {
+        var path = alice.placed();
+        long start = System.nanoTime();
+        var anothers = bob.get(path + "?atLeast=1");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LONGEST_READ_WAIT);
+        assertSame(anothers, bob.get(ORDERS + "/" + Ids.next() + "?atLeast=1"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ordinal.shop.inventory.levels;
 
+import dev.ordinal.engine.http.AtLeast;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
@@ -10,11 +11,11 @@ import dev.ordinal.shop.inventory.contract.StockCommand;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -23,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletionStage;
 
@@ -51,12 +51,10 @@ public class StockLevelResource {
             content = @Content(schema = @Schema(implementation = StockLevel.class)))
     @Operation(summary = "Read the stock of a product")
     public CompletionStage<Response> read(
-            @PathParam("productId") String productId,
-            @QueryParam("atLeast") @Nullable String atLeast) {
+            @PathParam("productId") String productId, @BeanParam AtLeast atLeast) {
         if (!productId.matches(StockCommand.PRODUCT_ID)) throw notFound();
         var stream = new StreamId(StockCommand.CATEGORY, productId);
-        return writes.after(
-                StockLevelProjection.class, stream, version(atLeast), () -> find(productId));
+        return writes.after(StockLevelProjection.class, stream, atLeast, () -> find(productId));
     }
 
     private TaggedRepresentation find(String productId) {
@@ -67,11 +65,5 @@ public class StockLevelResource {
 
     private static ProblemException notFound() {
         return ProblemException.of("stock.not-found", null);
-    }
-
-    private static long version(@Nullable String atLeast) {
-        if (atLeast == null) return 0;
-        if (atLeast.matches("\\d{1,18}")) return Long.parseLong(atLeast);
-        throw ProblemException.parameter("atLeast must be a number of events");
     }
 }

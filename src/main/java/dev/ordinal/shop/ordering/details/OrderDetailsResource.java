@@ -1,5 +1,6 @@
 package dev.ordinal.shop.ordering.details;
 
+import dev.ordinal.engine.http.AtLeast;
 import dev.ordinal.engine.http.Caller;
 import dev.ordinal.engine.http.Callers;
 import dev.ordinal.engine.http.ProblemException;
@@ -12,6 +13,7 @@ import dev.ordinal.shop.ordering.contract.OrderCommand;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -64,14 +66,14 @@ public class OrderDetailsResource {
             @PathParam("id") UUID id,
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("atLeast") @Nullable String atLeast) {
+            @BeanParam AtLeast atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
-        var wanted = atLeast == null ? 0 : version("atLeast", atLeast);
         return writes.after(
                 OrderDetailsProjection.class,
                 stream,
-                wanted,
+                atLeast,
+                () -> orders.isVisible(id, caller),
                 () -> visible(find(id, version, at), caller));
     }
 
@@ -79,7 +81,7 @@ public class OrderDetailsResource {
         if (version != null && at != null) {
             throw ProblemException.parameter("version and at cannot be combined");
         }
-        if (version != null) return orders.findAtVersion(id, version("version", version));
+        if (version != null) return orders.findAtVersion(id, number(version));
         if (at != null) return orders.findAsOf(id, instant(at));
         return orders.find(id);
     }
@@ -90,9 +92,9 @@ public class OrderDetailsResource {
                 .orElseThrow(() -> ProblemException.of("order.not-found", null));
     }
 
-    private static long version(String name, String text) {
+    private static long number(String text) {
         if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-        throw ProblemException.parameter(name + " must be a number of events");
+        throw ProblemException.parameter("version must be a number of events");
     }
 
     /** Parses an instant of RFC 3339, where a year has four digits. */

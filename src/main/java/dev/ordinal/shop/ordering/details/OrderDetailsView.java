@@ -1,5 +1,6 @@
 package dev.ordinal.shop.ordering.details;
 
+import dev.ordinal.engine.http.Caller;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.StreamId;
@@ -39,6 +40,13 @@ public class OrderDetailsView {
     public Optional<OrderDetails> find(UUID orderId) {
         return Optional.ofNullable(rows.find(OrderDetailsRow.class, orderId))
                 .map(OrderDetailsRow::order);
+    }
+
+    /** Whether there is such an order and the caller may see it, as its first event says. */
+    boolean isVisible(UUID orderId, Caller caller) {
+        return findAtVersion(orderId, 1)
+                .filter(order -> caller.maySee(order.customerId()))
+                .isPresent();
     }
 
     /** The order with names and texts unsealed for callers. */

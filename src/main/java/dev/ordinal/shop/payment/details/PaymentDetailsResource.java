@@ -1,25 +1,30 @@
 package dev.ordinal.shop.payment.details;
 
+import dev.ordinal.engine.http.AtLeast;
 import dev.ordinal.engine.http.Caller;
 import dev.ordinal.engine.http.Callers;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.http.TaggedRepresentation;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.privacy.PersonalDataReader;
+import dev.ordinal.engine.schema.EventDecoders;
 import dev.ordinal.shop.payment.contract.PaymentCommand;
+import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -28,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +48,8 @@ public class PaymentDetailsResource {
 
     @PersistenceContext private EntityManager rows;
     @Inject private ReadYourWrites writes;
+    @Inject private EventStore store;
+    @Inject private EventDecoders decoders;
     @Inject private Callers callers;
     @Inject private PersonalDataReader personalData;
 
@@ -60,12 +66,15 @@ public class PaymentDetailsResource {
             description = "Found",
             content = @Content(schema = @Schema(implementation = PaymentDetails.class)))
     @Operation(summary = "Read the payment of an order")
-    public CompletionStage<Response> read(
-            @PathParam("id") UUID id, @QueryParam("atLeast") @Nullable String atLeast) {
+    public CompletionStage<Response> read(@PathParam("id") UUID id, @BeanParam AtLeast atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(
-                PaymentDetailsProjection.class, stream, version(atLeast), () -> find(id, caller));
+                PaymentDetailsProjection.class,
+                stream,
+                atLeast,
+                () -> isVisible(stream, caller),
+                () -> find(id, caller));
     }
 
     private TaggedRepresentation find(UUID id, Caller caller) {
@@ -77,9 +86,11 @@ public class PaymentDetailsResource {
                 .orElseThrow(() -> ProblemException.of("payment.not-found", null));
     }
 
-    private static long version(@Nullable String atLeast) {
-        if (atLeast == null) return 0;
-        if (atLeast.matches("\\d{1,18}")) return Long.parseLong(atLeast);
-        throw ProblemException.parameter("atLeast must be a number of events");
+    /** Whether the caller may see a payment, as its first event says. */
+    private boolean isVisible(StreamId stream, Caller caller) {
+        return store.readUpTo(stream, 1).stream()
+                .flatMap(event -> event.read(decoders.decoder(PaymentEvent.class)).stream())
+                .anyMatch(event ->
+                        caller.maySee(event instanceof PaymentRequested r ? r.customerId() : null));
     }
 }
