@@ -24,6 +24,9 @@ public class PageRequest {
     private static final int LARGEST_LIMIT = 100;
     private static final Pattern CURSOR = Pattern.compile("([ab])(\\d{1,18})");
 
+    /** The cursor of the first page, which any key may follow. */
+    private static final String FIRST = "first";
+
     @QueryParam("limit")
     private @Nullable String limit;
 
@@ -49,8 +52,8 @@ public class PageRequest {
     /**
      * Reads the page.
      *
-     * @param rows reads the rows; it is asked for one more than the page has, to know whether there
-     *     are more
+     * @param rows reads the rows; it is asked for one more than the page has, and for one on its
+     *     other side, to know whether there are more
      * @param keyOf the key of a row
      * @throws ProblemException 400 if a parameter is not valid
      */
@@ -61,13 +64,41 @@ public class PageRequest {
         boolean more = found.size() > size;
         var items = more ? found.subList(0, size) : found;
         if (from.backwards()) items = items.reversed();
-        if (items.isEmpty()) return new Page<>(List.of(), null, null);
-        boolean hasNext = from.backwards() || more;
-        boolean hasPrev = from.backwards() ? more : from.key() != null;
+        if (items.isEmpty()) return empty(rows, keyOf, from, size);
+        long first = keyOf.applyAsLong(items.getFirst());
+        long last = keyOf.applyAsLong(items.getLast());
+        boolean hasNext = from.backwards() ? isAny(rows, new Position(false, last)) : more;
+        boolean hasPrev = from.backwards() ? more : isAnyBefore(rows, from, first);
         return new Page<>(
                 List.copyOf(items),
-                hasNext ? encode("a" + keyOf.applyAsLong(items.getLast())) : null,
-                hasPrev ? encode("b" + keyOf.applyAsLong(items.getFirst())) : null);
+                hasNext ? encode("a" + last) : null,
+                hasPrev ? encode("b" + first) : null);
+    }
+
+    private static <T> boolean isAny(Rows<T> rows, Position from) {
+        return !rows.apply(from, 1).isEmpty();
+    }
+
+    /** Whether a row comes before the first one of a page: a cursor may lie before all rows. */
+    private static <T> boolean isAnyBefore(Rows<T> rows, Position from, long first) {
+        return from.key() != null && isAny(rows, new Position(true, first));
+    }
+
+    /** The page of a cursor beyond the end or the beginning, with the way back to the rows. */
+    private static <T> Page<T> empty(
+            Rows<T> rows, ToLongFunction<T> keyOf, Position from, int size) {
+        if (from.key() == null || !isAny(rows, new Position(false, null))) {
+            return new Page<>(List.of(), null, null);
+        }
+        if (from.backwards()) return new Page<>(List.of(), encode(FIRST), null);
+        // the row of the key itself comes last on the page before, so that has one row fewer of
+        // these
+        var before = rows.apply(new Position(true, from.key()), size);
+        boolean isFirst = before.size() < size;
+        return new Page<>(
+                List.of(),
+                null,
+                encode(isFirst ? FIRST : "a" + keyOf.applyAsLong(before.getLast())));
     }
 
     /**
@@ -79,18 +110,27 @@ public class PageRequest {
      */
     public <T> Page<T> cut(List<T> all, Function<T, String> keyOf) {
         int size = limit();
-        var from = cursor == null ? "" : decode(cursor);
+        var from = cursor == null ? FIRST : decode(cursor);
+        boolean isFirst = from.equals(FIRST);
         boolean isBackwards = from.startsWith("b");
-        if (cursor != null && !isBackwards && !from.startsWith("a")) throw badCursor();
-        int place = cursor == null ? 0 : placeOf(from.substring(1), !isBackwards, all, keyOf);
+        if (!isFirst && !isBackwards && !from.startsWith("a")) throw badCursor();
+        int place = isFirst ? 0 : placeOf(from.substring(1), !isBackwards, all, keyOf);
         int start = isBackwards ? Math.max(0, place - size) : place;
         int end = isBackwards ? place : Math.min(all.size(), place + size);
         var items = List.copyOf(all.subList(start, end));
-        if (items.isEmpty()) return new Page<>(items, null, null);
+        var before =
+                items.isEmpty()
+                        ? behind(Math.max(0, start - size), all, keyOf)
+                        : "b" + keyOf.apply(items.getFirst());
         return new Page<>(
                 items,
-                end < all.size() ? encode("a" + keyOf.apply(items.getLast())) : null,
-                start > 0 ? encode("b" + keyOf.apply(items.getFirst())) : null);
+                end < all.size() ? encode(behind(end, all, keyOf)) : null,
+                start > 0 ? encode(before) : null);
+    }
+
+    /** The cursor of a page that begins behind so many items. */
+    private static <T> String behind(int count, List<T> all, Function<T, String> keyOf) {
+        return count == 0 ? FIRST : "a" + keyOf.apply(all.get(count - 1));
     }
 
     /** The number of items before a key, with that of the key or without. */
@@ -113,8 +153,9 @@ public class PageRequest {
     }
 
     private Position position() {
-        if (cursor == null) return new Position(false, null);
-        var parts = CURSOR.matcher(decode(cursor));
+        var from = cursor == null ? FIRST : decode(cursor);
+        if (from.equals(FIRST)) return new Position(false, null);
+        var parts = CURSOR.matcher(from);
         if (!parts.matches()) throw badCursor();
         return new Position(parts.group(1).equals("b"), Long.valueOf(parts.group(2)));
     }

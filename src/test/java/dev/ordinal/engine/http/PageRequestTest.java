@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ordinal.testkit.Injected;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -129,6 +132,70 @@ class PageRequestTest {
     @Test
     void an_empty_list_has_one_page() {
         assertThat(page(null, null)).isEqualTo(new Page<>(List.of(), null, null));
+    }
+
+    private static String cursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a0", "a2", "b999999999", "b19"})
+    void a_cursor_beyond_all_rows_has_no_false_neighbour(String position) {
+        fill(6);
+        var all = page("6", cursor(position));
+        assertThat(all.items()).isEqualTo(rows);
+        assertThat(all.prev()).isNull();
+        assertThat(all.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 3", "3, 3", "4, 3", "6, 3", "7, 3", "10, 1"})
+    void an_empty_page_leads_back_to_every_row(int count, int size) {
+        fill(count);
+        var limit = Integer.toString(size);
+        var end = page(limit, cursor("a" + rows.getLast()));
+        assertThat(end.items()).isEmpty();
+        assertThat(end.next()).isNull();
+        assertThat(walkBack(end, limit)).isEqualTo(rows);
+
+        var beginning = page(limit, cursor("b" + rows.getFirst()));
+        assertThat(beginning.items()).isEmpty();
+        assertThat(beginning.prev()).isNull();
+        assertThat(page(limit, beginning.next())).isEqualTo(page(limit, null));
+    }
+
+    @Test
+    void an_empty_page_leads_back_when_its_own_rows_are_gone() {
+        fill(6);
+        var second = page("2", null).next();
+        rows.removeIf(row -> row > 5);
+        var empty = page("2", second);
+        assertThat(empty.items()).isEmpty();
+        assertThat(page("2", empty.prev()).items()).containsExactly(3L);
+    }
+
+    @Test
+    void a_page_of_an_empty_list_leads_nowhere() {
+        for (String position : List.of("a5", "b5", "first")) {
+            assertThat(page("3", cursor(position))).isEqualTo(new Page<>(List.of(), null, null));
+            assertThat(cut(List.of(), cursor(position)))
+                    .isEqualTo(new Page<>(List.of(), null, null));
+        }
+    }
+
+    @Test
+    void an_empty_part_of_a_whole_list_leads_back_too() {
+        var all = List.of("a", "c", "d", "e", "f", "g", "h");
+        var end = cut(all, cursor("az"));
+        assertThat(end.items()).isEmpty();
+        assertThat(end.next()).isNull();
+        assertThat(cut(all, end.prev()).items()).containsExactly("f", "g", "h");
+        var beginning = cut(all, cursor("ba"));
+        assertThat(beginning.items()).isEmpty();
+        assertThat(beginning.prev()).isNull();
+        assertThat(cut(all, beginning.next())).isEqualTo(cut(all, null));
+        var before = cut(List.of("x", "y"), cursor("aa"));
+        assertThat(before).isEqualTo(new Page<>(List.of("x", "y"), null, null));
     }
 
     private Page<String> cut(List<String> all, @Nullable String cursor) {

@@ -26,6 +26,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -215,6 +216,27 @@ class OrderViewsIT {
                 .contains(open)
                 .doesNotContain(id(path));
         assertThat(http.get(ORDERS + "?status=paid").json().get("items").size()).isZero();
+    }
+
+    @Test
+    void an_empty_page_leads_back_and_a_page_before_all_others_is_the_first() {
+        var path = alice.placed();
+        alice.add(path, item("cup", 1, "12"));
+        var events = path + "/events?limit=1&cursor=";
+        var end = http.get(events + cursor("a2"));
+        assertThat(end.json().get("items").size()).isZero();
+        assertThat(end.link("next")).isEmpty();
+        assertThat(fields(follow(end, "prev").json(), "streamversion")).containsExactly("2");
+
+        var first = http.get(events + cursor("a0"));
+        assertThat(fields(first.json(), "streamversion")).containsExactly("1");
+        assertThat(first.json().get("prev").isNull()).isTrue();
+        assertThat(first.link("prev")).isEmpty();
+        assertThat(first.link("next")).isPresent();
+    }
+
+    private static String cursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
     }
 
     @Test
