@@ -7,6 +7,7 @@ import dev.ordinal.engine.http.CommandHeaders;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.projection.Projection;
+import dev.ordinal.shop.inventory.contract.StockCommand;
 import dev.ordinal.shop.inventory.contract.StockCommand.CountStock;
 import dev.ordinal.shop.inventory.levels.StockLevel;
 import dev.ordinal.shop.inventory.levels.StockLevelView;
@@ -65,11 +66,18 @@ public class StockResource {
             @BeanParam CommandHeaders headers,
             @Nullable Count body) {
         if (body == null) throw ProblemException.of("request.malformed", "The body is empty");
+        if (!StockCommand.isNewProductId(productId)) throw badId();
         var command = new CountStock(productId, body.onHand());
         return gateway.send(
                 new CommandGateway.Incoming(command, body, "", headers),
                 callers.current(),
                 new Views());
+    }
+
+    private static ProblemException badId() {
+        return ProblemException.parameter(
+                "productId is 1 to 64 letters, digits, dots, dashes and underscores, and neither ."
+                        + " nor ..");
     }
 
     /** View that answers commands to stock with the stock level. */

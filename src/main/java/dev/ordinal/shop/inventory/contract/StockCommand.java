@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 
 import java.util.UUID;
 
@@ -24,8 +25,22 @@ public sealed interface StockCommand extends Command {
     /** The form of a product id: letters, digits, dot, dash and underscore; at most 64. */
     String PRODUCT_ID = "[A-Za-z0-9._-]{1,64}";
 
+    /**
+     * The form of the id of a product that is new: with at most 64 characters it is a product id,
+     * and none that an address could not end with, as {@code .} and {@code ..}.
+     */
+    String NEW_PRODUCT_ID = "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*";
+
+    /** The most characters of a product id. */
+    int LONGEST_PRODUCT_ID = 64;
+
     /** The most pieces of one product. */
     int MOST_PIECES = 1_000_000_000;
+
+    /** Whether a product may have this id, unless it has it already. */
+    static boolean isNewProductId(String text) {
+        return text.length() <= LONGEST_PRODUCT_ID && text.matches(NEW_PRODUCT_ID);
+    }
 
     String productId();
 
@@ -39,13 +54,15 @@ public sealed interface StockCommand extends Command {
      * reserved.
      */
     record CountStock(
-            @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
+            @NotNull @Size(max = LONGEST_PRODUCT_ID) @Pattern(regexp = NEW_PRODUCT_ID)
+                    String productId,
             @PositiveOrZero @Max(MOST_PIECES) int onHand)
             implements StockCommand {}
 
     @CommandType(name = "stock.receive", module = "inventory")
     record ReceiveStock(
-            @NotNull @Pattern(regexp = PRODUCT_ID) String productId,
+            @NotNull @Size(max = LONGEST_PRODUCT_ID) @Pattern(regexp = NEW_PRODUCT_ID)
+                    String productId,
             @Positive @Max(MOST_PIECES) int quantity)
             implements StockCommand {}
 

@@ -7,14 +7,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 
 /**
  * Some pieces of one product at one price.
  *
- * @param productId letters, digits, dot, dash and underscore; at most 64
+ * @param productId letters, digits, dot, dash and underscore; at most 64; neither {@code .} nor
+ *     {@code ..}, which an address cannot end with
  */
 public record Item(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String productId,
+        @NotNull @Size(max = 64) @Pattern(regexp = "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*")
+                String productId,
         @Positive @Max(Item.MOST_PIECES) int quantity,
         @NotNull @NotNegative Money unitPrice) {
 
