@@ -2,6 +2,7 @@ package dev.ordinal.engine.http;
 
 import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.internal.CommonProblems;
+import dev.ordinal.engine.http.internal.ContentCoding;
 
 import io.opentelemetry.api.trace.Span;
 
@@ -90,6 +91,9 @@ public class Problems {
         var problem = problem(type, type.status(), detail, faults, version);
         var response = Response.status(type.status()).type(MEDIA_TYPE).entity(problem);
         if (PASSING.contains(code)) response.header("Retry-After", 1);
+        if (code.equals(CommonProblems.CODING)) {
+            response.header(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
+        }
         if (type.status() == 401) response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         return response.build();
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,6 +90,8 @@ class BadInputIT {
                     a product as number   | "tea"              | 7                  | productId
                     an empty product      | "tea"              | ""                 | productId
                     a product of words    | "tea"              | "green tea"        | productId
+                    a dot for a product   | "tea"              | "."                | productId
+                    two dots              | "tea"              | ".."               | productId
                     a script              | "tea"              | "<script>x()"      | productId
                     a price below zero    | 4.50               | -0.01              | unitPrice/amount
                     a price as text       | 4.50               | "4.50"             | unitPrice/amount
@@ -196,6 +199,9 @@ class BadInputIT {
                 " ",
                 "null",
                 "{",
+                "[",
+                "[1",
+                "{\"items\": 7",
                 "{\"items\": [}",
                 "{\"items\": []} {}",
                 "{\"items\": []} x",
@@ -224,9 +230,15 @@ class BadInputIT {
     }
 
     @Test
-    void json_that_is_nested_too_deep_or_has_too_long_a_number_is_refused() {
-        isRefusedAsInput(http.post(ORDERS, "[".repeat(100_000)));
-        isRefusedAsInput(http.post(ORDERS, "{\"items\":".repeat(20_000)));
+    void json_that_is_nested_too_deep_is_refused_as_that() {
+        for (String deep : List.of("[".repeat(100_000), "{\"items\":".repeat(20_000))) {
+            var problem = Expect.problem(http.post(ORDERS, deep), 400, "request.malformed");
+            assertThat(problem.get("detail").asString()).contains("nested deeper than");
+        }
+    }
+
+    @Test
+    void json_that_has_too_long_a_number_is_refused() {
         isRefusedAsInput(http.post(ORDERS, order(item("a", 1, "1".repeat(100_000)))));
         isRefusedAsInput(http.post(ORDERS, order(item("a", 1, "0." + "0".repeat(100_000) + "1"))));
     }

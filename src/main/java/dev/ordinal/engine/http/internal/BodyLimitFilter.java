@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +20,8 @@ import java.time.Duration;
 /**
  * Filter that limits the body of a request: 413 if it is longer than {@code
  * ordinal.web.largest-body} bytes, with or without {@code Content-Length}, and 408 if it takes
- * longer than {@code ordinal.web.longest-body} to arrive.
+ * longer than {@code ordinal.web.longest-body} to arrive. It also decodes a body that has a content
+ * coding; the limits hold before and after.
  */
 @Provider
 @Dependent
@@ -39,8 +41,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getLength() > largest) throw tooLarge();
+        var coding = ContentCoding.of(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
         if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            var sent = new Limited(request.getEntityStream());
+            request.setEntityStream(coding.isNone() ? sent : new Limited(coding.decode(sent)));
         }
     }
 

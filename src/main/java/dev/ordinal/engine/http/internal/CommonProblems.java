@@ -21,6 +21,7 @@ public class CommonProblems {
     static final String METHOD = "request.method";
     static final String NOT_ACCEPTABLE = "request.not-acceptable";
     static final String MEDIA_TYPE = "request.media-type";
+    public static final String CODING = "request.content-coding";
     static final String OTHER = "request.refused";
     public static final String STALE = "precondition.stale";
     static final String ABSENT = "precondition.absent";
@@ -91,10 +92,16 @@ public class CommonProblems {
                                 "The media type of the body is not supported",
                                 "Send Content-Type: application/json."),
                         new ProblemType(
+                                CODING,
+                                415,
+                                "The content coding of the body is not supported",
+                                "Send the body without Content-Encoding, or with one that the"
+                                        + " header Accept-Encoding of the answer lists."),
+                        new ProblemType(
                                 OTHER,
                                 400,
                                 "The request was refused",
-                                "The status says why it was refused."),
+                                "The status and the detail say why it was refused."),
                         new ProblemType(
                                 STALE,
                                 412,

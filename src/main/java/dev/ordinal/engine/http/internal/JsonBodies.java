@@ -15,8 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,9 +34,6 @@ import java.lang.reflect.Type;
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    private static final ObjectReader FIRST =
-            Json.STRICT.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     @Override
     public boolean isReadable(Class<?> type, Type full, Annotation[] annotations, MediaType media) {
         return type != byte[].class;
@@ -49,14 +46,41 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
-            InputStream body) {
+            InputStream body)
+            throws IOException {
+        var bytes = body.readAllBytes();
+        if (isEmpty(bytes)) return null;
+        return Json.STRICT.readerFor(Json.STRICT.constructType(full)).readValue(bytes);
+    }
+
+    /**
+     * Reads a body to its end, so that the fault of what is no JSON is that, and not what it would
+     * have held.
+     *
+     * @throws ProblemException 400 if the body is not one JSON value
+     */
+    private static boolean isEmpty(byte[] body) {
         try (var parser = Json.STRICT.createParser(body)) {
-            if (parser.nextToken() == null) return null;
-            var value = FIRST.forType(Json.STRICT.constructType(full)).readValue(parser);
-            if (parser.nextToken() == null) return value;
-            throw ProblemException.of(
-                    CommonProblems.MALFORMED, "The body contains more than one JSON value");
+            try {
+                if (parser.nextToken() == null) return true;
+                parser.skipChildren();
+                if (parser.nextToken() == null) return false;
+                throw malformed("The body contains more than one JSON value");
+            } catch (StreamConstraintsException e) {
+                throw malformed(limit(parser));
+            }
         }
+    }
+
+    private static String limit(JsonParser parser) {
+        int deepest = parser.streamReadConstraints().getMaxNestingDepth();
+        return parser.streamReadContext().getNestingDepth() < deepest
+                ? "The body contains a number or a text that is too long"
+                : "The body is nested deeper than " + deepest + " levels";
+    }
+
+    private static ProblemException malformed(String detail) {
+        return ProblemException.of(CommonProblems.MALFORMED, detail);
     }
 
     @Override
