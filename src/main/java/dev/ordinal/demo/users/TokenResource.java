@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -75,15 +74,18 @@ public class TokenResource {
                             schema = @Schema(implementation = LogIn.class)))
     public Response logIn(MultivaluedMap<String, String> form) throws JoseException {
         requireDemo();
-        var name = text(form.getFirst("username"));
-        var roles = DemoUsers.logIn(name, text(form.getFirst("password")));
+        var name = text(form, "username");
+        var roles = DemoUsers.logIn(name, text(form, "password"));
         if (roles.isEmpty()) throw ProblemException.of("token.wrong-password", null);
         var token = key.sign(claims(name, roles.get()).toJson());
         return Response.ok(new Token(token, "Bearer", lifetime.toSeconds())).build();
     }
 
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
+    /** A parameter, which may not be sent twice (RFC 6749, 3.2). */
+    private static String text(MultivaluedMap<String, String> form, String name) {
+        var values = form.getOrDefault(name, List.of());
+        if (values.size() > 1) throw ProblemException.parameter(name + " is sent more than once");
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private JwtClaims claims(String user, List<String> roles) {

@@ -141,11 +141,20 @@ class StockIT {
         expectProblem(answer, 422, "request.invalid");
     }
 
+    @Test
+    void a_dot_in_the_name_of_a_product_may_be_encoded() {
+        path += ".green.";
+        count("7", "Prefer", "wait=20");
+        assertThat(http.get(path.replace(".", "%2E")).json()).isEqualTo(http.get(path).json());
+        path = path.replace(".", "%2e");
+        assertThat(count("8", "If-Match", "\"1\"").need("ETag")).isEqualTo("\"2\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"%20", "a%2Fb", "caf%C3%A9", "a%20b"})
+    @ValueSource(strings = {"%20", "a%2Fb", "caf%C3%A9", "a%20b", ".", "..", "%2E", "%2e."})
     void what_is_no_name_for_a_product_is_none(String name) {
         path = "/api/stock/" + name;
-        assertThat(count("1").status()).isBetween(400, 499);
+        assertThat(count("1").status()).isEqualTo(400);
         assertThat(http.get(path).status()).isIn(400, 404);
     }
 }

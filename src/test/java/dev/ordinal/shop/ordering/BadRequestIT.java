@@ -25,11 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Tests of requests with invalid headers or addresses: each is answered with its fault, and nothing
@@ -129,6 +133,14 @@ class BadRequestIT {
     }
 
     @Test
+    void a_header_that_is_no_media_type_is_not_valid() {
+        Expect.problem(http.get(ORDERS, "Accept", "json"), 400, "request.parameter");
+        var body = BodyPublishers.ofString(order(TEA));
+        var answer = http.send("POST", ORDERS, body, "Content-Type", "json");
+        Expect.problem(answer, 400, "request.parameter");
+    }
+
+    @Test
     void a_method_that_is_not_allowed_is_answered_with_those_that_are() {
         var put =
                 http.send(
@@ -143,106 +155,82 @@ class BadRequestIT {
         Expect.problem(http.get(victim.path() + "/cancel"), 405, "request.method");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"1", "not-an-id", "0198c4f2", "null", "..%2f..%2fadmin", "%3Cscript%3E"})
-    void a_path_that_holds_no_id_leads_nowhere(String noId) {
-        var nowhere = ORDERS + "/" + noId;
-        leadsNowhere(http.get(nowhere));
-        leadsNowhere(http.get(nowhere + "/events"));
-        leadsNowhere(http.post(nowhere + "/cancel", "{\"reason\": \"so\"}"));
-    }
-
-    private static void leadsNowhere(Answer answer) {
-        if (answer.status() == 404) Expect.problem(answer, 404, "resource.not-found");
-        else Expect.problem(answer, 400, "request.refused");
-    }
-
-    /**
-     * The server refuses the path before any application sees the request, so the response is no
-     * problem document.
-     */
     @Test
-    void a_path_that_is_no_text_is_refused_discreetly() {
-        var answer = http.get(ORDERS + "/%00");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "com.ibm");
-    }
-
-    @Test
-    void an_address_that_does_not_exist_is_a_problem_like_any_other() {
-        Expect.problem(http.get(ORDERS + "/not-an-id"), 404, "resource.not-found");
-        Expect.problem(http.get("/api/nothing"), 404, "resource.not-found");
-        Expect.problem(http.get("/nothing"), 404, "resource.not-found");
-        Expect.problem(http.get(victim.path() + "/nothing"), 404, "resource.not-found");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?limit=0",
-                "?limit=-1",
-                "?limit=101",
-                "?limit=ten",
-                "?limit=",
-                "?limit=1.5",
-                "?limit=99999999999999999999",
-                "?cursor=",
-                "?cursor=x",
-                "?cursor=YQ",
-                "?cursor=%00",
-                "?cursor=b2Zmc2V0",
-                "?status=",
-                "?status=lost",
-                "?status=OPEN",
-                "?status=%00"
-            })
-    void a_list_cannot_be_asked_for_nonsense(String query) {
-        Expect.problem(http.get(ORDERS + query), 400, "request.parameter");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?version=x",
-                "?version=-1",
-                "?version=1.5",
-                "?version=",
-                "?version=99999999999999999999",
-                "?at=yesterday",
-                "?at=",
-                "?at=2026-13-01T00:00:00Z",
-                "?at=2026-01-01",
-                "?at=2026-01-01T00:00:00",
-                "?atLeast=x",
-                "?atLeast=-1",
-                "?atLeast=",
-                "?version=1&at=2026-01-01T00:00:00Z"
-            })
-    void an_order_cannot_be_asked_for_nonsense(String query) {
-        Expect.problem(http.get(victim.path() + query), 400, "request.parameter");
-    }
-
-    /** Instants that Java can represent and a database may not. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-999999999-01-01T00:00:00Z",
-                "0000-01-01T00:00:00Z",
-                "9999-12-31T23:59:59Z",
-                "%2B999999999-12-31T23:59:59Z"
-            })
-    void the_ends_of_time_are_instants_like_any_other(String instant) {
-        assertThat(http.get(victim.path() + "?at=" + instant).status())
-                .as(instant)
-                .isIn(200, 400, 404);
-    }
-
-    @Test
-    void a_page_of_events_cannot_be_asked_for_nonsense() {
-        for (String query : List.of("?limit=0", "?limit=101", "?cursor=x")) {
-            Expect.problem(http.get(victim.path() + "/events" + query), 400, "request.parameter");
+    void a_header_with_one_value_is_not_sent_twice() {
+        var cup = item("cup", 1, "12");
+        for (String header : List.of("Idempotency-Key", "Content-Type")) {
+            var answer = http.post(victim.path() + "/items", cup, header, "\"a\"", header, "\"b\"");
+            var problem = Expect.problem(answer, 400, "request.parameter");
+            assertThat(problem.get("detail").asString())
+                    .isEqualToIgnoringCase(header + " is sent more than once");
         }
+    }
+
+    @Test
+    void a_form_is_text_and_names_a_parameter_once() {
+        var type = "application/x-www-form-urlencoded";
+        for (String form :
+                List.of(
+                        "username=alice&password=x&password=alice",
+                        "username=%zz&password=alice",
+                        "username=alice%00&password=alice",
+                        "username=%ff&password=alice")) {
+            var body = BodyPublishers.ofString(form);
+            var answer = http.asNobody().send("POST", "/api/token", body, "Content-Type", type);
+            Expect.problem(answer, 400, "request.parameter");
+        }
+    }
+
+    // content codings
+
+    private Answer encoded(String coding, byte[] body) {
+        return http.send(
+                "POST",
+                victim.path() + "/cancel",
+                BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                coding);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_body_that_is_not_in_its_coding_or_ends_too_early_is_malformed() throws IOException {
+        var reason = "{\"reason\": \"%s\"}".formatted("late ".repeat(50));
+        var whole = gzip(reason);
+        for (int length : new int[] {0, 5, 20, whole.length - 9, whole.length - 1}) {
+            var part = encoded("gzip", Arrays.copyOf(whole, length));
+            var problem = Expect.problem(part, 400, "request.malformed");
+            if (length > 0) assertThat(problem.get("detail").asString()).contains("gzip data");
+        }
+        Expect.problem(encoded("gzip", reason.getBytes(UTF_8)), 400, "request.malformed");
+        Expect.problem(encoded("deflate", whole), 400, "request.malformed");
+        // read as JSON, since the decoded body is what counts
+        Expect.problem(encoded("gzip", gzip("[")), 400, "request.malformed");
+        Expect.problem(encoded("x-gzip", gzip("{\"reason\": \"\"}")), 422, "request.invalid");
+    }
+
+    @Test
+    void a_body_in_an_unknown_coding_is_answered_with_those_that_are_known() {
+        var reason = "{\"reason\": \"late\"}".getBytes(UTF_8);
+        for (String coding : List.of("br", "zstd", "compress", "gzip, gzip", "gzip, br")) {
+            var answer = encoded(coding, reason);
+            Expect.problem(answer, 415, "request.content-coding");
+            assertThat(answer.need("Accept-Encoding")).isEqualTo("gzip, deflate");
+        }
+    }
+
+    @Test
+    void a_small_body_that_decodes_to_a_large_one_is_too_large() throws IOException {
+        Expect.problem(encoded("gzip", gzip(" ".repeat(50_000_000))), 413, "request.too-large");
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
@@ -43,6 +44,7 @@ public class ConditionalReads implements ContainerResponseFilter {
             case MATCHED -> {
                 response.setStatusInfo(Status.NOT_MODIFIED);
                 response.setEntity(null);
+                response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
             }
             case NOT_MATCHED -> refuse(response);
         }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 import java.io.IOException;
 
@@ -29,11 +30,15 @@ public class ContainerProblems extends HttpServlet {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer found
                         ? found
                         : HttpServletResponse.SC_NOT_FOUND;
-        var problem = problems.answer(codeOf(status), status, null).getEntity();
-        response.setStatus(status);
         if (status == HttpServletResponse.SC_UNAUTHORIZED) challenge(request, response);
+        write(response, problems.answer(codeOf(status), status, null));
+    }
+
+    /** Writes the status and the body of a problem's response. */
+    static void write(HttpServletResponse response, Response problem) throws IOException {
+        response.setStatus(problem.getStatus());
         response.setContentType(Problems.MEDIA_TYPE);
-        response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem));
+        response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem.getEntity()));
     }
 
     /**
@@ -47,6 +52,7 @@ public class ContainerProblems extends HttpServlet {
 
     private static String codeOf(int status) {
         return switch (status) {
+            case 400 -> CommonProblems.PARAMETER; // such as an Accept that is no media type
             case 401 -> CommonProblems.UNAUTHENTICATED;
             case 403 -> CommonProblems.FORBIDDEN;
             case 404 -> CommonProblems.NOT_FOUND;

@@ -104,7 +104,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static String codeOf(int status) {
         return switch (status) {
-            case 400 -> CommonProblems.MALFORMED;
+            case 400 -> CommonProblems.PARAMETER;
             case 401 -> CommonProblems.UNAUTHENTICATED;
             case 403 -> CommonProblems.FORBIDDEN;
             case 404 -> CommonProblems.NOT_FOUND;
