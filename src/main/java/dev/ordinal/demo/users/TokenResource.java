@@ -84,7 +84,7 @@ public class TokenResource {
     /** A parameter, which may not be sent twice (RFC 6749, 3.2). */
     private static String text(MultivaluedMap<String, String> form, String name) {
         var values = form.getOrDefault(name, List.of());
-        if (values.size() > 1) throw ProblemException.parameter(name + " is sent more than once");
+        if (values.size() > 1) throw ProblemException.parameter(name + " must not be repeated");
         return values.isEmpty() ? "" : values.getFirst();
     }
 

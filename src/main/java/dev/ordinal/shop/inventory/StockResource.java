@@ -76,8 +76,8 @@ public class StockResource {
 
     private static ProblemException badId() {
         return ProblemException.parameter(
-                "productId is 1 to 64 letters, digits, dots, dashes and underscores, and neither ."
-                        + " nor ..");
+                "productId must be 1 to 64 letters, digits, dots, dashes and underscores, and"
+                        + " neither . nor ..");
     }
 
     /** View that answers commands to stock with the stock level. */

@@ -208,7 +208,7 @@ class BadAddressIT {
         var body = BodyPublishers.ofString("{\"reason\": \"so\"}");
         var answer = http.as(user).send(method, path, body, "Content-Type", "application/json");
         var problem = Expect.problem(answer, 400, "request.parameter");
-        assertThat(problem.get("detail").asString()).isEqualTo(name + " is sent more than once");
+        assertThat(problem.get("detail").asString()).isEqualTo(name + " must not be repeated");
     }
 
     @Test

@@ -162,7 +162,7 @@ class BadRequestIT {
             var answer = http.post(victim.path() + "/items", cup, header, "\"a\"", header, "\"b\"");
             var problem = Expect.problem(answer, 400, "request.parameter");
             assertThat(problem.get("detail").asString())
-                    .isEqualToIgnoringCase(header + " is sent more than once");
+                    .isEqualToIgnoringCase(header + " must not be repeated");
         }
     }
 

@@ -80,7 +80,7 @@ class PreconditionsIT {
             for (String malformed : List.of("1", "\"1", "*, \"1\"", "w/\"1\"")) {
                 var added = alice.add(path, item("cup", 1, "12"), header, malformed);
                 var detail = Expect.problem(added, 400, "request.parameter").get("detail");
-                assertThat(detail.asString()).startsWith(header + " is");
+                assertThat(detail.asString()).startsWith(header + " must be");
                 for (String read : List.of(path, path + "/events", ORDERS)) {
                     Expect.problem(http.get(read, header, malformed), 400, "request.parameter");
                 }

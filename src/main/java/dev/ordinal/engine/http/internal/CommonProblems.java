@@ -111,15 +111,15 @@ public class CommonProblems {
                         new ProblemType(
                                 ABSENT,
                                 412,
-                                "There is nothing yet that could be changed",
-                                "If-Match changes only what is there. Send If-None-Match: * to"
-                                        + " create it."),
+                                "The resource does not exist yet",
+                                "If-Match changes only a resource that exists. Send"
+                                        + " If-None-Match: * to create it."),
                         new ProblemType(
                                 EXISTS,
                                 412,
-                                "It is there already, as If-None-Match names it",
-                                "Read it, look whether your change still makes sense, and send it"
-                                        + " with If-Match and the ETag."),
+                                "The resource exists already",
+                                "Read it, check that your change still applies, and send it with"
+                                        + " If-Match and its ETag."),
                         new ProblemType(
                                 CONFLICT,
                                 409,

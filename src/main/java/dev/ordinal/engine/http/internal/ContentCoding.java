@@ -38,7 +38,7 @@ public enum ContentCoding {
                         .map(name -> name.strip().toLowerCase(Locale.ROOT))
                         .filter(name -> !name.isEmpty() && !name.equals("identity"))
                         .toList();
-        if (names.size() > 1) throw unknown("A body has at most one content coding");
+        if (names.size() > 1) throw unknown("A body must have at most one content coding");
         return names.isEmpty() ? NONE : named(names.getFirst());
     }
 
@@ -46,7 +46,7 @@ public enum ContentCoding {
         return switch (name) {
             case "gzip", "x-gzip" -> GZIP;
             case "deflate" -> DEFLATE;
-            default -> throw unknown("A body may be encoded with " + ACCEPTED);
+            default -> throw unknown("The content coding must be one of " + ACCEPTED);
         };
     }
 
@@ -93,8 +93,7 @@ public enum ContentCoding {
                 return decoder.read(buffer, offset, length);
             } catch (EOFException | ZipException e) {
                 throw ProblemException.of(
-                        CommonProblems.MALFORMED,
-                        "The body is not " + coding() + " data, or not all of it");
+                        CommonProblems.MALFORMED, "The body is not complete " + coding() + " data");
             }
         }
 

@@ -49,22 +49,23 @@ record DeclaredParameter(boolean isHeader, String name, Class<?> type) {
     /**
      * Checks what a request sends in it.
      *
-     * @throws ProblemException 400 if it is sent more than once and has one value, or if its value
-     *     is not of its type
+     * @throws ProblemException 400 if it must not be repeated and has one value, or if its value is
+     *     not of its type
      */
     void check(ContainerRequestContext request) {
         var sent = isHeader ? request.getHeaders() : request.getUriInfo().getQueryParameters();
         var values = sent.get(name);
         if (values == null || Collection.class.isAssignableFrom(type)) return;
-        if (values.size() > 1) throw problem("is sent more than once");
+        if (values.size() > 1) throw problem("must not be repeated");
         values.forEach(this::check);
     }
 
     private void check(String value) {
         if (type == boolean.class || type == Boolean.class) {
-            if (!value.equals("true") && !value.equals("false")) throw problem("is true or false");
+            if (!value.equals("true") && !value.equals("false"))
+                throw problem("must be true or false");
         } else if (type == int.class || type == long.class) {
-            if (!isWhole(value)) throw problem("is a whole number");
+            if (!isWhole(value)) throw problem("must be a whole number");
         }
     }
 

@@ -62,7 +62,7 @@ record EntityTags(boolean isAny, List<Tag> tags) {
 
     private static ProblemException malformed(String header) {
         return ProblemException.parameter(
-                header + " is * or a list of entity tags, each in double quotes");
+                header + " must be * or a list of entity tags, each in double quotes");
     }
 
     /** Whether a representation matches by the strong comparison (RFC 9110, 8.8.3.2). */

@@ -90,7 +90,7 @@ public class RequestGuard extends HttpFilter {
 
     private static Stream<String> faultsOfHeader(String name, List<String> lines) {
         boolean isSingle = SINGLE.stream().anyMatch(name::equalsIgnoreCase);
-        if (isSingle && lines.size() > 1) return Stream.of(name + " is sent more than once");
+        if (isSingle && lines.size() > 1) return Stream.of(name + " must not be repeated");
         return lines.stream().flatMap(line -> RequestText.faultOfHeader(name, line).stream());
     }
 }

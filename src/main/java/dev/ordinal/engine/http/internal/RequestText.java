@@ -34,12 +34,12 @@ final class RequestText {
      */
     static Optional<String> faultOfPath(String path) {
         if (ENCODED_SLASH.matcher(path).find())
-            return Optional.of("The path holds an encoded slash");
+            return Optional.of("The path must not contain an encoded slash");
         for (String segment : path.split("/", -1)) {
             var name = segment.split(";", 2)[0];
             boolean plain = segment.equals(".") || segment.equals("..");
             if (!plain && DOTS.matcher(name).matches()) {
-                return Optional.of("The path holds an encoded . or ..");
+                return Optional.of("The path must not contain an encoded . or ..");
             }
         }
         return fault(path, Character::isISOControl).map("The path "::concat);
@@ -85,14 +85,14 @@ final class RequestText {
 
     private static Optional<String> fault(String encoded, IntPredicate bad) {
         var bytes = bytes(encoded);
-        if (bytes.isEmpty()) return Optional.of("is not percent-encoded UTF-8");
+        if (bytes.isEmpty()) return Optional.of("must be percent-encoded UTF-8");
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get()));
             return text.chars().anyMatch(bad)
-                    ? Optional.of("holds a control character")
+                    ? Optional.of("must not contain control characters")
                     : Optional.empty();
         } catch (CharacterCodingException e) {
-            return Optional.of("is not percent-encoded UTF-8");
+            return Optional.of("must be percent-encoded UTF-8");
         }
     }
 
@@ -123,7 +123,7 @@ final class RequestText {
     /** The fault of a line of a header. A tab is white space there (RFC 9110, 5.5). */
     static Optional<String> faultOfHeader(String name, String value) {
         return value.chars().anyMatch(c -> c != '\t' && (c < ' ' || c == 0x7f))
-                ? Optional.of(name + " holds a control character")
+                ? Optional.of(name + " must not contain control characters")
                 : Optional.empty();
     }
 }

@@ -58,11 +58,11 @@ class ContentCodingTest {
             var part = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> read(ContentCoding.GZIP, part))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessage("The body is not gzip data, or not all of it");
+                    .hasMessage("The body is not complete gzip data");
         }
         var part = Arrays.copyOf(deflate(TEXT), 10);
         assertThatThrownBy(() -> read(ContentCoding.DEFLATE, part))
-                .hasMessage("The body is not deflate data, or not all of it");
+                .hasMessage("The body is not complete deflate data");
     }
 
     @Test

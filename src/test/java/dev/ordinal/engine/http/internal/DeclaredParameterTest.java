@@ -94,7 +94,7 @@ class DeclaredParameterTest {
         send(false, name, "1");
         assertThatThrownBy(() -> send(false, name, "1", "1"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(name + " is sent more than once");
+                .hasMessage(name + " must not be repeated");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class DeclaredParameterTest {
         send(true, name, "1");
         assertThatThrownBy(() -> send(true, name, "1", "2"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(name + " is sent more than once");
+                .hasMessage(name + " must not be repeated");
     }
 
     @Test
@@ -117,14 +117,14 @@ class DeclaredParameterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dryRun, maybe, is true or false",
-        "dryRun, '', is true or false",
-        "dryRun, TRUE, is true or false",
-        "dryRun, 1, is true or false",
-        "count, x, is a whole number",
-        "count, 2147483648, is a whole number",
-        "atLeast, '', is a whole number",
-        "atLeast, 9223372036854775808, is a whole number"
+        "dryRun, maybe, must be true or false",
+        "dryRun, '', must be true or false",
+        "dryRun, TRUE, must be true or false",
+        "dryRun, 1, must be true or false",
+        "count, x, must be a whole number",
+        "count, 2147483648, must be a whole number",
+        "atLeast, '', must be a whole number",
+        "atLeast, 9223372036854775808, must be a whole number"
     })
     void a_value_of_another_type_is_refused(String name, String value, String fault) {
         assertThatThrownBy(() -> send(false, name, value)).hasMessage(name + " " + fault);

@@ -101,8 +101,9 @@ class PreconditionsTest {
                 "'3'"
             })
     void what_is_no_list_of_tags_is_malformed(String header) {
-        assertThatThrownBy(() -> ifMatch(header)).hasMessageStartingWith("If-Match is");
-        assertThatThrownBy(() -> ifNoneMatch(header)).hasMessageStartingWith("If-None-Match is");
+        assertThatThrownBy(() -> ifMatch(header)).hasMessageStartingWith("If-Match must be");
+        assertThatThrownBy(() -> ifNoneMatch(header))
+                .hasMessageStartingWith("If-None-Match must be");
     }
 
     @Test

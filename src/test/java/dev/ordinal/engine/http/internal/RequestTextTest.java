@@ -28,24 +28,24 @@ class RequestTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/a%2Fb, The path holds an encoded slash",
-        "/a%5cb, The path holds an encoded slash",
-        "/%2E, The path holds an encoded . or ..",
-        "/a/%2e%2E/b, The path holds an encoded . or ..",
-        "/a/.%2e/b, The path holds an encoded . or ..",
-        "/a/..;x/b, The path holds an encoded . or ..",
-        "/a%00b, The path holds a control character",
-        "/a%0Ab, The path holds a control character",
-        "/a%7F, The path holds a control character",
-        "/a%C2%85, The path holds a control character",
-        "/a%ff, The path is not percent-encoded UTF-8",
-        "/a%C0%AF, The path is not percent-encoded UTF-8",
-        "/a%ED%A0%80, The path is not percent-encoded UTF-8",
-        "/a%, The path is not percent-encoded UTF-8",
-        "/a%4, The path is not percent-encoded UTF-8",
-        "/a%zz, The path is not percent-encoded UTF-8",
-        "/a%u0041, The path is not percent-encoded UTF-8",
-        "/a%-1, The path is not percent-encoded UTF-8"
+        "/a%2Fb, The path must not contain an encoded slash",
+        "/a%5cb, The path must not contain an encoded slash",
+        "/%2E, The path must not contain an encoded . or ..",
+        "/a/%2e%2E/b, The path must not contain an encoded . or ..",
+        "/a/.%2e/b, The path must not contain an encoded . or ..",
+        "/a/..;x/b, The path must not contain an encoded . or ..",
+        "/a%00b, The path must not contain control characters",
+        "/a%0Ab, The path must not contain control characters",
+        "/a%7F, The path must not contain control characters",
+        "/a%C2%85, The path must not contain control characters",
+        "/a%ff, The path must be percent-encoded UTF-8",
+        "/a%C0%AF, The path must be percent-encoded UTF-8",
+        "/a%ED%A0%80, The path must be percent-encoded UTF-8",
+        "/a%, The path must be percent-encoded UTF-8",
+        "/a%4, The path must be percent-encoded UTF-8",
+        "/a%zz, The path must be percent-encoded UTF-8",
+        "/a%u0041, The path must be percent-encoded UTF-8",
+        "/a%-1, The path must be percent-encoded UTF-8"
     })
     void the_fault_of_a_path_is_named(String path, String fault) {
         assertThat(RequestText.faultOfPath(path)).contains(fault);
@@ -74,16 +74,16 @@ class RequestTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reason=%00, reason holds a control character",
-        "a=b&group=x%1By, group holds a control character",
-        "a=%0d%0aSet-Cookie:x, a holds a control character",
-        "a%62=%09, ab holds a control character",
-        "%00=1, The name of a parameter holds a control character",
-        "%00, The name of a parameter holds a control character",
-        "a=%ff, a is not percent-encoded UTF-8",
-        "a=%e9, a is not percent-encoded UTF-8",
-        "a=100%, a is not percent-encoded UTF-8",
-        "%zz=1, The name of a parameter is not percent-encoded UTF-8"
+        "reason=%00, reason must not contain control characters",
+        "a=b&group=x%1By, group must not contain control characters",
+        "a=%0d%0aSet-Cookie:x, a must not contain control characters",
+        "a%62=%09, ab must not contain control characters",
+        "%00=1, The name of a parameter must not contain control characters",
+        "%00, The name of a parameter must not contain control characters",
+        "a=%ff, a must be percent-encoded UTF-8",
+        "a=%e9, a must be percent-encoded UTF-8",
+        "a=100%, a must be percent-encoded UTF-8",
+        "%zz=1, The name of a parameter must be percent-encoded UTF-8"
     })
     void the_fault_of_a_parameter_is_named(String query, String fault) {
         assertThat(RequestText.faultOfQuery(query)).contains(fault);
@@ -93,10 +93,12 @@ class RequestTextTest {
     void a_form_is_text_that_may_have_lines() {
         assertThat(RequestText.faultOfForm("a=1%0A2&b=%C3%A9+x&c=\u00c3\u00a9")).isEmpty();
         assertThat(RequestText.faultOfForm("")).isEmpty();
-        assertThat(RequestText.faultOfForm("a=b&c=%00")).contains("c holds a control character");
-        assertThat(RequestText.faultOfForm("a=b&c=%zz")).contains("c is not percent-encoded UTF-8");
+        assertThat(RequestText.faultOfForm("a=b&c=%00"))
+                .contains("c must not contain control characters");
+        assertThat(RequestText.faultOfForm("a=b&c=%zz"))
+                .contains("c must be percent-encoded UTF-8");
         assertThat(RequestText.faultOfForm("\u00ff=1"))
-                .contains("The name of a parameter is not percent-encoded UTF-8");
+                .contains("The name of a parameter must be percent-encoded UTF-8");
     }
 
     @Test
@@ -104,7 +106,7 @@ class RequestTextTest {
         assertThat(RequestText.faultOfHeader("Prefer", "wait=5,\twait=6 \u00fc")).isEmpty();
         for (String bad : new String[] {"a\u0000", "\u0001", "a\u007f", "a\nb"}) {
             assertThat(RequestText.faultOfHeader("If-Match", bad))
-                    .contains("If-Match holds a control character");
+                    .contains("If-Match must not contain control characters");
         }
     }
 }
