@@ -1,8 +1,10 @@
 package dev.ordinal.engine.http.internal;
 
+import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Problems;
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.json.internal.PlainText;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 
 /**
  * Reader and writer of JSON bodies. Reading is strict: an unknown property is an error. A resource
@@ -57,19 +61,37 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
      * Reads a body to its end, so that the fault of what is no JSON is that, and not what it would
      * have held.
      *
-     * @throws ProblemException 400 if the body is not one JSON value
+     * @throws ProblemException 400 if the body is not one JSON value; 422 if PostgreSQL cannot
+     *     store a text in it, which a tree of nodes would not notice
      */
     private static boolean isEmpty(byte[] body) {
         try (var parser = Json.STRICT.createParser(body)) {
             try {
-                if (parser.nextToken() == null) return true;
-                parser.skipChildren();
-                if (parser.nextToken() == null) return false;
-                throw malformed("The body contains more than one JSON value");
+                return values(parser) == 0;
             } catch (StreamConstraintsException e) {
                 throw malformed(limit(parser));
             }
         }
+    }
+
+    private static int values(JsonParser parser) {
+        int values = 0;
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            boolean begins =
+                    parser.streamReadContext().getNestingDepth() == (token.isStructStart() ? 1 : 0);
+            if (begins && !token.isStructEnd() && ++values > 1) {
+                throw malformed("The body contains more than one JSON value");
+            }
+            if (isText(token) && !PlainText.isPlain(parser.getString())) {
+                var place = parser.streamReadContext().pathAsPointer().toString();
+                throw ProblemException.invalid(List.of(new Fault(place, PlainText.FAULT)));
+            }
+        }
+        return values;
+    }
+
+    private static boolean isText(JsonToken token) {
+        return token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME;
     }
 
     private static String limit(JsonParser parser) {

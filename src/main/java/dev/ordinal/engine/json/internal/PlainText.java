@@ -11,6 +11,9 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
  */
 public final class PlainText extends StdScalarDeserializer<String> {
 
+    /** The fault of a text that PostgreSQL cannot store. */
+    public static final String FAULT = "contains an invalid character";
+
     public PlainText() {
         super(String.class);
     }
@@ -21,9 +24,13 @@ public final class PlainText extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(getValueType(context), parser);
         }
         var text = parser.getString();
-        if (text.codePoints().allMatch(PlainText::isCharacter)) return text;
-        throw context.instantiationException(
-                String.class, new IllegalArgumentException("contains an invalid character"));
+        if (isPlain(text)) return text;
+        throw context.instantiationException(String.class, new IllegalArgumentException(FAULT));
+    }
+
+    /** Whether PostgreSQL can store a text. */
+    public static boolean isPlain(String text) {
+        return text.codePoints().allMatch(PlainText::isCharacter);
     }
 
     private static boolean isCharacter(int codePoint) {

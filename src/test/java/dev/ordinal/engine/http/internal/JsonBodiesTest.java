@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 import java.io.ByteArrayInputStream;
@@ -29,10 +30,14 @@ class JsonBodiesTest {
     private record Body(List<String> items) {}
 
     private static @Nullable Object read(String body) throws IOException {
+        return read(Body.class, body);
+    }
+
+    private static @Nullable Object read(Class<?> type, String body) throws IOException {
         return new JsonBodies()
                 .readFrom(
                         Object.class,
-                        Body.class,
+                        type,
                         new Annotation[0],
                         new MediaType("application", "json"),
                         new MultivaluedHashMap<>(),
@@ -44,9 +49,12 @@ class JsonBodiesTest {
         assertThat(read(" {\"items\": [\"a\"]} ")).isEqualTo(new Body(List.of("a")));
         assertThat(read("")).isNull();
         assertThat(read(" ")).isNull();
-        assertThatThrownBy(() -> read("{} {}"))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage("The body contains more than one JSON value");
+        for (String several : List.of("{} {}", "{} 1", "1 2", "[] []", "[[]] \"a\"", "null {}")) {
+            assertThatThrownBy(() -> read(several))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessage("The body contains more than one JSON value");
+        }
+        assertThat(read(JsonNode.class, "[[{}], {\"a\": [1, {}]}]")).isNotNull();
     }
 
     @ParameterizedTest
@@ -74,6 +82,25 @@ class JsonBodiesTest {
         for (String body : List.of("[]", "7", "\"tea\"", "{\"items\": 7}")) {
             assertThatThrownBy(() -> read(body)).isInstanceOf(MismatchedInputException.class);
         }
+    }
+
+    @Test
+    void text_that_no_database_stores_is_found_in_a_tree_too() throws IOException {
+        for (String bad :
+                List.of(
+                        "{\"a\": [7, {\"b\": \"\\u0000\"}]}",
+                        "{\"a\": \"x\\ud83d\"}",
+                        "\"\\udc00x\"",
+                        "{\"\\u0000\": 1}")) {
+            assertThatThrownBy(() -> read(JsonNode.class, bad))
+                    .isInstanceOf(ProblemException.class)
+                    .extracting(e -> ((ProblemException) e).faults().getFirst().detail())
+                    .isEqualTo("contains an invalid character");
+        }
+        assertThatThrownBy(() -> read(JsonNode.class, "{\"a\": [7, {\"b\": \"\\u0000\"}]}"))
+                .extracting(e -> ((ProblemException) e).faults().getFirst().pointer())
+                .isEqualTo("/a/1/b");
+        assertThat(read(JsonNode.class, "{\"a\": \"\\ud83c\\udf75\"}")).isNotNull();
     }
 
     @Test
