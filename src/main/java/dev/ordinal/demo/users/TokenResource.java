@@ -30,6 +30,7 @@ import org.jose4j.lang.JoseException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Resource that issues tokens for the users of the demo. It answers 404 where an OpenID provider is
@@ -39,7 +40,7 @@ import java.util.List;
 @ApplicationScoped
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tokens")
+@Tag(name = "Tokens", description = "Tokens of the demo")
 public class TokenResource {
 
     @Inject private TokenSettings settings;
@@ -51,18 +52,32 @@ public class TokenResource {
     private Duration lifetime;
 
     /** Request body with the credentials. */
-    private record LogIn(String username, String password) {}
+    private record LogIn(
+            @Schema(examples = "alice") String username,
+            @Schema(format = "password", examples = "alice") String password) {}
 
     /** A token (RFC 6749, 5.1). */
     public record Token(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {}
+            @JsonProperty("access_token")
+                    @Schema(examples = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl")
+                    String accessToken,
+            @JsonProperty("token_type") @Schema(examples = "Bearer") String tokenType,
+            @JsonProperty("expires_in") @Schema(examples = "3600") long expiresIn) {}
+
+    /** A set of public keys (RFC 7517, 5). It exists for OpenAPI. */
+    private record KeySet(List<Map<String, Object>> keys) {}
 
     /** A token for a user of the demo. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Get a token for a user of the demo")
+    @Operation(
+            operationId = "createToken",
+            summary = "Get a token for a user of the demo",
+            description =
+                    "A token for a user of the demo. Where an OpenID provider is configured, this"
+                            + " address does not exist.")
+    @APIResponse(responseCode = "401", description = "No such user, or another password")
+    @APIResponse(responseCode = "404", description = "An OpenID provider issues the tokens")
     @APIResponse(
             responseCode = "200",
             description = "A token to send as Authorization: Bearer",
@@ -103,8 +118,15 @@ public class TokenResource {
     /** The key set with which other servers verify these tokens. */
     @GET
     @Path("keys")
-    @Operation(summary = "Read the public keys of the tokens")
-    @APIResponse(responseCode = "200", description = "A set of public keys (RFC 7517)")
+    @Operation(
+            operationId = "readTokenKeys",
+            summary = "Read the public keys of the tokens",
+            description = "The key set with which other servers verify the tokens of the demo.")
+    @APIResponse(responseCode = "404", description = "An OpenID provider issues the tokens")
+    @APIResponse(
+            responseCode = "200",
+            description = "A set of public keys (RFC 7517)",
+            content = @Content(schema = @Schema(implementation = KeySet.class)))
     public Response keys() {
         requireDemo();
         return Response.ok(key.keySet()).build();

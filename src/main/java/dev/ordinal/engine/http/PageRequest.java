@@ -2,6 +2,9 @@ package dev.ordinal.engine.http;
 
 import jakarta.ws.rs.QueryParam;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -27,9 +30,24 @@ public class PageRequest {
     /** The cursor of the first page, which any key may follow. */
     private static final String FIRST = "first";
 
+    @Parameter(
+            description = "The most items on the page",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "" + LARGEST_LIMIT,
+                            defaultValue = "" + DEFAULT_LIMIT))
     @QueryParam("limit")
     private @Nullable String limit;
 
+    @Parameter(
+            description = "Where the page begins: next or prev of an earlier page",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            pattern = "[A-Za-z0-9_-]+",
+                            examples = "YTQy"))
     @QueryParam("cursor")
     private @Nullable String cursor;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -24,12 +25,12 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        String type,
-        String title,
-        int status,
+        @Schema(examples = "/problems/order.not-found") String type,
+        @Schema(examples = "There is no such order") String title,
+        @Schema(examples = "404") int status,
         @Nullable String detail,
-        String code,
-        @Nullable String traceId,
+        @Schema(examples = "order.not-found") String code,
+        @Nullable @Schema(examples = "0af7651916cd43dd8448eb211c80319c") String traceId,
         @Nullable List<Fault> errors,
         @Nullable Long currentVersion) {
 
@@ -39,7 +40,7 @@ public record Problem(
      * @param pointer the JSON Pointer (RFC 6901) to the place: {@code /items/2/quantity}
      * @param detail what is wrong there
      */
-    public record Fault(String pointer, String detail) {
+    public record Fault(@Schema(examples = "/items/0/quantity") String pointer, String detail) {
 
         /**
          * Replaces characters that no encoding can represent by question marks, since pointer and

@@ -39,23 +39,24 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CloudEvent(
-        String specversion,
+        @Schema(examples = "1.0") String specversion,
         UUID id,
-        String source,
-        String type,
-        String subject,
-        String time,
-        String dataschema,
-        String datacontenttype,
-        @Nullable String traceparent,
+        @Schema(examples = "/ordinal") String source,
+        @Schema(examples = "order.created") String type,
+        @Schema(examples = "order-0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String subject,
+        @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String time,
+        @Schema(examples = "http://localhost:9080/schemas/order.created/2.0.0") String dataschema,
+        @Schema(examples = "application/json") String datacontenttype,
+        @Nullable @Schema(examples = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                String traceparent,
         @Nullable String tracestate,
-        String partitionkey,
-        String sequence,
-        long streamversion,
+        @Schema(examples = "order-0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String partitionkey,
+        @Schema(examples = "00000000000000000042") String sequence,
+        @Schema(examples = "1") long streamversion,
         UUID correlationid,
         UUID causationid,
-        String actor,
-        String actorrole,
+        @Schema(examples = "alice") String actor,
+        @Schema(examples = "customer") String actorrole,
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
 
     /**

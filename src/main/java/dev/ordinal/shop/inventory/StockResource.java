@@ -25,8 +25,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ import java.util.concurrent.CompletionStage;
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Stock")
+@Tag(name = "Stock", description = "Pieces of products")
 @APIResponse(
         responseCode = "200",
         description = "With Prefer: wait, once the read model shows the change",
@@ -55,14 +57,29 @@ public class StockResource {
      *
      * @param onHand pieces on the shelf that are not reserved
      */
-    public record Count(int onHand) {}
+    public record Count(
+            @Schema(minimum = "0", maximum = "" + StockCommand.MOST_PIECES, examples = "100")
+                    int onHand) {}
 
     /** Sets the number of pieces on the shelf that are not reserved. */
     @PUT
     @Path("{productId}")
-    @Operation(summary = "Set the stock of a product")
+    @Operation(
+            operationId = "countStock",
+            summary = "Set the stock of a product",
+            description =
+                    "Sets the number of pieces on the shelf that are not reserved. For operators.")
     public CompletionStage<Response> count(
-            @PathParam("productId") String productId,
+            @Parameter(
+                            description = "The id of the product",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = StockCommand.NEW_PRODUCT_ID,
+                                            maxLength = 64,
+                                            examples = "tea"))
+                    @PathParam("productId")
+                    String productId,
             @BeanParam CommandHeaders headers,
             @Nullable Count body) {
         if (body == null) throw ProblemException.of("request.malformed", "The body is empty");

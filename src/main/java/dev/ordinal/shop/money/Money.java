@@ -1,5 +1,7 @@
 package dev.ordinal.shop.money;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -10,7 +12,10 @@ import java.util.Currency;
  *     fewer or more
  * @param currency a currency that has coins or notes
  */
-public record Money(BigDecimal amount, Currency currency) {
+public record Money(
+        @Schema(description = "It has at most the decimals of the currency", examples = "12.50")
+                BigDecimal amount,
+        Currency currency) {
 
     private static final int WHOLE_DIGITS = 12;
 

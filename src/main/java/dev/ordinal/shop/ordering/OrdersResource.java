@@ -38,8 +38,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +56,15 @@ import java.util.concurrent.CompletionStage;
 @RolesAllowed(Roles.CUSTOMER)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Orders")
+@Tag(name = "Orders", description = "Orders, from their first item to their confirmation")
 @APIResponse(
         responseCode = "200",
         description = "With Prefer: wait, once the read model shows the change",
         content = @Content(schema = @Schema(implementation = OrderDetails.class)))
 public class OrdersResource {
+
+    private static final String PAYMENT_METHOD = "[A-Za-z0-9_-]{1,64}";
+    private static final int LONGEST_REASON = 500;
 
     @Inject private CommandGateway gateway;
     @Inject private Callers callers;
@@ -70,24 +75,33 @@ public class OrdersResource {
     public record NewOrder(List<Item> items) {}
 
     /** Request body with the reason of a cancellation. */
-    public record Cancellation(String reason) {}
+    public record Cancellation(
+            @Schema(minLength = 1, maxLength = LONGEST_REASON, examples = "Changed my mind")
+                    String reason) {}
 
     /**
      * Request body that submits an order.
      *
      * @param paymentMethod the payment provider's name for the payment method
      */
-    public record Submission(String paymentMethod) {}
+    public record Submission(
+            @Schema(pattern = PAYMENT_METHOD, maxLength = 64, examples = "pm_card_visa")
+                    String paymentMethod) {}
 
     /** Constraints of a reason, which can be checked only before it is sealed. */
-    private record Reason(@NotBlank @Size(max = 500) String reason) {}
+    private record Reason(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     /** Constraints of a payment method, which can be checked only before it is sealed. */
-    private record Method(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentMethod) {}
+    private record Method(@NotNull @Pattern(regexp = PAYMENT_METHOD) String paymentMethod) {}
 
     /** Places an order for the caller. */
     @POST
-    @Operation(summary = "Place an order")
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order",
+            description =
+                    "Places an order for the caller; the order is open until it is submitted or"
+                            + " cancelled.")
     public CompletionStage<Response> place(
             @BeanParam CommandHeaders headers, @Nullable NewOrder body) {
         var order = required(body);
@@ -101,9 +115,14 @@ public class OrdersResource {
     /** Adds a quantity of a product to an open order. */
     @POST
     @Path("{id}/items")
-    @Operation(summary = "Add an item")
+    @Operation(
+            operationId = "addItem",
+            summary = "Add an item",
+            description = "Adds a quantity of a product to an open order.")
     public CompletionStage<Response> add(
-            @PathParam("id") UUID id, @BeanParam CommandHeaders headers, @Nullable Item body) {
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
+            @BeanParam CommandHeaders headers,
+            @Nullable Item body) {
         var item = required(body);
         return send(new AddItem(id, callers.current().id(), item), item, "item.", headers);
     }
@@ -112,10 +131,22 @@ public class OrdersResource {
     @DELETE
     @Path("{id}/items/{productId}")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Remove an item")
+    @Operation(
+            operationId = "removeItem",
+            summary = "Remove an item",
+            description = "Removes a product from an open order.")
     public CompletionStage<Response> remove(
-            @PathParam("id") UUID id,
-            @PathParam("productId") String productId,
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
+            @Parameter(
+                            description = "The id of the product",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = Item.PRODUCT_ID,
+                                            maxLength = 64,
+                                            examples = "tea"))
+                    @PathParam("productId")
+                    String productId,
             @BeanParam CommandHeaders headers) {
         return send(new RemoveItem(id, callers.current().id(), productId), null, "", headers);
     }
@@ -123,9 +154,14 @@ public class OrdersResource {
     /** Submits an order: its stock is reserved, then it is paid and confirmed. */
     @POST
     @Path("{id}/submit")
-    @Operation(summary = "Submit an order")
+    @Operation(
+            operationId = "submitOrder",
+            summary = "Submit an order",
+            description =
+                    "Hands an order to fulfilment: its stock is reserved, then it is paid and"
+                            + " confirmed.")
     public CompletionStage<Response> submit(
-            @PathParam("id") UUID id,
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Submission body) {
         var submission = required(body);
@@ -138,9 +174,14 @@ public class OrdersResource {
     /** Cancels an order: at once while it is open, later after fulfilment has undone its steps. */
     @POST
     @Path("{id}/cancel")
-    @Operation(summary = "Cancel an order")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel an order",
+            description =
+                    "Cancels an order: at once while it is open, later after fulfilment has undone"
+                            + " its steps.")
     public CompletionStage<Response> cancel(
-            @PathParam("id") UUID id,
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
             @BeanParam CommandHeaders headers,
             @Nullable Cancellation body) {
         var cancellation = required(body);

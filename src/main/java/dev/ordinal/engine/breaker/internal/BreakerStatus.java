@@ -1,5 +1,6 @@
 package dev.ordinal.engine.breaker.internal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param lastError the message of the last failure, or null
  */
 public record BreakerStatus(
-        String name,
+        @Schema(examples = "payment-provider") String name,
         State state,
         Instant since,
         @Nullable Instant nextProbe,

@@ -1,12 +1,16 @@
 package dev.ordinal.engine.consumer.internal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * The preview of a replay: the outcome that delivering an event to its subscription again would
  * have.
  *
  * @param detail the reason in words; empty where there is none
  */
-public record ReplayPreview(Outcome outcome, String detail) {
+public record ReplayPreview(
+        Outcome outcome,
+        @Schema(examples = "The subscription would process the event") String detail) {
 
     /** The outcome of a replay. */
     public enum Outcome {

@@ -2,7 +2,6 @@ package dev.ordinal.engine.http.internal;
 
 import dev.ordinal.engine.http.Problem;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.Set;
 
@@ -27,9 +27,13 @@ import java.util.Set;
         bearerFormat = "JWT")
 @OpenAPIDefinition(
         info = @Info(title = "", version = ""), // ServiceInfo says what they are
-        // components that ApiOpenApiFilter refers to
+        // components that ApiDescription refers to
         components =
                 @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
+        tags = {
+            @Tag(name = "Operations", description = "What operators see and do"),
+            @Tag(name = "Schemas", description = "The events, and how their schemas may change"),
+        },
         security = @SecurityRequirement(name = ApiApplication.TOKEN))
 public class ApiApplication extends Application {
 
@@ -38,6 +42,6 @@ public class ApiApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return CDI.current().getBeanManager().getExtension(ApiClasses.class).all();
+        return ApiClasses.known();
     }
 }

@@ -7,21 +7,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Resources and providers of JAX-RS: those that are beans. The server's own scan would also find
  * those of modules that this server does not run.
+ *
+ * <p>They are static, because the server creates the OpenAPI description before the container of
+ * CDI can be asked; a class loader belongs to one start of one application.
  */
-class ApiClasses implements Extension {
+public class ApiClasses implements Extension {
 
-    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private static final Set<Class<?>> CLASSES = ConcurrentHashMap.newKeySet();
 
     void add(@Observes ProcessManagedBean<?> bean) {
         var type = bean.getBean().getBeanClass();
-        if (isOfTheApplication(type) && isForTheApi(type)) classes.add(type);
+        if (isOfTheApplication(type) && isForTheApi(type)) CLASSES.add(type);
     }
 
     /**
@@ -35,7 +38,8 @@ class ApiClasses implements Extension {
         return type.isAnnotationPresent(Path.class) || type.isAnnotationPresent(Provider.class);
     }
 
-    Set<Class<?>> all() {
-        return Collections.unmodifiableSet(classes);
+    /** Those that have been found; all of them once the beans of the application are known. */
+    public static Set<Class<?>> known() {
+        return Collections.unmodifiableSet(CLASSES);
     }
 }

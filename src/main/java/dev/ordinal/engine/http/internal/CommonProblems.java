@@ -38,8 +38,9 @@ public class CommonProblems {
     static final String TOO_LONG = "service.too-long";
     static final String INTERNAL = "service.error";
 
+    /** The kinds, sorted by what they are about. */
     @Produces
-    ProblemTypes common() {
+    public ProblemTypes common() {
         return new ProblemTypes(
                 List.of(
                         new ProblemType(

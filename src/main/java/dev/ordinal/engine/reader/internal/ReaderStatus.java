@@ -1,5 +1,6 @@
 package dev.ordinal.engine.reader.internal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -16,11 +17,11 @@ import java.time.Instant;
  * @param error the last error of that series, or null
  */
 public record ReaderStatus(
-        String reader,
+        @Schema(examples = "order-details") String reader,
         int partition,
-        long position,
-        long lagEvents,
-        double lagSeconds,
+        @Schema(examples = "42") long position,
+        @Schema(examples = "0") long lagEvents,
+        @Schema(examples = "0") double lagSeconds,
         int failures,
         @Nullable Instant failingSince,
         @Nullable String error) {}

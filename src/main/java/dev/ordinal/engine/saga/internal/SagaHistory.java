@@ -36,14 +36,14 @@ public record SagaHistory(
     @Schema(name = "SagaStep")
     public record Step(
             Instant at,
-            String heard,
+            @Schema(examples = "stock.reserved") String heard,
             @Nullable UUID eventId,
             @Nullable UUID answersTo,
             @Nullable String detail,
             String from,
-            String to,
-            String actor,
-            String actorRole,
+            @Schema(examples = "Paying") String to,
+            @Schema(examples = "saga") String actor,
+            @Schema(examples = "system") String actorRole,
             List<SagaEvent.StartedTimer> started,
             List<String> cancelled,
             List<Sent> sent) {}
@@ -59,9 +59,9 @@ public record SagaHistory(
     public record Sent(
             UUID id,
             Instant at,
-            String command,
-            String module,
-            String receiver,
+            @Schema(examples = "payment.capture") String command,
+            @Schema(examples = "payment") String module,
+            @Schema(examples = "payment-0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String receiver,
             List<Answer> answers) {}
 
     /** An event that a command has led to, and that its sender received. */

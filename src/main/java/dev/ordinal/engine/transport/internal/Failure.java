@@ -1,5 +1,6 @@
 package dev.ordinal.engine.transport.internal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -16,10 +17,10 @@ import java.time.Instant;
  * @param traceparent the span in which it failed, or null
  */
 public record Failure(
-        String exception,
-        String message,
+        @Schema(examples = "java.lang.IllegalArgumentException") String exception,
+        @Schema(examples = "The event cannot be read") String message,
         @Nullable String frame,
-        String digest,
+        @Schema(examples = "5f1c0a9be2d34c17") String digest,
         Instant failedAt,
-        int retries,
+        @Schema(examples = "3") int retries,
         @Nullable String traceparent) {}

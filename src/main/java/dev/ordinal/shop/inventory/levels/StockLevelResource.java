@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,9 +51,22 @@ public class StockLevelResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = StockLevel.class)))
-    @Operation(summary = "Read the stock of a product")
+    @Operation(
+            operationId = "readStock",
+            summary = "Read the stock of a product",
+            description = "The quantities of all pieces of a product.")
     public CompletionStage<Response> read(
-            @PathParam("productId") String productId, @BeanParam AtLeast atLeast) {
+            @Parameter(
+                            description = "The id of the product",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = StockCommand.PRODUCT_ID,
+                                            maxLength = 64,
+                                            examples = "tea"))
+                    @PathParam("productId")
+                    String productId,
+            @BeanParam AtLeast atLeast) {
         if (!productId.matches(StockCommand.PRODUCT_ID)) throw notFound();
         var stream = new StreamId(StockCommand.CATEGORY, productId);
         return writes.after(StockLevelProjection.class, stream, atLeast, () -> find(productId));

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Some pieces of one product at one price.
  *
@@ -16,10 +18,14 @@ import jakarta.validation.constraints.Size;
  *     {@code ..}, which an address cannot end with
  */
 public record Item(
-        @NotNull @Size(max = 64) @Pattern(regexp = "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*")
+        @NotNull @Size(max = 64) @Pattern(regexp = Item.PRODUCT_ID) @Schema(examples = "tea")
                 String productId,
-        @Positive @Max(Item.MOST_PIECES) int quantity,
+        @Positive @Max(Item.MOST_PIECES) @Schema(examples = "2") int quantity,
         @NotNull @NotNegative Money unitPrice) {
+
+    /** The form of a product id, which has at most 64 characters. */
+    public static final String PRODUCT_ID =
+            "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*";
 
     /** The most pieces of one product in one order. */
     public static final int MOST_PIECES = 10_000;

@@ -40,11 +40,11 @@ import java.util.UUID;
  */
 public record OrderDetails(
         UUID orderId,
-        String customerId,
+        @Schema(examples = "alice") String customerId,
         OrderStatus status,
         List<Item> items,
         @Nullable Money total,
-        long version,
+        @Schema(examples = "1") long version,
         Instant createdAt,
         Instant updatedAt,
         @Nullable @Schema(implementation = String.class) Personal cancelReason) {

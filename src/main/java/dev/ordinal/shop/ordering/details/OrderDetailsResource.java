@@ -23,8 +23,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +63,33 @@ public class OrderDetailsResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = OrderDetails.class)))
-    @Operation(summary = "Read an order, as it is or as it was")
+    @Operation(
+            operationId = "readOrder",
+            summary = "Read an order, as it is or as it was",
+            description =
+                    "The present state of an order, the state at an earlier version or time, or the"
+                            + " state once it includes a given version.")
     public CompletionStage<Response> read(
-            @PathParam("id") UUID id,
-            @QueryParam("version") @Nullable String version,
-            @QueryParam("at") @Nullable String at,
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
+            @Parameter(
+                            description = "The order as it was at this version",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int64",
+                                            minimum = "0",
+                                            examples = "1"))
+                    @QueryParam("version")
+                    @Nullable String version,
+            @Parameter(
+                            description = "The order as it was at this time",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "date-time",
+                                            examples = "2026-01-01T12:00:00Z"))
+                    @QueryParam("at")
+                    @Nullable String at,
             @BeanParam AtLeast atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(OrderCommand.CATEGORY, id);

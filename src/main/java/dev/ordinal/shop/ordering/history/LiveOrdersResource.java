@@ -23,7 +23,10 @@ import jakarta.ws.rs.sse.SseEventSink;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +73,30 @@ public class LiveOrdersResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @APIResponse(
             responseCode = "200",
-            description = "Events, until the client disconnects or its token expires",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @Operation(summary = "Follow changes to orders (server-sent events)")
+            description = "Events, until the client goes or its token has expired",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            operationId = "followOrders",
+            summary = "Follow changes to orders (server-sent events)",
+            description =
+                    "Changes of the caller's orders as server-sent events, each a CloudEvent whose"
+                            + " id is its position in the log. They end with the caller's token.")
     public void live(
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Parameter(
+                            description =
+                                    "The position after which the feed begins; without it, the feed"
+                                            + " begins now",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = "\\d{1,18}",
+                                            maxLength = 18,
+                                            examples = "42"))
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
         long start = lastEventId == null ? events.position() : position(lastEventId);

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,14 @@ public class OrderHistoryResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = EventPage.class)))
-    @Operation(summary = "List the events of an order")
+    @Operation(
+            operationId = "listOrderEvents",
+            summary = "List the events of an order",
+            description = "The order's own history as CloudEvents, oldest first.")
     public Response history(
-            @PathParam("id") UUID id, @BeanParam PageRequest request, @Context UriInfo uri) {
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
+            @BeanParam PageRequest request,
+            @Context UriInfo uri) {
         var stream = StreamId.of(OrderCommand.CATEGORY, id);
         requireVisible(stream, callers.looking());
         var page =

@@ -22,8 +22,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,28 @@ public class OrderListResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
-    @Operation(summary = "List orders, newest first")
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders, newest first",
+            description =
+                    "A page of the caller's orders; operators may list those of any customer.")
     public Response list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("customerId") @Nullable String customerId,
+            @Parameter(
+                            description = "Only orders in this status",
+                            schema = @Schema(implementation = OrderStatus.class))
+                    @QueryParam("status")
+                    @Nullable String status,
+            @Parameter(
+                            description =
+                                    "The customer whose orders are listed, as the token names it;"
+                                            + " for operators",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            examples = "alice"))
+                    @QueryParam("customerId")
+                    @Nullable String customerId,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var wanted = customer(customerId, callers.looking());

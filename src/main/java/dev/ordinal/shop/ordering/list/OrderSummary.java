@@ -3,6 +3,8 @@ package dev.ordinal.shop.ordering.list;
 import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.ordering.contract.OrderStatus;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,10 +17,10 @@ import java.util.UUID;
  */
 public record OrderSummary(
         UUID orderId,
-        String customerId,
+        @Schema(examples = "alice") String customerId,
         OrderStatus status,
         Money total,
-        int pieces,
-        long version,
+        @Schema(examples = "2") int pieces,
+        @Schema(examples = "1") long version,
         Instant createdAt,
         Instant updatedAt) {}

@@ -39,9 +39,9 @@ public record PaymentDetails(
         @Nullable Money amount,
         @Nullable @Schema(implementation = String.class) Personal paymentMethod,
         @Nullable String customerId,
-        @Nullable String providerReference,
+        @Nullable @Schema(examples = "pi_3NqK2eGr5Q9a") String providerReference,
         List<Step> history,
-        long version) {
+        @Schema(examples = "2") long version) {
 
     /**
      * One event of the payment's history.
@@ -50,7 +50,7 @@ public record PaymentDetails(
      * @param detail a reason or a code, or null
      */
     public record Step(
-            String event,
+            @Schema(examples = "payment.captured") String event,
             Instant at,
             @Nullable @Schema(implementation = String.class) Personal detail) {
 

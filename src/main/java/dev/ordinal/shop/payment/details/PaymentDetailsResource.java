@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,7 +44,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Payments")
+@Tag(name = "Payments", description = "Payments of orders")
 public class PaymentDetailsResource {
 
     @PersistenceContext private EntityManager rows;
@@ -65,8 +66,13 @@ public class PaymentDetailsResource {
             responseCode = "200",
             description = "Found",
             content = @Content(schema = @Schema(implementation = PaymentDetails.class)))
-    @Operation(summary = "Read the payment of an order")
-    public CompletionStage<Response> read(@PathParam("id") UUID id, @BeanParam AtLeast atLeast) {
+    @Operation(
+            operationId = "readPayment",
+            summary = "Read the payment of an order",
+            description = "The payment of an order and its history.")
+    public CompletionStage<Response> read(
+            @Parameter(description = "The id of the order") @PathParam("id") UUID id,
+            @BeanParam AtLeast atLeast) {
         var caller = callers.looking();
         var stream = StreamId.of(PaymentCommand.CATEGORY, id);
         return writes.after(

@@ -24,6 +24,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,12 +61,30 @@ public class WebhookResource {
     @POST
     @Path("webhook")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Receive a webhook of the payment provider")
+    @Operation(
+            operationId = "receivePaymentNotification",
+            summary = "Receive a webhook of the payment provider",
+            description = "Receives a notification that the payment provider has signed.")
     @APIResponse(responseCode = "200", description = "Taken, or of no interest")
     @APIResponse(responseCode = "400", description = "Not signed, or not just now")
     public Receipt take(
-            @HeaderParam("Stripe-Signature") @Nullable String signature,
-            @RequestBody(required = true) byte[] body) {
+            @Parameter(
+                            required = true,
+                            description = "The signature of the body by the provider",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            examples =
+                                                    "t=1767268800,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd"))
+                    @HeaderParam("Stripe-Signature")
+                    @Nullable String signature,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = SchemaType.OBJECT)))
+                    byte[] body) {
         if (!isSigned(signature, body)) throw ProblemException.of("payment.bad-signature", null);
         answer(event(body)).ifPresent(this::record);
         return new Receipt(true);

@@ -3,6 +3,7 @@ package dev.ordinal.engine.http.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.parcels.ParcelsResource;
+import com.example.parcels.TrackingClient;
 
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -24,7 +25,7 @@ class ForeignModuleIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return OrdinalDeployment.configured("ordinal.module.parcels=com.example.parcels")
-                .addClass(ParcelsResource.class);
+                .addClasses(ParcelsResource.class, TrackingClient.class);
     }
 
     @Test
@@ -35,5 +36,13 @@ class ForeignModuleIT {
         assertThat(api.path("paths").propertyNames())
                 .contains("/api/parcels", "/api/orders/{id}", "/api/admin/projections");
         assertThat(api.at("/components/schemas").propertyNames()).contains("ParcelCount", "Money");
+    }
+
+    @Test
+    void its_operations_have_names_and_its_calls_to_others_are_not_described() {
+        var paths = Http.at(base).get("/openapi?format=JSON").json().path("paths");
+        assertThat(paths.path("/api/parcels").path("get").path("operationId").asString())
+                .isEqualTo("ParcelsResource_count");
+        assertThat(paths.propertyNames()).noneMatch(path -> path.contains("tracking"));
     }
 }

@@ -22,7 +22,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -38,9 +42,22 @@ public class AuditResource {
     @Inject private CloudEvents cloudEvents;
     @Inject private PersonalDataReader personalData;
 
+    /** Page of events. It exists for OpenAPI, where a generic type cannot be named. */
+    private record AuditPage(
+            List<CloudEvent> items, @Nullable String next, @Nullable String prev) {}
+
     /** A page of the audit, newest first. */
     @GET
-    @Operation(summary = "List the acts of operators and admins, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the audit",
+            content = @Content(schema = @Schema(implementation = AuditPage.class)))
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "List the acts of operators and admins, newest first",
+            description =
+                    "Interventions of operators as CloudEvents, each with its actor and its"
+                            + " reason.")
     public Response audit(@BeanParam PageRequest request, @Context UriInfo uri) {
         var page = request.read(this::read, event -> event.metadata().position());
         var events = page.items().stream().map(this::shown).toList();

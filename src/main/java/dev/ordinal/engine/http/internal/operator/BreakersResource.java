@@ -32,7 +32,10 @@ public class BreakersResource {
 
     /** Every breaker that has been called since the server started. */
     @GET
-    @Operation(summary = "List the circuit breakers and their states")
+    @Operation(
+            operationId = "listBreakers",
+            summary = "List the circuit breakers and their states",
+            description = "Every breaker of this server that has been called since it started.")
     public BreakerList breakers() {
         return new BreakerList(breakers.all());
     }

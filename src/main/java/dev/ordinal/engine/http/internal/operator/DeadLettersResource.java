@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,22 +59,33 @@ public class DeadLettersResource {
             @Nullable String next,
             @Nullable String prev,
             List<LetterGroup> groups,
-            int total) {}
+            @Schema(examples = "1") int total) {}
 
     /** Request body that replaces the body of a letter. */
     public record Edit(
-            @Schema(type = SchemaType.OBJECT) @Nullable JsonNode data, @Nullable String reason) {}
+            @Schema(required = true, type = SchemaType.OBJECT) @Nullable JsonNode data,
+            @Nullable @Schema(required = true, minLength = 1, examples = "The amount was wrong")
+                    String reason) {}
 
     /** Letters in the order of the log, and all groups. */
     @GET
-    @Operation(summary = "List dead letters, by subscription and by cause")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "List dead letters, by subscription and by cause",
+            description =
+                    "Letters in the order of the log, and the groups of letters whose failures have"
+                            + " the same cause.")
     @APIResponse(
             responseCode = "200",
             description = "A page of dead letters in the order of the log, and all groups",
             content = @Content(schema = @Schema(implementation = LetterList.class)))
     public Response list(
-            @QueryParam("subscription") @Nullable String subscription,
-            @QueryParam("group") @Nullable String group,
+            @Parameter(description = "Only letters of this subscription")
+                    @QueryParam("subscription")
+                    @Nullable String subscription,
+            @Parameter(description = "Only letters of this group of equal failures")
+                    @QueryParam("group")
+                    @Nullable String group,
             @BeanParam PageRequest request,
             @Context UriInfo uri) {
         var found = letters.list(new Selection(subscription, group));
@@ -88,8 +100,12 @@ public class DeadLettersResource {
     /** One letter, with everything that it carries. */
     @GET
     @Path("{id}")
-    @Operation(summary = "Read a dead letter")
-    public LetterDetails inspect(@PathParam("id") String id) {
+    @Operation(
+            operationId = "readDeadLetter",
+            summary = "Read a dead letter",
+            description = "One letter with its failure, its headers and its body.")
+    public LetterDetails inspect(
+            @Parameter(description = "The id of the letter") @PathParam("id") String id) {
         return LetterDetails.of(find(id));
     }
 
@@ -104,8 +120,15 @@ public class DeadLettersResource {
     @PUT
     @Path("{id}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Edit a dead letter")
-    public LetterDetails edit(@PathParam("id") String id, @Nullable Edit edit) {
+    @Operation(
+            operationId = "editDeadLetter",
+            summary = "Edit a dead letter",
+            description =
+                    "Replaces the body of a letter after validating it. The letter stays in its"
+                            + " queue until it is replayed. For administrators.")
+    public LetterDetails edit(
+            @Parameter(description = "The id of the letter") @PathParam("id") String id,
+            @Nullable Edit edit) {
         var letter = find(id);
         if (edit == null || edit.data() == null) {
             throw ProblemException.invalid(List.of(new Fault("/data", "must be there")));
@@ -129,8 +152,13 @@ public class DeadLettersResource {
     /** Deletes a letter. */
     @POST
     @Path("{id}/discard")
-    @Operation(summary = "Discard a dead letter")
-    public LetterSummary discard(@PathParam("id") String id, @Nullable Reason why) {
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Discard a dead letter",
+            description = "Deletes a letter; the audit keeps who did it and why.")
+    public LetterSummary discard(
+            @Parameter(description = "The id of the letter") @PathParam("id") String id,
+            @Nullable Reason why) {
         var letter = find(id);
         var reason = Reason.required(Reason.optional(why));
         if (!letters.discard(letter, reason, context())) throw ConsoleProblems.noLetter(id);

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 /** A group of letters whose failures have the same cause. */
 @Schema(name = "Group")
 public record LetterGroup(
-        String subscription, String group, int letters, String oldest, String newest) {
+        @Schema(examples = "inventory.commands") String subscription,
+        @Schema(examples = "5f1c0a9be2d34c17") String group,
+        @Schema(examples = "1") int letters,
+        @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String oldest,
+        @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String newest) {
 
     static List<LetterGroup> of(List<DeadLetter> letters) {
         Map<List<String>, List<DeadLetter>> groups =

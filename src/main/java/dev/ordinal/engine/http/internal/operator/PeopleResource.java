@@ -19,6 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +50,16 @@ public class PeopleResource {
     /** The pseudonym of a person in events. */
     @GET
     @Path("{person}")
-    @Operation(summary = "Find the pseudonym of a person, or whether the person was erased")
-    public PersonSummary find(@PathParam("person") String named) {
+    @Operation(
+            operationId = "findPerson",
+            summary = "Find the pseudonym of a person, or whether the person was erased",
+            description = "The pseudonym under which a person stands in events.")
+    public PersonSummary find(
+            @Parameter(
+                            description = "The subject of the customer's token, or the pseudonym",
+                            example = "alice")
+                    @PathParam("person")
+                    String named) {
         var person = person(named);
         return new PersonSummary(person, people.isErased(person));
     }
@@ -62,12 +73,30 @@ public class PeopleResource {
     @DELETE
     @Path("{person}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Erase a person")
-    @APIResponse(
-            responseCode = "204",
-            description = "The person is erased, by this request or an earlier one")
+    @Operation(
+            operationId = "erasePerson",
+            summary = "Erase a person",
+            description =
+                    "Erases the key of a person: nothing that was sealed with it can be read any"
+                            + " more. For administrators.")
+    @APIResponse(responseCode = "204", description = "The person is erased, by this request or an earlier one")
     public void erase(
-            @PathParam("person") String named, @QueryParam("reason") @Nullable String reason) {
+            @Parameter(
+                            description = "The subject of the customer's token, or the pseudonym",
+                            example = "alice")
+                    @PathParam("person")
+                    String named,
+            @Parameter(
+                            required = true,
+                            description =
+                                    "Why; it is kept for ever, so it must not name the person",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            examples = "Asked for by the customer"))
+                    @QueryParam("reason")
+                    @Nullable String reason) {
         var person = person(named);
         if (reason == null || reason.isBlank() || erasure.isNamedIn(person, reason)) {
             throw ProblemException.parameter(

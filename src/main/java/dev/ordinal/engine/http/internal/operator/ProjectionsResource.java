@@ -34,7 +34,11 @@ public class ProjectionsResource {
 
     /** Every partition of every read model, with its lag in events and in seconds. */
     @GET
-    @Operation(summary = "List the read models and their lag")
+    @Operation(
+            operationId = "listProjections",
+            summary = "List the read models and their lag",
+            description =
+                    "Every partition of every read model, with its lag in events and in seconds.")
     public ProjectionList projections() {
         var names = projections.names();
         return new ProjectionList(

@@ -3,12 +3,16 @@ package dev.ordinal.engine.http.internal.operator;
 import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.ProblemException;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Request body with the reason of an operator's act. A replay may omit it. */
-public record Reason(@Nullable String reason) {
+/** Request body with the reason of an operator's act. */
+public record Reason(
+        @Nullable
+                @Schema(required = true, minLength = 1, examples = "Seen in the log, and harmless")
+                String reason) {
 
     static @Nullable String optional(@Nullable Reason why) {
         return why == null ? null : why.reason();

@@ -26,14 +26,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.UUID;
 
 /** Resource for replays of dead letters: one letter at once, many in the background. */
 @Path("admin/dead-letters")
@@ -46,26 +49,43 @@ public class ReplaysResource {
 
     @Inject private DeadLetters letters;
     @Inject private Replays replays;
+    @Inject private ReplayProgressResource progress;
     @Inject private Callers callers;
 
     /** Result, or preview, of the replay of several letters. */
     public record Replay(boolean dryRun, int replayed, List<Replayed> items) {}
 
     /** Result, or preview, of the replay of one letter. */
-    public record Replayed(String id, ReplayPreview prospect) {}
+    public record Replayed(
+            @Schema(examples = "0198a2c4-9c00-7d11-8a55-6b7c8d9e0f13") String id,
+            ReplayPreview prospect) {}
+
+    /** Request body of a replay: the reason, if there is one to give. */
+    public record Remark(@Nullable @Schema(examples = "The provider is back") String reason) {
+
+        private static @Nullable String of(@Nullable Remark why) {
+            return why == null ? null : why.reason();
+        }
+    }
 
     /** Delivers one letter to its subscription again. */
     @POST
     @Path("{id}/replay")
-    @Operation(summary = "Replay a dead letter")
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Replay a dead letter",
+            description =
+                    "Delivers one letter to its subscription again, or shows what would happen.")
     public Replay replay(
-            @PathParam("id") String id,
-            @QueryParam("dryRun") boolean dryRun,
-            @Nullable Reason why) {
+            @Parameter(description = "The id of the letter") @PathParam("id") String id,
+            @Parameter(description = "Shows what would happen, and changes nothing")
+                    @QueryParam("dryRun")
+                    boolean dryRun,
+            @RequestBody(required = false) @Nullable Remark why) {
         var letter = letters.find(id).orElseThrow(() -> ConsoleProblems.noLetter(id));
         var previews = List.of(preview(letter));
         if (dryRun) return new Replay(true, 0, previews);
-        return new Replay(false, replay(letter, Reason.optional(why)) ? 1 : 0, previews);
+        return new Replay(false, replay(letter, Remark.of(why)) ? 1 : 0, previews);
     }
 
     private boolean replay(DeadLetter letter, @Nullable String reason) {
@@ -79,7 +99,12 @@ public class ReplaysResource {
     /** Delivers all letters of a selection again, in the order of the log. */
     @POST
     @Path("replay")
-    @Operation(summary = "Replay a group of dead letters, or all")
+    @Operation(
+            operationId = "replayDeadLetters",
+            summary = "Replay a group of dead letters, or all",
+            description =
+                    "Delivers all letters of a selection again, in the order of the log. It goes on"
+                            + " in the background; a dry run shows what would happen.")
     @APIResponse(
             responseCode = "200",
             description = "Result of the dry run",
@@ -87,17 +112,29 @@ public class ReplaysResource {
     @APIResponse(
             responseCode = "202",
             description = "The replay runs in the background; Location shows its progress",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The address of the progress",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
             content = @Content(schema = @Schema(implementation = ReplayProgress.class)))
     public Response replayAll(
-            @QueryParam("subscription") @Nullable String subscription,
-            @QueryParam("group") @Nullable String group,
-            @QueryParam("dryRun") boolean dryRun,
-            @Nullable Reason why) {
+            @Parameter(description = "Only letters of this subscription")
+                    @QueryParam("subscription")
+                    @Nullable String subscription,
+            @Parameter(description = "Only letters of this group of equal failures")
+                    @QueryParam("group")
+                    @Nullable String group,
+            @Parameter(description = "Shows what would happen, and changes nothing")
+                    @QueryParam("dryRun")
+                    boolean dryRun,
+            @RequestBody(required = false) @Nullable Remark why) {
         var selection = new Selection(subscription, group);
         if (dryRun) return Response.ok(dryRun(selection)).build();
-        var replay = replays.begin(selection, Reason.optional(why), context());
+        var replay = replays.begin(selection, Remark.of(why), context());
         return Response.accepted(replay)
-                .header("Location", "/api/admin/dead-letters/replays/" + replay.id())
+                .header("Location", "/api/admin/replays/" + replay.id())
                 .build();
     }
 
@@ -105,17 +142,12 @@ public class ReplaysResource {
         return new Replay(true, 0, letters.list(selection).stream().map(this::preview).toList());
     }
 
-    /** The progress of a replay of many letters. */
+    /** The progress of a replay, at the address that it had before. */
     @GET
     @Path("replays/{id}")
-    @Operation(summary = "Read the progress of a replay")
+    @Operation(hidden = true)
     public ReplayProgress progress(@PathParam("id") String id) {
-        try {
-            return replays.find(UUID.fromString(id))
-                    .orElseThrow(() -> ConsoleProblems.noReplay(id));
-        } catch (IllegalArgumentException e) {
-            throw ConsoleProblems.noReplay(id);
-        }
+        return progress.read(id);
     }
 
     private Replayed preview(DeadLetter letter) {

@@ -20,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +41,28 @@ public class SagaActsResource {
     @Inject private Callers callers;
 
     /** Request body: the work that an operator did by hand, and its result. */
-    public record Settlement(@Nullable String what, @Nullable String reason) {}
+    public record Settlement(
+            @Nullable @Schema(required = true, minLength = 1, examples = "refund") String what,
+            @Nullable
+                    @Schema(required = true, minLength = 1, examples = "Paid back by bank transfer")
+                    String reason) {}
 
     /** Retries everything that needs attention. */
     @POST
     @Path("{saga}/{instance}/retry")
-    @Operation(summary = "Retry the steps that a saga has given up")
+    @Operation(
+            operationId = "retrySaga",
+            summary = "Retry the steps that a saga has given up",
+            description = "Retries everything of an instance that needs attention.")
     public SagaSummary retry(
-            @PathParam("saga") String saga,
-            @PathParam("instance") String instance,
+            @Parameter(description = "The name of the saga", example = "fulfilment")
+                    @PathParam("saga")
+                    String saga,
+            @Parameter(
+                            description = "The id of the instance",
+                            example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                    @PathParam("instance")
+                    String instance,
             @Nullable Reason why) {
         var reason = Reason.required(Reason.optional(why));
         var outcome = interventions.retry(saga, instance, reason, context());
@@ -58,10 +73,21 @@ public class SagaActsResource {
     @POST
     @Path("{saga}/{instance}/settle")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "State that a step of a saga was done by hand")
+    @Operation(
+            operationId = "settleSaga",
+            summary = "State that a step of a saga was done by hand",
+            description =
+                    "Tells an instance that an operator has done what needed attention. For"
+                            + " administrators.")
     public SagaSummary settle(
-            @PathParam("saga") String saga,
-            @PathParam("instance") String instance,
+            @Parameter(description = "The name of the saga", example = "fulfilment")
+                    @PathParam("saga")
+                    String saga,
+            @Parameter(
+                            description = "The id of the instance",
+                            example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                    @PathParam("instance")
+                    String instance,
             @Nullable Settlement settlement) {
         if (settlement == null || settlement.what() == null) throw what("must be there");
         var reason = Reason.required(settlement.reason());

@@ -2,14 +2,16 @@ package dev.ordinal.engine.http.internal.operator;
 
 import dev.ordinal.engine.saga.internal.SagaInstance;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 import java.util.List;
 
 /** Summary of an instance. */
 public record SagaSummary(
-        String saga,
-        String instance,
-        String state,
+        @Schema(examples = "fulfilment") String saga,
+        @Schema(examples = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String instance,
+        @Schema(examples = "Paying") String state,
         boolean finished,
         List<String> attention,
         Instant startedAt,

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +61,25 @@ public class SagaTimersResource {
     public record TimerPage(List<SagaTimer> items, @Nullable String next, @Nullable String prev) {}
 
     /** Request body: the new time of a timer, and the reason. */
-    public record Move(@Nullable Instant dueAt, @Nullable String reason) {}
+    public record Move(
+            @Nullable @Schema(required = true) Instant dueAt,
+            @Nullable @Schema(required = true, minLength = 1, examples = "The provider is away")
+                    String reason) {}
 
     /** The timers that are due first. */
     @GET
     @Path("timers")
-    @Operation(summary = "List the next 1000 timers of sagas, soonest first")
+    @Operation(
+            operationId = "listSagaTimers",
+            summary = "List the next 1000 timers of sagas, soonest first",
+            description = "Running timers, those that are due first.")
     @APIResponse(
             responseCode = "200",
             description = "A page of timers",
             content = @Content(schema = @Schema(implementation = TimerPage.class)))
     public Response timers(
-            @QueryParam("saga") @Nullable String saga,
+            @Parameter(description = "Only timers of this saga") @QueryParam("saga")
+                    @Nullable String saga,
             @BeanParam PageRequest request,
             @Context UriInfo uri) {
         var all = sagas.timers(saga).stream().sorted(Comparator.comparing(this::key)).toList();
@@ -87,11 +95,22 @@ public class SagaTimersResource {
     /** Changes the time at which a timer is due. */
     @PUT
     @Path("{saga}/{instance}/timers/{name}")
-    @Operation(summary = "Move a timer to another time; a time in the past means now")
+    @Operation(
+            operationId = "moveSagaTimer",
+            summary = "Move a timer to another time; a time in the past means now",
+            description = "Changes the time at which a timer is due.")
     public SagaTimer move(
-            @PathParam("saga") String saga,
-            @PathParam("instance") String instance,
-            @PathParam("name") String name,
+            @Parameter(description = "The name of the saga", example = "fulfilment")
+                    @PathParam("saga")
+                    String saga,
+            @Parameter(
+                            description = "The id of the instance",
+                            example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                    @PathParam("instance")
+                    String instance,
+            @Parameter(description = "The name of the timer", example = "payment")
+                    @PathParam("name")
+                    String name,
             @Nullable Move move) {
         var dueAt = dueAt(move);
         var reason = Reason.required(move == null ? null : move.reason());
@@ -115,12 +134,23 @@ public class SagaTimersResource {
     /** Stops a timer. */
     @POST
     @Path("{saga}/{instance}/timers/{name}/cancel")
-    @Operation(summary = "Cancel a timer")
+    @Operation(
+            operationId = "cancelSagaTimer",
+            summary = "Cancel a timer",
+            description = "Stops a running timer of an instance.")
     @APIResponse(responseCode = "204", description = "The timer is cancelled")
     public Response cancel(
-            @PathParam("saga") String saga,
-            @PathParam("instance") String instance,
-            @PathParam("name") String name,
+            @Parameter(description = "The name of the saga", example = "fulfilment")
+                    @PathParam("saga")
+                    String saga,
+            @Parameter(
+                            description = "The id of the instance",
+                            example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                    @PathParam("instance")
+                    String instance,
+            @Parameter(description = "The name of the timer", example = "payment")
+                    @PathParam("name")
+                    String name,
             @Nullable Reason why) {
         var reason = Reason.required(Reason.optional(why));
         answer(name, interventions.cancelTimer(saga, instance, name, reason, context()));

@@ -23,8 +23,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,39 @@ public class SagasResource {
 
     /** Instances, newest first. */
     @GET
-    @Operation(summary = "List instances of sagas, newest first")
+    @Operation(
+            operationId = "listSagas",
+            summary = "List instances of sagas, newest first",
+            description = "Instances of sagas with their states.")
     @APIResponse(
             responseCode = "200",
             description = "A page of instances",
             content = @Content(schema = @Schema(implementation = SagaPage.class)))
     public Response list(
-            @QueryParam("saga") @Nullable String saga,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("open") boolean open,
-            @QueryParam("attention") boolean attention,
-            @QueryParam("olderThan") @Nullable String olderThan,
+            @Parameter(description = "Only instances of this saga") @QueryParam("saga")
+                    @Nullable String saga,
+            @Parameter(
+                            description = "Only instances in this state",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = "[\\p{L}\\p{N}_$]+",
+                                            examples = "Compensating"))
+                    @QueryParam("state")
+                    @Nullable String state,
+            @Parameter(description = "Only instances that are not finished") @QueryParam("open")
+                    boolean open,
+            @Parameter(description = "Only instances that need attention") @QueryParam("attention")
+                    boolean attention,
+            @Parameter(
+                            description = "Only instances that have not changed for this time",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "duration",
+                                            examples = "PT5M"))
+                    @QueryParam("olderThan")
+                    @Nullable String olderThan,
             @BeanParam PageRequest request,
             @Context UriInfo uri) {
         var selection = new Selection(saga, name(state), open, attention, age(olderThan));
@@ -96,9 +120,19 @@ public class SagasResource {
     /** One instance, with every step. */
     @GET
     @Path("{saga}/{instance}")
-    @Operation(summary = "Read an instance of a saga, with its steps")
+    @Operation(
+            operationId = "readSaga",
+            summary = "Read an instance of a saga, with its steps",
+            description = "One instance with its state, its timers and every step.")
     public SagaDetails details(
-            @PathParam("saga") String saga, @PathParam("instance") String instance) {
+            @Parameter(description = "The name of the saga", example = "fulfilment")
+                    @PathParam("saga")
+                    String saga,
+            @Parameter(
+                            description = "The id of the instance",
+                            example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                    @PathParam("instance")
+                    String instance) {
         return sagas.history(saga, instance)
                 .map(SagaDetails::of)
                 .orElseThrow(() -> ConsoleProblems.noSaga(saga, instance));

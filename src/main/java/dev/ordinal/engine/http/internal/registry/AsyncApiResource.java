@@ -14,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,8 +38,14 @@ public class AsyncApiResource {
     @APIResponse(
             responseCode = "200",
             description = "AsyncAPI 3.0",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON))
-    @Operation(summary = "Read the AsyncAPI description of all messages")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT)))
+    @Operation(
+            operationId = "readAsyncApi",
+            summary = "Read the AsyncAPI description of all messages",
+            description = "The AsyncAPI document: channels, messages and their schemas.")
     public String describe() {
         return AsyncApi.describe(registry, subscriptions.stream().toList()).toPrettyString() + "\n";
     }

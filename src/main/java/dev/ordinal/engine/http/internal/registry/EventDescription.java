@@ -1,5 +1,6 @@
 package dev.ordinal.engine.http.internal.registry;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,10 +16,10 @@ import java.util.List;
  * @param versions from the oldest to the newest
  */
 public record EventDescription(
-        String name,
-        String title,
-        @Nullable String written,
-        String compatibility,
+        @Schema(examples = "order.created") String name,
+        @Schema(examples = "An order was placed") String title,
+        @Nullable @Schema(examples = "2.0.0") String written,
+        @Schema(examples = "FULL_TRANSITIVE") String compatibility,
         boolean published,
         List<Version> versions) {
 
@@ -30,5 +31,9 @@ public record EventDescription(
      * @param readable whether events stored in it are read by this service
      * @param servable whether a subscription may ask for new events in it
      */
-    public record Version(String version, String schema, boolean readable, boolean servable) {}
+    public record Version(
+            @Schema(examples = "2.0.0") String version,
+            @Schema(examples = "http://localhost:9080/schemas/order.created/2.0.0") String schema,
+            boolean readable,
+            boolean servable) {}
 }

@@ -1,8 +1,8 @@
 package dev.ordinal.engine.http.internal.registry;
 
 import dev.ordinal.engine.http.internal.ApiApplication;
-import dev.ordinal.engine.http.internal.ApiOpenApiFilter;
 import dev.ordinal.engine.http.internal.ServiceInfo;
+import dev.ordinal.engine.http.internal.openapi.ApiDescription;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Filter that names the service, describes the registry at the paths where {@link RegistryAtRoot}
- * serves it, and applies {@link ApiOpenApiFilter}: MicroProfile OpenAPI takes one filter.
+ * serves it, and applies {@link ApiDescription}: MicroProfile OpenAPI takes one filter.
  */
 public class RegistryOpenApiFilter implements OASFilter {
 
@@ -27,7 +27,7 @@ public class RegistryOpenApiFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> moved.addPathItem(served(path), item));
         description.setPaths(moved);
-        new ApiOpenApiFilter().filterOpenAPI(description);
+        new ApiDescription().filterOpenAPI(description);
         name(description.getInfo());
     }
 

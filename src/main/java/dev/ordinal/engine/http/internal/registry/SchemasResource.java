@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ public class SchemasResource {
 
     /** Request body with a proposed schema. */
     public record Proposal(
-            @Nullable String version, @Schema(type = SchemaType.OBJECT) JsonNode schema) {}
+            @Nullable @Schema(examples = "2.1.0") String version,
+            @Schema(type = SchemaType.OBJECT) JsonNode schema) {}
 
     /**
      * Result of the check of a proposed schema.
@@ -65,14 +67,17 @@ public class SchemasResource {
      */
     public record Assessment(
             boolean compatible,
-            String version,
-            String least,
+            @Schema(examples = "2.1.0") String version,
+            @Schema(examples = "2.1.0") String least,
             boolean needsStep,
             List<Finding> findings) {}
 
     /** Every event. */
     @GET
-    @Operation(summary = "List all events")
+    @Operation(
+            operationId = "listEventSchemas",
+            summary = "List all events",
+            description = "Every event that this service knows, with the versions of its schema.")
     public EventList events() {
         return new EventList(registry.schemas().names().stream().map(served::describe).toList());
     }
@@ -80,8 +85,14 @@ public class SchemasResource {
     /** One event and its versions. */
     @GET
     @Path("{name}")
-    @Operation(summary = "List the versions of an event and their compatibility")
-    public EventDescription event(@PathParam("name") String name) {
+    @Operation(
+            operationId = "readEventSchemas",
+            summary = "List the versions of an event and their compatibility",
+            description = "One event and the versions of its schema.")
+    public EventDescription event(
+            @Parameter(description = "The name of the event", example = "order.created")
+                    @PathParam("name")
+                    String name) {
         requireKnown(name);
         return served.describe(name);
     }
@@ -93,9 +104,18 @@ public class SchemasResource {
     @APIResponse(
             responseCode = "200",
             description = "JSON Schema 2020-12",
-            content = @Content(mediaType = SCHEMA_JSON))
-    @Operation(summary = "Read the schema of one version of an event")
-    public Response schema(@PathParam("name") String name, @PathParam("version") String version) {
+            content = @Content(mediaType = SCHEMA_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @Operation(
+            operationId = "readEventSchema",
+            summary = "Read the schema of one version of an event",
+            description = "The schema itself. It never changes.")
+    public Response schema(
+            @Parameter(description = "The name of the event", example = "order.created")
+                    @PathParam("name")
+                    String name,
+            @Parameter(description = "The version of the schema", example = "2.0.0")
+                    @PathParam("version")
+                    String version) {
         var event = new EventName(name, version);
         var schema = registry.schemas().find(event).orElseThrow(() -> notFound(event));
         return Response.ok(served.document(schema).toPrettyString() + "\n")
@@ -107,8 +127,15 @@ public class SchemasResource {
     @POST
     @Path("{name}/compatibility")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Check the compatibility of a schema")
-    public Assessment check(@PathParam("name") String name, @Nullable Proposal proposal) {
+    @Operation(
+            operationId = "checkCompatibility",
+            summary = "Check the compatibility of a schema",
+            description = "Checks a schema against all released versions, and releases nothing.")
+    public Assessment check(
+            @Parameter(description = "The name of the event", example = "order.created")
+                    @PathParam("name")
+                    String name,
+            @Nullable Proposal proposal) {
         requireKnown(name);
         if (proposal == null) {
             throw ProblemException.invalid(List.of(new Fault("", "must contain a schema")));

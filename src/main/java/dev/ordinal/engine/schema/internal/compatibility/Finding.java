@@ -2,6 +2,8 @@ package dev.ordinal.engine.schema.internal.compatibility;
 
 import dev.ordinal.engine.schema.internal.catalog.Violation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One way in which a proposed version breaks its promise.
  *
@@ -12,7 +14,11 @@ import dev.ordinal.engine.schema.internal.catalog.Violation;
  * @param detail explanation in words
  */
 public record Finding(
-        String against, Direction direction, String rule, String pointer, String detail) {
+        @Schema(examples = "2.0.0") String against,
+        Direction direction,
+        @Schema(examples = "required") String rule,
+        @Schema(examples = "/required") String pointer,
+        @Schema(examples = "A new required member") String detail) {
 
     /** Side that cannot read the other. */
     public enum Direction {
