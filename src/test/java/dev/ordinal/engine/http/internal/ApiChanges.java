@@ -3,10 +3,16 @@ package dev.ordinal.engine.http.internal;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Differences between two OpenAPI descriptions that would break callers. */
 final class ApiChanges {
+
+    private static final String SCHEMA = "#/components/schemas/";
 
     private final JsonNode before;
     private final JsonNode after;
@@ -40,35 +46,72 @@ final class ApiChanges {
             breaking.add(name + " is gone");
             return;
         }
+        var id = old.path("operationId");
+        if (!id.isMissingNode() && !id.equals(now.path("operationId"))) {
+            breaking.add(name + " is no longer called " + id.asString());
+        }
         for (var response : old.path("responses").properties()) {
             if (!now.path("responses").has(response.getKey())) {
                 breaking.add(name + " no longer answers " + response.getKey());
             }
         }
         for (var parameter : now.path("parameters")) {
-            boolean required = parameter.path("required").asBoolean(false);
-            if (required && !has(old.path("parameters"), parameter.path("name").asString())) {
+            var known = find(old.path("parameters"), parameter.path("name").asString());
+            boolean wasRequired = known.path("required").asBoolean(false);
+            if (parameter.path("required").asBoolean(false) && !wasRequired) {
                 breaking.add(name + " now requires " + parameter.path("name").asString());
             }
         }
     }
 
-    private static boolean has(JsonNode parameters, String name) {
+    private static JsonNode find(JsonNode parameters, String name) {
         for (var parameter : parameters) {
-            if (parameter.path("name").asString().equals(name)) return true;
+            if (parameter.path("name").asString().equals(name)) return parameter;
         }
-        return false;
+        return parameters.path("none");
     }
 
     private void compareSchemas() {
+        var sent = schemasIn("requestBody");
+        var received = schemasIn("responses");
         for (var schema : before.path("components").path("schemas").properties()) {
-            var now = after.path("components").path("schemas").path(schema.getKey());
-            compareProperties(schema.getKey(), schema.getValue(), now);
+            var name = schema.getKey();
+            var now = after.path("components").path("schemas").path(name);
+            compareProperties(name, schema.getValue(), now);
+            if (now.isMissingNode()) continue;
+            if (sent.contains(name)) compareRequired(name, schema.getValue(), now);
+            if (received.contains(name)) compareGuaranteed(name, schema.getValue(), now);
         }
     }
 
+    /** The names of the schemas that a part of the operations uses, now or before. */
+    private Set<String> schemasIn(String part) {
+        var names = new HashSet<String>();
+        for (JsonNode api : List.of(before, after)) {
+            for (var item : api.path("paths")) {
+                for (var operation : item) collect(operation.path(part), api, names);
+            }
+        }
+        return names;
+    }
+
+    private static void collect(JsonNode node, JsonNode api, Set<String> names) {
+        for (var reference : references(node).toList()) {
+            var target = api.at(reference.substring(1));
+            boolean isNew =
+                    !reference.startsWith(SCHEMA)
+                            || names.add(reference.substring(SCHEMA.length()));
+            if (isNew) collect(target, api, names);
+        }
+    }
+
+    private static Stream<String> references(JsonNode node) {
+        var below = node.valueStream().flatMap(ApiChanges::references);
+        return Stream.concat(node.path("$ref").asStringOpt().stream(), below);
+    }
+
     private void compareProperties(String schema, JsonNode old, JsonNode now) {
-        for (var property : old.path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property : old.path("properties").properties()) {
             var other = now.path("properties").path(property.getKey());
             var name = schema + "." + property.getKey();
             if (other.isMissingNode()) {
@@ -77,10 +120,24 @@ final class ApiChanges {
                 breaking.add(name + " has another type");
             }
         }
-        for (var required : now.path("required")) {
-            if (!old.isMissingNode() && !contains(old.path("required"), required)) {
-                breaking.add(schema + "." + required.asString() + " is now required");
+        for (var value : old.path("enum")) {
+            if (!contains(now.path("enum"), value)) {
+                breaking.add(schema + " is no longer " + value.asString());
             }
+        }
+    }
+
+    private void compareRequired(String schema, JsonNode old, JsonNode now) {
+        for (var required : now.path("required")) {
+            if (contains(old.path("required"), required)) continue;
+            breaking.add(schema + "." + required.asString() + " is now required");
+        }
+    }
+
+    private void compareGuaranteed(String schema, JsonNode old, JsonNode now) {
+        for (var required : old.path("required")) {
+            if (contains(now.path("required"), required)) continue;
+            breaking.add(schema + "." + required.asString() + " may be missing now");
         }
     }
 
@@ -90,6 +147,6 @@ final class ApiChanges {
     }
 
     private static List<JsonNode> typeOf(JsonNode property) {
-        return List.of(property.path("type"), property.path("$ref"), property.path("format"));
+        return Stream.of("type", "$ref", "format", "anyOf", "items").map(property::path).toList();
     }
 }

@@ -12,10 +12,18 @@ class ApiChangesTest {
 
     private static final String API =
             """
-            {"paths": {"/orders": {"get": {"parameters": [{"name": "limit"}],
-                                           "responses": {"200": {}}}}},
-             "components": {"schemas": {"Order": {"required": ["id"],
-                 "properties": {"id": {"type": "string"}, "total": {"type": "number"}}}}}}
+            {"paths": {"/orders": {
+                "get": {"operationId": "list", "parameters": [{"name": "limit"}],
+                        "responses": {"200": {}, "default": {"$ref": "#/components/responses/Page"}}},
+                "post": {"requestBody": {"schema": {"$ref": "#/components/schemas/Order"}}}}},
+             "components": {
+                "responses": {"Page": {"schema": {"$ref": "#/components/schemas/Page"}}},
+                "schemas": {
+                    "Order": {"required": ["id"],
+                        "properties": {"id": {"type": "string"}, "total": {"type": "number"}}},
+                    "Page": {"required": ["items"],
+                        "properties": {"items": {"type": "array"}, "next": {"type": "string"}}},
+                    "Status": {"enum": ["open", "paid"]}}}}
             """;
 
     @Test
@@ -57,6 +65,38 @@ class ApiChangesTest {
                 .containsExactly("Order.total has another type");
         assertThat(breaking(API.replace("[\"id\"]", "[\"id\", \"total\"]")))
                 .containsExactly("Order.total is now required");
+    }
+
+    @Test
+    void a_parameter_that_is_now_required_breaks_callers() {
+        assertThat(breaking(API.replace("\"limit\"", "\"limit\", \"required\": true")))
+                .containsExactly("get /orders now requires limit");
+    }
+
+    @Test
+    void another_name_of_an_operation_breaks_generated_clients() {
+        assertThat(breaking(API.replace("\"list\"", "\"all\"")))
+                .containsExactly("get /orders is no longer called list");
+    }
+
+    @Test
+    void a_response_may_promise_more_but_not_less() {
+        assertThat(breaking(API.replace("[\"items\"]", "[\"items\", \"next\"]"))).isEmpty();
+        assertThat(breaking(API.replace("[\"items\"]", "[]")))
+                .containsExactly("Page.items may be missing now");
+    }
+
+    @Test
+    void null_where_there_was_none_breaks_callers() {
+        var nullable = "\"next\": {\"type\": [\"string\", \"null\"]}";
+        assertThat(breaking(API.replace("\"next\": {\"type\": \"string\"}", nullable)))
+                .containsExactly("Page.next has another type");
+    }
+
+    @Test
+    void a_constant_that_is_gone_breaks_callers() {
+        assertThat(breaking(API.replace("\"paid\"", "\"settled\"")))
+                .containsExactly("Status is no longer paid");
     }
 
     private static List<String> breaking(String now) {
