@@ -23,7 +23,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** HTTP client for a deployment; it acts as the customer alice unless a test names another user. */
+/**
+ * HTTP client for a deployment; it acts as the customer alice unless a test names another user.
+ * Each answer must be as {@code openapi.json} among the test resources describes it, if that is
+ * there.
+ */
 public final class Http {
 
     private static final HttpClient CLIENT =
@@ -168,15 +172,21 @@ public final class Http {
         try {
             var request = request(path, headers).timeout(TIMEOUT).method(method, body);
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 401 || !needsToken(path, headers)) return new Answer(answer);
+            if (answer.statusCode() != 401 || !needsToken(path, headers)) return described(answer);
             authorize(request, newToken(tokens, String.valueOf(user)));
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return described(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError("No answer to " + method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The answer, which must be as the OpenAPI description says. */
+    private static Answer described(HttpResponse<String> answer) {
+        DescribedApi.check(answer);
+        return new Answer(answer);
     }
 
     /** Opens a stream of server-sent events. */
