@@ -126,7 +126,7 @@ public final class NodeProject {
         Files.writeString(stamp, wanted);
     }
 
-    private static void copyFiles(Path project, Path copy) throws IOException {
+    static void copyFiles(Path project, Path copy) throws IOException {
         try (var files = Files.walk(project)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 var target = copy.resolve(project.relativize(file).toString());
@@ -136,7 +136,7 @@ public final class NodeProject {
         }
     }
 
-    private static Outcome run(Path folder, Map<String, String> environment, List<String> line) {
+    static Outcome run(Path folder, Map<String, String> environment, List<String> line) {
         try {
             var output = Files.createTempFile("node", ".out");
             try {
