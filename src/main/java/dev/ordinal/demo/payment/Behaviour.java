@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * @param declineCode the reason for which the payment is declined, or null
  * @param hangs whether its first response comes too late although the payment was created
  * @param webhooks number of equal notifications that follow
+ * @param refunds what becomes of refunds of the payment
+ * @param isDisputed whether the customer disputes the payment at once
  */
 record Behaviour(
         boolean fails,
@@ -21,17 +23,43 @@ record Behaviour(
         String status,
         @Nullable String declineCode,
         boolean hangs,
-        int webhooks) {
+        int webhooks,
+        Refunds refunds,
+        boolean isDisputed) {
 
-    private static final String SUCCEEDED = "succeeded";
+    /** What becomes of refunds of a payment. */
+    enum Refunds {
+        SUCCEED,
+        /** They are pending at first. */
+        PENDING,
+        /** They succeed, and fail later. */
+        FAIL,
+        REFUSED,
+        /** The first is refused. */
+        REFUSED_ONCE
+    }
 
-    private static final Behaviour GOOD = succeeds(false, false, 0);
-    private static final Behaviour FAILING = new Behaviour(true, false, SUCCEEDED, null, false, 0);
-    private static final Behaviour SLOW = succeeds(true, false, 0);
-    private static final Behaviour HANGING = succeeds(false, true, 0);
-    private static final Behaviour TELLING = succeeds(false, false, 2);
+    private static final Behaviour GOOD =
+            new Behaviour(
+                    false, false, SandboxIntent.SUCCEEDED, null, false, 0, Refunds.SUCCEED, false);
+    private static final Behaviour FAILING =
+            new Behaviour(
+                    true, false, SandboxIntent.SUCCEEDED, null, false, 0, Refunds.SUCCEED, false);
+    private static final Behaviour SLOW =
+            new Behaviour(
+                    false, true, SandboxIntent.SUCCEEDED, null, false, 0, Refunds.SUCCEED, false);
+    private static final Behaviour HANGING =
+            new Behaviour(
+                    false, false, SandboxIntent.SUCCEEDED, null, true, 0, Refunds.SUCCEED, false);
+    private static final Behaviour TELLING =
+            new Behaviour(
+                    false, false, SandboxIntent.SUCCEEDED, null, false, 2, Refunds.SUCCEED, false);
     private static final Behaviour PROCESSING =
-            new Behaviour(false, false, "processing", null, false, 0);
+            new Behaviour(
+                    false, false, SandboxIntent.PROCESSING, null, false, 0, Refunds.SUCCEED, false);
+    private static final Behaviour DISPUTED =
+            new Behaviour(
+                    false, false, SandboxIntent.SUCCEEDED, null, false, 0, Refunds.SUCCEED, true);
 
     /**
      * The behaviour for a payment method; empty if it is unknown. A suffix after a dash
@@ -43,6 +71,11 @@ record Behaviour(
             case "pm_card_chargeDeclined" -> Optional.of(declines("generic_decline"));
             case "pm_card_chargeDeclinedInsufficientFunds" ->
                     Optional.of(declines("insufficient_funds"));
+            case "pm_card_pendingRefund" -> Optional.of(refunds(Refunds.PENDING));
+            case "pm_card_refundFail" -> Optional.of(refunds(Refunds.FAIL));
+            case "pm_card_createDispute" -> Optional.of(DISPUTED);
+            case "pm_refund_refused" -> Optional.of(refunds(Refunds.REFUSED));
+            case "pm_refund_refused_once" -> Optional.of(refunds(Refunds.REFUSED_ONCE));
             case "pm_slow" -> Optional.of(SLOW);
             case "pm_fails" -> Optional.of(FAILING);
             case "pm_timeout_after_charge" -> Optional.of(HANGING);
@@ -68,11 +101,12 @@ record Behaviour(
         };
     }
 
-    private static Behaviour succeeds(boolean slow, boolean hangs, int webhooks) {
-        return new Behaviour(false, slow, SUCCEEDED, null, hangs, webhooks);
+    private static Behaviour refunds(Refunds refunds) {
+        return new Behaviour(false, false, SandboxIntent.SUCCEEDED, null, false, 0, refunds, false);
     }
 
     private static Behaviour declines(String code) {
-        return new Behaviour(false, false, "requires_payment_method", code, false, 0);
+        return new Behaviour(
+                false, false, "requires_payment_method", code, false, 0, Refunds.SUCCEED, false);
     }
 }

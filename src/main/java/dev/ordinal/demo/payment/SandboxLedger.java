@@ -1,14 +1,19 @@
 package dev.ordinal.demo.payment;
 
+import dev.ordinal.demo.payment.Behaviour.Refunds;
 import dev.ordinal.engine.database.NativeQueries;
 import dev.ordinal.engine.database.Row;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import tools.jackson.core.type.TypeReference;
+
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +24,13 @@ class SandboxLedger {
     private static final String INSERT =
             """
             insert into sandbox_intent
-                   (id, payment_id, amount, currency, status, decline_code)
-            values (?1, ?2, ?3, ?4, ?5, ?6)
+                   (id, payment_id, amount, currency, status, decline_code, refunds, metadata)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as jsonb))
             """;
     private static final String FIND =
             """
-            select id, payment_id, amount, currency, status, decline_code
+            select id, payment_id, amount, currency, status, decline_code, refunds,
+                   cast(metadata as text), created_at
               from sandbox_intent\
             """;
     private static final String GO_ON =
@@ -32,112 +38,131 @@ class SandboxLedger {
             update sandbox_intent set status = 'succeeded'
              where status = 'processing' and created_at < clock_timestamp() - interval '1 second'
             """;
+    private static final String INSERT_REFUND =
+            """
+            insert into sandbox_refund (id, intent, amount, status, metadata)
+            values (?1, ?2, ?3, ?4, cast(?5 as jsonb))
+            """;
+    private static final String FIND_REFUND =
+            """
+            select id, intent, amount, status, failure, cast(metadata as text), created_at
+              from sandbox_refund where id = ?1
+            """;
+    private static final String GO_ON_WITH_REFUNDS =
+            """
+            update sandbox_refund set status = 'succeeded'
+             where status = 'pending' and created_at < clock_timestamp() - interval '1 second'
+            """;
     private static final String TOTALS =
             """
-            select i.currency, count(*), sum(i.amount), count(r.id), coalesce(sum(r.amount), 0)
-              from sandbox_intent i left join sandbox_refund r on r.intent = i.id
+            select i.currency, count(*), sum(i.amount), sum(r.refunds), sum(r.amount)
+              from sandbox_intent i,
+                   lateral (select count(*) as refunds, coalesce(sum(amount), 0) as amount
+                              from sandbox_refund where intent = i.id and status <> 'failed') r
              where i.status = 'succeeded' and (?1 = '' or i.payment_id = ?1)
              group by i.currency order by i.currency
             """;
 
     @Inject private NativeQueries queries;
 
-    /** A payment that is to be made. The payment method is not stored. */
-    record NewIntent(String paymentId, long amount, String currency) {}
-
-    /** A stored payment. */
-    record Intent(String id, NewIntent wish, String status, String declineCode) {
-
-        boolean hasSucceeded() {
-            return status.equals("succeeded");
-        }
-
-        Map<String, Object> json() {
-            var json = new LinkedHashMap<String, Object>();
-            json.put("id", id);
-            json.put("object", "payment_intent");
-            json.put("amount", wish.amount());
-            json.put("amount_received", hasSucceeded() ? wish.amount() : 0);
-            json.put("currency", wish.currency());
-            json.put("status", status);
-            json.put("metadata", Map.of("payment_id", wish.paymentId()));
-            if (!declineCode.isEmpty()) json.put("last_payment_error", error());
-            return json;
-        }
-
-        Map<String, Object> error() {
-            return Map.of(
-                    "type", "card_error",
-                    "code", "card_declined",
-                    "decline_code", declineCode,
-                    "message", "Your card was declined.");
-        }
-    }
-
-    Intent open(NewIntent wish, Behaviour behaviour) {
-        var decline = Optional.ofNullable(behaviour.declineCode()).orElse("");
-        var intent = new Intent("pi_" + Ids.next(), wish, behaviour.status(), decline);
+    SandboxIntent open(SandboxIntent.Wish wish, Behaviour behaviour) {
+        var id = "pi_" + Ids.next();
         queries.update(
                 INSERT,
-                intent.id(),
+                id,
                 wish.paymentId(),
                 wish.amount(),
                 wish.currency(),
-                intent.status(),
-                decline);
-        return intent;
+                behaviour.status(),
+                Optional.ofNullable(behaviour.declineCode()).orElse(""),
+                written(behaviour.refunds()),
+                Json.TOLERANT.writeValueAsString(wish.metadata()));
+        return find(id).orElseThrow();
     }
 
-    Optional<Intent> find(String id) {
+    Optional<SandboxIntent> find(String id) {
         return intents("id = ?1", id).stream().findFirst();
     }
 
-    List<Intent> ofPayment(String paymentId) {
+    List<SandboxIntent> ofPayment(String paymentId) {
         return intents("payment_id = ?1", paymentId);
     }
 
-    private List<Intent> intents(String condition, String value) {
+    private List<SandboxIntent> intents(String condition, String value) {
         queries.update(GO_ON);
         return queries.query(FIND + " where " + condition, value).list(SandboxLedger::intent);
     }
 
-    private static Intent intent(Row row) {
-        var wish = new NewIntent(row.text(2), row.number(3), row.text(4));
-        return new Intent(row.text(1), wish, row.text(5), row.text(6));
+    private static SandboxIntent intent(Row row) {
+        var metadata = metadata(row.text(8));
+        if (!row.text(2).isEmpty()) metadata.put(SandboxIntent.PAYMENT_ID, row.text(2));
+        return new SandboxIntent(
+                row.text(1),
+                new SandboxIntent.Wish(row.number(3), row.text(4), metadata),
+                row.text(5),
+                row.text(6),
+                Refunds.valueOf(row.text(7).toUpperCase(Locale.ROOT)),
+                row.instant(9));
     }
 
-    boolean isRefunded(Intent intent) {
-        return queries.query("select 1 from sandbox_refund where intent = ?1", intent.id())
-                .optional(row -> row)
-                .isPresent();
+    private static Map<String, String> metadata(String json) {
+        return Json.TOLERANT.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
     }
 
-    Map<String, Object> refund(Intent intent) {
-        var id = "re_" + Ids.next();
+    private static String written(Refunds refunds) {
+        return refunds.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Changes what becomes of the next refund of a payment. */
+    void setRefunds(SandboxIntent intent, Refunds refunds) {
         queries.update(
-                "insert into sandbox_refund (id, intent, amount) values (?1, ?2, ?3)",
-                id,
-                intent.id(),
-                intent.wish().amount());
-        return refundJson(id, intent);
+                "update sandbox_intent set refunds = ?1 where id = ?2",
+                written(refunds),
+                intent.id());
     }
 
-    Optional<Map<String, Object>> findRefund(String id) {
-        return queries.query("select intent from sandbox_refund where id = ?1", id)
-                .optional(row -> row.text(1))
-                .flatMap(this::find)
-                .map(intent -> refundJson(id, intent));
+    /** The money of a payment that can still be refunded. */
+    long refundable(SandboxIntent intent) {
+        var refunded =
+                queries.query(
+                                "select coalesce(sum(amount), 0) from sandbox_refund"
+                                        + " where intent = ?1 and status <> 'failed'",
+                                intent.id())
+                        .optional(row -> row.number(1));
+        return intent.wish().amount() - refunded.orElse(0L);
     }
 
-    private static Map<String, Object> refundJson(String id, Intent intent) {
-        return Map.of(
-                "id", id,
-                "object", "refund",
-                "amount", intent.wish().amount(),
-                "currency", intent.wish().currency(),
-                "payment_intent", intent.id(),
-                "metadata", Map.of("payment_id", intent.wish().paymentId()),
-                "status", "succeeded");
+    SandboxRefund refund(SandboxIntent intent, long amount, Map<String, String> metadata) {
+        var id = "re_" + Ids.next();
+        var status = intent.refunds() == Refunds.PENDING ? "pending" : "succeeded";
+        var written = Json.TOLERANT.writeValueAsString(metadata);
+        queries.update(INSERT_REFUND, id, intent.id(), amount, status, written);
+        return findRefund(id).orElseThrow();
+    }
+
+    /** Lets a refund that had succeeded fail. */
+    SandboxRefund fail(String id) {
+        queries.update(
+                "update sandbox_refund set status = 'failed', failure ="
+                        + " 'expired_or_canceled_card' where id = ?1",
+                id);
+        return findRefund(id).orElseThrow();
+    }
+
+    Optional<SandboxRefund> findRefund(String id) {
+        queries.update(GO_ON_WITH_REFUNDS);
+        return queries.query(FIND_REFUND, id).optional(this::refund);
+    }
+
+    private SandboxRefund refund(Row row) {
+        return new SandboxRefund(
+                row.text(1),
+                find(row.text(2)).orElseThrow(),
+                row.number(3),
+                row.text(4),
+                row.textOrNull(5),
+                metadata(row.text(6)),
+                row.instant(7));
     }
 
     /**

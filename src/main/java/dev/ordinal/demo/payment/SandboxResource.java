@@ -1,6 +1,5 @@
 package dev.ordinal.demo.payment;
 
-import dev.ordinal.demo.payment.SandboxLedger.NewIntent;
 import dev.ordinal.demo.payment.SandboxLedger.Total;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.lifecycle.Workers;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -72,10 +72,10 @@ public class SandboxResource {
             return Reply.invalid("parameter_invalid_integer", "Invalid integer: " + amount);
         }
         var wish =
-                new NewIntent(
-                        text(form, "metadata[payment_id]"),
+                new SandboxIntent.Wish(
                         Long.parseLong(amount),
-                        text(form, "currency"));
+                        text(form, "currency"),
+                        Map.of("payment_id", text(form, "metadata[payment_id]")));
         return sandbox.create(key, wish, text(form, "payment_method"));
     }
 
@@ -111,7 +111,12 @@ public class SandboxResource {
             @HeaderParam("Authorization") @DefaultValue("") String authorization,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             MultivaluedMap<String, String> form) {
-        return answer(authorization, () -> sandbox.refund(key, text(form, "payment_intent")));
+        return answer(authorization, () -> sandbox.refund(key, refund(form)));
+    }
+
+    private static SandboxRefund.Wish refund(MultivaluedMap<String, String> form) {
+        var metadata = Map.of("payment_id", text(form, "metadata[payment_id]"));
+        return new SandboxRefund.Wish(text(form, "payment_intent"), null, metadata);
     }
 
     private static String text(MultivaluedMap<String, String> form, String name) {

@@ -1,6 +1,5 @@
 package dev.ordinal.demo.payment;
 
-import dev.ordinal.demo.payment.SandboxLedger.Intent;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Ids;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +26,7 @@ import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Sender of notifications to this server's webhook about the outcome of payments. */
+/** Sender of notifications to this server's webhook about payments, refunds and disputes. */
 @ApplicationScoped
 class SandboxWebhook {
 
@@ -38,10 +38,14 @@ class SandboxWebhook {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Sends the same notification {@code times} times, later. */
-    void tell(Intent intent, int times) {
+    /**
+     * Sends the same notification {@code times} times, later.
+     *
+     * @param object the payment, refund or dispute, as it is now
+     */
+    void tell(String type, Map<String, Object> object, int times) {
         if (times == 0) return;
-        var message = message(intent);
+        var message = message(type, object);
         var _ =
                 workers.call(() -> {
                     for (int i = 0; i < times; i++) send(message);
@@ -49,17 +53,16 @@ class SandboxWebhook {
                 });
     }
 
-    private static String message(Intent intent) {
-        return Json.TOLERANT.writeValueAsString(
-                Map.of(
-                        "id",
-                        "evt_" + Ids.next(),
-                        "object",
-                        "event",
-                        "type",
-                        "payment_intent.succeeded",
-                        "data",
-                        Map.of("object", intent.json())));
+    private static String message(String type, Map<String, Object> object) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("id", "evt_" + Ids.next());
+        event.put("object", "event");
+        event.put("created", Instant.now().getEpochSecond());
+        event.put("data", Map.of("object", object));
+        event.put("livemode", false);
+        event.put("pending_webhooks", 1);
+        event.put("type", type);
+        return Json.TOLERANT.writeValueAsString(event);
     }
 
     private void send(String message) {

@@ -38,6 +38,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,8 @@ import java.util.UUID;
 /**
  * Saga that takes a submitted order through stock, payment and confirmation, or undoes what was
  * done. It can turn back until the order is confirmed; the order itself decides whether its
- * confirmation or its cancellation came first.
+ * confirmation or its cancellation came first. A refund that is given up does not hold it up:
+ * {@link ResolvePayment} sees to the money.
  */
 final class FulfilOrder implements Saga<State> {
 
@@ -114,6 +116,7 @@ final class FulfilOrder implements Saga<State> {
             case Given(Compensating s, StockReleased e) -> undo.done(s, Undo.stock(e.productId()));
             case Given(Compensating s, PaymentRefunded _) -> undo.done(s, Undo.PAYMENT);
             case Given(Compensating s, PaymentVoided _) -> undo.done(s, Undo.PAYMENT);
+            case Given(Compensating s, RefundGivenUp _) -> undo.done(s, Undo.PAYMENT);
             case Given(Compensating s, OrderCancelled _) -> undo.done(s, Undo.ORDER);
             case Given(Compensating s, SettledByHand e) -> undo.done(s, e.what());
             case Given(Compensating s, TimedOut(var timer)) when timer.equals(Timer.UNDO) ->
@@ -229,7 +232,8 @@ final class FulfilOrder implements Saga<State> {
                 PaymentCaptured.class,
                 PaymentDeclined.class,
                 PaymentRefunded.class,
-                PaymentVoided.class);
+                PaymentVoided.class,
+                RefundGivenUp.class);
     }
 
     @Override

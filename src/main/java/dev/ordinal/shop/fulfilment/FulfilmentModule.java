@@ -36,6 +36,10 @@ class FulfilmentModule {
     @ConfigProperty(name = "ordinal.fulfilment.timeout.undo", defaultValue = "PT1M")
     private Duration undo;
 
+    @Inject
+    @ConfigProperty(name = "ordinal.fulfilment.timeout.refund", defaultValue = "PT30M")
+    private Duration refund;
+
     @Produces
     ModuleDefinition fulfilment() {
         return new ModuleDefinition("fulfilment", Set.of(), Set.of());
@@ -44,5 +48,10 @@ class FulfilmentModule {
     @Produces
     Saga<State> fulfilOrder() {
         return new FulfilOrder(new StepTimeouts(stock, payment, order, undo));
+    }
+
+    @Produces
+    Saga<PaymentCase> resolvePayment() {
+        return new ResolvePayment(refund);
     }
 }

@@ -8,6 +8,7 @@ import dev.ordinal.shop.payment.PaymentState.Barred;
 import dev.ordinal.shop.payment.PaymentState.Captured;
 import dev.ordinal.shop.payment.PaymentState.Declined;
 import dev.ordinal.shop.payment.PaymentState.Open;
+import dev.ordinal.shop.payment.PaymentState.Owed;
 import dev.ordinal.shop.payment.PaymentState.Refunded;
 import dev.ordinal.shop.payment.PaymentState.Refunding;
 import dev.ordinal.shop.payment.PaymentState.Requested;
@@ -18,16 +19,21 @@ import dev.ordinal.shop.payment.contract.PaymentCommand;
 import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 
 import java.util.List;
@@ -41,6 +47,9 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
 
     private static final Personal TOO_LATE =
             Personal.plain("It was captured after it had been given up");
+
+    /** The most attempts to refund a payment before a person is asked. */
+    static final int MOST_REFUNDS = 5;
 
     private record Given(PaymentState state, PaymentCommand command) {}
 
@@ -63,6 +72,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
             case Given(Open s, RefundPayment c) when s.refundReason() == null -> refund(c);
             case Given(Captured s, RefundPayment c) when isNothing(s.amount()) -> settle(s, c);
             case Given(Captured _, RefundPayment c) -> refund(c);
+            case Given(Owed _, RefundPayment c) -> refund(c);
             case Given(_, RefundPayment _) -> acceptNothing();
 
             case Given(Unrequested _, _) -> refuse("payment.not-requested");
@@ -80,10 +90,27 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
                     accept(new PaymentOutcomeUnknown(c.paymentId(), c.reason()));
             case Given(Requested _, RecordUnknown _) -> acceptNothing();
 
+            case Given(Taken s, RecordRefund c) when s.reversals().knows(c.refund()) ->
+                    acceptNothing();
             case Given(Refunding s, RecordRefund c) ->
+                    accept(new PaymentRefunded(c.paymentId(), s.amount()));
+            case Given(Owed s, RecordRefund c) ->
                     accept(new PaymentRefunded(c.paymentId(), s.amount()));
             case Given(Refunded _, RecordRefund _) -> acceptNothing();
             case Given(Requested _, RecordRefund _) -> refuse("payment.not-refunding");
+
+            case Given(Captured _, RecordRefundFailure _) -> acceptNothing();
+            case Given(Refunded _, RecordRefundFailure c) when c.refund() == null ->
+                    acceptNothing();
+            case Given(Taken s, RecordRefundFailure c) when isOld(s, c) -> acceptNothing();
+            case Given(Taken s, RecordRefundFailure c) -> fail(s, c);
+            case Given(Requested _, RecordRefundFailure _) -> acceptNothing();
+
+            case Given(Taken s, RecordDispute c) when s.reversals().knows(c.dispute()) ->
+                    acceptNothing();
+            case Given(Taken _, RecordDispute c) ->
+                    accept(new PaymentDisputed(c.paymentId(), c.dispute(), c.reason()));
+            case Given(Requested _, RecordDispute _) -> refuse("payment.not-captured");
         };
     }
 
@@ -95,8 +122,11 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
             case PaymentCaptured e -> ((Requested) state).captured(e.providerReference());
             case PaymentDeclined _ -> ((Requested) state).declined();
             case RefundRequested e when state instanceof Open open -> open.wishedBack(e.reason());
-            case RefundRequested _ -> ((Captured) state).refunding();
-            case PaymentRefunded _ -> ((Refunding) state).refunded();
+            case RefundRequested _ -> refunding((Taken) state);
+            case PaymentRefunded _ -> refunded((Taken) state);
+            case RefundFailed e -> failed((Taken) state, e);
+            case RefundGivenUp _ -> ((Refunding) state).owed();
+            case PaymentDisputed e -> disputed((Taken) state, e);
             case PaymentVoided _ when state instanceof Requested s -> s.voided();
             case PaymentVoided _ -> new Barred();
         };
@@ -146,6 +176,39 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     /** Refunds a capture that is recorded after the payment had ended. */
     private static Decision<PaymentEvent> giveBack(Requested state, RecordCapture c) {
         return both(captured(state, c), new RefundRequested(c.paymentId(), TOO_LATE));
+    }
+
+    /** Whether a failure is known, or of an attempt that is over. */
+    private static boolean isOld(Taken state, RecordRefundFailure c) {
+        return state.reversals().knows(c.refund()) || state.reversals().isOver(c.attempt());
+    }
+
+    private Decision<PaymentEvent> fail(Taken state, RecordRefundFailure c) {
+        var id = c.paymentId();
+        int attempt = state.reversals().attempt();
+        var failed =
+                new RefundFailed(
+                        id, state.amount(), attempt, c.code(), c.refund(), state.reference());
+        return state.reversals().failed() + 1 < MOST_REFUNDS
+                ? accept(failed)
+                : both(failed, new RefundGivenUp(id, attempt, c.code()));
+    }
+
+    private static PaymentState refunding(Taken state) {
+        return state.refunding(state.reversals().requested());
+    }
+
+    private static PaymentState refunded(Taken state) {
+        return new Refunded(
+                state.amount(), state.paymentMethod(), state.reference(), state.reversals());
+    }
+
+    private static PaymentState failed(Taken state, RefundFailed e) {
+        return state.refunding(state.reversals().failed(e.refund()));
+    }
+
+    private static PaymentState disputed(Taken state, PaymentDisputed e) {
+        return state.with(state.reversals().disputed(e.dispute()));
     }
 
     private Decision<PaymentEvent> decline(Open state, RecordDecline c) {

@@ -51,6 +51,15 @@ class PaymentProblems {
                                 "not-open",
                                 "The payment is already captured",
                                 "Compare the payment with its state at the provider."),
+                        new ProblemType(
+                                "payment.provider-unavailable",
+                                503,
+                                "The payment provider does not answer",
+                                "Send it again later."),
+                        refusal(
+                                "not-captured",
+                                "The payment is not captured",
+                                "What is disputed was captured before. Send it again later."),
                         refusal(
                                 "not-refunding",
                                 "The refund was not requested",

@@ -21,7 +21,7 @@ sealed interface PaymentState {
         Personal paymentMethod();
 
         default PaymentState captured(@Nullable String reference) {
-            return new Captured(amount(), paymentMethod(), reference);
+            return new Captured(amount(), paymentMethod(), reference, Reversals.NONE);
         }
 
         default PaymentState declined() {
@@ -54,8 +54,8 @@ sealed interface PaymentState {
         @Override
         public PaymentState captured(@Nullable String reference) {
             return refundReason == null
-                    ? new Captured(amount, paymentMethod, reference)
-                    : new Refunding(amount, paymentMethod, reference);
+                    ? new Captured(amount, paymentMethod, reference, Reversals.NONE)
+                    : new Refunding(amount, paymentMethod, reference, Reversals.NONE);
         }
     }
 
@@ -63,26 +63,60 @@ sealed interface PaymentState {
     sealed interface Taken extends Requested {
 
         @Nullable String reference();
-    }
 
-    record Captured(Money amount, Personal paymentMethod, @Nullable String reference)
-            implements Taken {
+        Reversals reversals();
 
-        Refunding refunding() {
-            return new Refunding(amount, paymentMethod, reference);
+        Taken with(Reversals known);
+
+        default Refunding refunding(Reversals known) {
+            return new Refunding(amount(), paymentMethod(), reference(), known);
         }
     }
 
-    record Refunding(Money amount, Personal paymentMethod, @Nullable String reference)
+    record Captured(
+            Money amount, Personal paymentMethod, @Nullable String reference, Reversals reversals)
             implements Taken {
 
-        Refunded refunded() {
-            return new Refunded(amount, paymentMethod, reference);
+        @Override
+        public Captured with(Reversals known) {
+            return new Captured(amount, paymentMethod, reference, known);
         }
     }
 
-    record Refunded(Money amount, Personal paymentMethod, @Nullable String reference)
-            implements Taken {}
+    record Refunding(
+            Money amount, Personal paymentMethod, @Nullable String reference, Reversals reversals)
+            implements Taken {
+
+        @Override
+        public Refunding with(Reversals known) {
+            return refunding(known);
+        }
+
+        Owed owed() {
+            return new Owed(amount, paymentMethod, reference, reversals);
+        }
+    }
+
+    record Refunded(
+            Money amount, Personal paymentMethod, @Nullable String reference, Reversals reversals)
+            implements Taken {
+
+        @Override
+        public Refunded with(Reversals known) {
+            return new Refunded(amount, paymentMethod, reference, known);
+        }
+    }
+
+    /** The refund was given up after several attempts; a person must see to it. */
+    record Owed(
+            Money amount, Personal paymentMethod, @Nullable String reference, Reversals reversals)
+            implements Taken {
+
+        @Override
+        public Owed with(Reversals known) {
+            return new Owed(amount, paymentMethod, reference, known);
+        }
+    }
 
     record Declined(Money amount, Personal paymentMethod) implements Requested {}
 

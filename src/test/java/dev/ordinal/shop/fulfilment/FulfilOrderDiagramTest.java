@@ -23,6 +23,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.testkit.DocumentPart;
 import dev.ordinal.testkit.SagaDiagram;
 
@@ -63,6 +64,7 @@ class FulfilOrderDiagramTest {
                     new TimedOut(Timer.ORDER),
                     new TimedOut(Timer.UNDO),
                     new PaymentRefunded(ORDER, euro("9.00")),
+                    new RefundGivenUp(ORDER, 5, "charge_disputed"),
                     new StockReleased("tea", ORDER, 2),
                     new OrderCancelled(ORDER, plain("too slow")),
                     new RetryAsked(),

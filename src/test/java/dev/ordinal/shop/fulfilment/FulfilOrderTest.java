@@ -42,6 +42,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.testkit.SagaSpec;
 
 import org.junit.jupiter.api.Test;
@@ -327,6 +328,14 @@ class FulfilOrderTest {
         stuck().when(REFUNDED).thenState(new Cancelled(plain("too slow"))).thenFinished();
     }
 
+    @Test
+    void a_refund_that_was_given_up_is_seen_to_elsewhere_and_does_not_hold_the_order_up() {
+        var givenUp = new RefundGivenUp(ORDER, 5, "charge_disputed");
+        CONFIRMING.given(UNWANTED).when(givenUp).thenSends(RELEASE_TEA, RELEASE_CUP);
+        stuck().when(givenUp).thenState(new Cancelled(plain("too slow"))).thenFinished();
+        SELLING.when(givenUp).thenNothing();
+    }
+
     private static SagaSpec<State> stuck() {
         return CONFIRMING
                 .given(UNWANTED, timeUp("undo"), timeUp("undo"), timeUp("undo"))
@@ -426,6 +435,7 @@ class FulfilOrderTest {
                 new StockCommitted("tea", ORDER, 2),
                 new PaymentDeclined(ORDER, "c", plain("m")),
                 new PaymentVoided(ORDER, plain("why")),
+                new RefundGivenUp(ORDER, 5, "charge_disputed"),
                 refused("order.confirm", "order.cancelled"),
                 timeUp("stock"),
                 timeUp("payment"),

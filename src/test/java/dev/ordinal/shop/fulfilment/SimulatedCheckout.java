@@ -160,8 +160,10 @@ record SimulatedCheckout(
                 for (var told : play.provider().apply(e)) checkout = checkout.send((Record) told);
                 yield checkout;
             }
-            case RefundRequested e when wasCaptured() -> send(new RecordRefund(e.paymentId()));
-            case PaymentCaptured e when isWishedBack() -> send(new RecordRefund(e.paymentId()));
+            case RefundRequested e when wasCaptured() ->
+                    send(new RecordRefund(e.paymentId(), "re_1"));
+            case PaymentCaptured e when isWishedBack() ->
+                    send(new RecordRefund(e.paymentId(), "re_1"));
             default -> this;
         };
     }

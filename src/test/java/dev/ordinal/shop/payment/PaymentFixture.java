@@ -106,7 +106,14 @@ record PaymentFixture(UUID id, Tools tools) {
     long refunds() {
         return number(
                 "select count(*) from sandbox_refund r join sandbox_intent i on i.id = r.intent"
-                        + " where i.payment_id = ?1");
+                        + " where i.payment_id = ?1 and r.status = 'succeeded'");
+    }
+
+    /** Makes the next attempt to refund due at once. */
+    void refundAgainNow() {
+        execute(
+                "update payment_call set due_at = clock_timestamp()"
+                        + " where payment_id = ?1::uuid and due_at > clock_timestamp()");
     }
 
     /** How often the provider gave no answer that settles it. */

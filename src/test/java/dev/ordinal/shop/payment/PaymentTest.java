@@ -7,16 +7,21 @@ import dev.ordinal.shop.payment.contract.PaymentCommand;
 import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 import dev.ordinal.testkit.DeciderSpec;
 
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,7 +47,7 @@ class PaymentTest {
     private static final RecordCapture TAKEN = new RecordCapture(ID, "pi_1");
     private static final RecordDecline REFUSED = new RecordDecline(ID, "no_funds", plain("No."));
     private static final RecordUnknown SILENT = new RecordUnknown(ID, "no answer");
-    private static final RecordRefund GIVEN_BACK = new RecordRefund(ID);
+    private static final RecordRefund GIVEN_BACK = new RecordRefund(ID, "re_1");
 
     private static final PaymentRequested REQUESTED =
             new PaymentRequested(ID, MONEY, plain("visa"), "alice");
@@ -79,7 +85,9 @@ class PaymentTest {
                 TAKEN_ALREADY,
                 OPEN.given(DECLINED),
                 TAKEN_ALREADY.given(WISHED),
-                TAKEN_ALREADY.given(WISHED, REFUNDED));
+                TAKEN_ALREADY.given(WISHED, REFUNDED),
+                TAKEN_ALREADY.given(WISHED, failed(1)),
+                TAKEN_ALREADY.given(WISHED, REFUNDED, failed(1, "re_1")));
     }
 
     @ParameterizedTest
@@ -199,5 +207,94 @@ class PaymentTest {
         TAKEN_ALREADY.given(WISHED).when(REFUND).thenNothing();
         TAKEN_ALREADY.given(WISHED, REFUNDED).when(REFUND).thenNothing();
         OPEN.given(DECLINED, VOIDED).when(REFUND).thenNothing();
+    }
+
+    // refunds that fail, and disputes
+
+    private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> REFUNDING =
+            TAKEN_ALREADY.given(WISHED);
+
+    /** The failure of an attempt, as the provider answers it. */
+    private static RecordRefundFailure fails(int attempt) {
+        return new RecordRefundFailure(ID, attempt, "charge_disputed", null);
+    }
+
+    private static RefundFailed failed(int attempt) {
+        return new RefundFailed(ID, MONEY, attempt, "charge_disputed", null, "pi_1");
+    }
+
+    /** The failure of a refund, as the provider's webhook tells it. */
+    private static RecordRefundFailure fails(String refund) {
+        return new RecordRefundFailure(ID, null, "expired_or_canceled_card", refund);
+    }
+
+    private static RefundFailed failed(int attempt, String refund) {
+        return new RefundFailed(ID, MONEY, attempt, "expired_or_canceled_card", refund, "pi_1");
+    }
+
+    @Test
+    void a_refund_that_failed_is_attempted_again() {
+        REFUNDING.when(fails(1)).then(failed(1));
+        REFUNDING.given(failed(1)).when(fails(2)).then(failed(2));
+        REFUNDING.given(failed(1)).when(GIVEN_BACK).then(REFUNDED);
+    }
+
+    @Test
+    void a_failure_counts_once() {
+        REFUNDING.given(failed(1)).when(fails(1)).thenNothing();
+        REFUNDING.given(failed(1, "re_1")).when(fails("re_1")).thenNothing();
+        REFUNDING.given(failed(1, "re_1"), REFUNDED).when(fails("re_1")).thenNothing();
+        REFUNDING.given(REFUNDED).when(fails(1)).thenNothing();
+    }
+
+    @Test
+    void a_refund_that_fails_after_it_had_succeeded_is_attempted_again() {
+        REFUNDING.given(REFUNDED).when(fails("re_1")).then(failed(1, "re_1"));
+        REFUNDING.given(REFUNDED, failed(1, "re_1")).when(GIVEN_BACK).thenNothing();
+        REFUNDING
+                .given(REFUNDED, failed(1, "re_1"))
+                .when(new RecordRefund(ID, "re_2"))
+                .then(REFUNDED);
+    }
+
+    @Test
+    void after_several_attempts_a_person_is_asked() {
+        var tired = REFUNDING.given(failed(1), failed(2), failed(3), failed(4));
+        var givenUp = new RefundGivenUp(ID, 5, "charge_disputed");
+        tired.when(fails(5)).then(failed(5), givenUp);
+        var owed = tired.given(failed(5), givenUp);
+        owed.when(fails(5)).thenNothing();
+        owed.when(CAPTURE).thenNothing();
+        owed.when(new RecordRefund(ID, null)).then(REFUNDED);
+        owed.when(REFUND).then(WISHED);
+        owed.given(WISHED).when(fails(6)).then(failed(6));
+        owed.given(WISHED, failed(6)).when(GIVEN_BACK).then(REFUNDED);
+    }
+
+    @Test
+    void a_refund_that_nobody_asked_for_may_fail() {
+        TAKEN_ALREADY.when(fails("re_7")).thenNothing();
+        OPEN.when(fails("re_7")).thenNothing();
+        NEW.when(fails("re_7")).thenRefused("payment.not-requested");
+    }
+
+    @Test
+    void a_dispute_is_recorded_once_and_changes_nothing_else() {
+        var dispute = new RecordDispute(ID, "dp_1", "fraudulent");
+        var disputed = new PaymentDisputed(ID, "dp_1", "fraudulent");
+        for (var payment : List.of(TAKEN_ALREADY, REFUNDING, REFUNDING.given(REFUNDED))) {
+            payment.when(dispute).then(disputed);
+            payment.given(disputed).when(dispute).thenNothing();
+        }
+        REFUNDING.given(disputed).when(GIVEN_BACK).then(REFUNDED);
+        REFUNDING.given(disputed).when(fails(1)).then(failed(1));
+        TAKEN_ALREADY.given(disputed).when(REFUND).then(WISHED);
+    }
+
+    @Test
+    void a_dispute_that_is_told_before_the_capture_is_refused_so_that_it_comes_again() {
+        var dispute = new RecordDispute(ID, "dp_1", "fraudulent");
+        OPEN.when(dispute).thenRefused("payment.not-captured");
+        NEW.when(dispute).thenRefused("payment.not-requested");
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 class PaymentsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    private static final String CASES = "/api/admin/sagas/resolve_payment/";
 
     @Inject private PaymentFixture.Tools tools;
     @Inject private Breakers breakers;
@@ -211,6 +214,115 @@ class PaymentsIT {
         payment.until("refunded");
         assertThat(payment.charges()).isOne();
         assertThat(payment.refunds()).isOne();
+    }
+
+    @Test
+    void a_refund_that_was_refused_is_made_again_under_another_key() {
+        payment.capture("pm_refund_refused_once");
+        payment.until("captured").refund();
+        payment.until("refund_failed").refundAgainNow();
+        assertThat(payment.until("refunded").refunds()).isOne();
+        assertThat(payment.events())
+                .containsExactly(
+                        "requested", "captured", "refund_requested", "refund_failed", "refunded");
+        assertThat(provider.refundKeys(payment.id())).containsExactly("", "-2");
+    }
+
+    @Test
+    void a_refund_that_is_pending_is_asked_for_until_it_has_succeeded() {
+        payment.capture("pm_card_pendingRefund");
+        payment.until("captured").refund();
+        assertThat(payment.until("refunded").refunds()).isOne();
+    }
+
+    @Test
+    void a_refund_that_fails_after_it_had_succeeded_is_made_again_until_a_person_is_asked() {
+        payment.capture("pm_card_refundFail");
+        payment.until("captured").refund();
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(() -> {
+                    payment.refundAgainNow();
+                    return payment.events().contains("refund_given_up");
+                });
+        assertThat(payment.events()).filteredOn("refund_failed"::equals).hasSize(5);
+        assertThat(payment.refunds()).isZero();
+        assertThat(provider.refundKeys(payment.id())).containsExactly("", "-2", "-3", "-4", "-5");
+        awaitAttention("refund");
+        var shown = provider.http().get("/api/payments/" + payment.id());
+        assertThat(shown.json().path("status").asString()).isEqualTo("refund_failed");
+
+        provider.refundsSucceed(payment.id());
+        retry();
+        assertThat(payment.until("refunded").refunds()).isOne();
+        awaitAttention();
+    }
+
+    /** Waits until exactly this needs a person. */
+    private void awaitAttention(String... what) {
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() ->
+                        assertThat(
+                                        provider.http()
+                                                .as("olga")
+                                                .get(CASES + payment.id())
+                                                .json()
+                                                .path("attention")
+                                                .valueStream()
+                                                .map(JsonNode::asString))
+                                .containsExactly(what));
+    }
+
+    private void retry() {
+        var retried =
+                provider.http()
+                        .as("olga")
+                        .post(CASES + payment.id() + "/retry", "{\"reason\": \"it may work\"}");
+        assertThat(retried.status()).as(retried.toString()).isLessThan(300);
+    }
+
+    @Test
+    void a_disputed_payment_needs_a_person() {
+        payment.capture("pm_card_createDispute");
+        assertThat(payment.until("disputed").events())
+                .containsExactly("requested", "captured", "disputed");
+        var reference = provider.referenceOf(payment.id());
+        var dispute = "dp" + reference.substring(2);
+        assertThat(provider.tellsDispute(dispute, reference)).isEqualTo(200);
+        assertThat(provider.tellsDispute("dp_of_another", "pi_of_another")).isEqualTo(200);
+        assertThat(payment.events()).hasSize(3);
+        awaitAttention("dispute " + dispute);
+    }
+
+    @Test
+    void a_dispute_that_is_told_too_early_comes_again() {
+        payment.capture("pm_fails");
+        payment.until("outcome_unknown");
+        payment.execute(
+                "insert into sandbox_intent (id, payment_id, amount, currency, status,"
+                        + " decline_code) values ('pi_early_' || ?1, ?1, 1250, 'eur', 'succeeded',"
+                        + " '')");
+        var reference = "pi_early_" + payment.id();
+        assertThat(provider.tellsDispute("dp_1", reference)).isEqualTo(409);
+        assertThat(provider.tellsSuccess(payment.id(), reference)).isEqualTo(200);
+        assertThat(provider.tellsDispute("dp_1", reference)).isEqualTo(200);
+        payment.until("disputed");
+        provider.goesAway();
+        assertThat(provider.tellsDispute("dp_2", reference)).isEqualTo(503);
+    }
+
+    @Test
+    void a_failed_refund_is_told_in_every_form() {
+        payment.capture("pm_card_visa");
+        payment.until("captured").refund();
+        payment.until("refunded");
+        int attempt = 0;
+        for (var type : List.of("refund.failed", "refund.updated", "charge.refund.updated")) {
+            assertThat(provider.tellsRefund(type, payment.id(), "re_x" + attempt++)).isEqualTo(200);
+            payment.until("refund_failed").refundAgainNow();
+            payment.until("refunded");
+        }
     }
 
     // when the provider is away

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -77,6 +78,41 @@ class ProviderControl {
                         Map.of("payment_id", paymentId));
         var type = "payment_intent.succeeded";
         return signed(Map.of("type", type, "data", Map.of("object", object))).status();
+    }
+
+    int tellsDispute(String dispute, String reference) {
+        var object = Map.of("id", dispute, "payment_intent", reference, "reason", "fraudulent");
+        var type = "charge.dispute.created";
+        return signed(Map.of("type", type, "data", Map.of("object", object))).status();
+    }
+
+    /** Sends a notification about a refund that has failed. */
+    int tellsRefund(String type, UUID paymentId, String refund) {
+        var object =
+                Map.of(
+                        "id",
+                        refund,
+                        "status",
+                        "failed",
+                        "failure_reason",
+                        "lost_or_stolen_card",
+                        "metadata",
+                        Map.of("payment_id", paymentId));
+        return signed(Map.of("type", type, "data", Map.of("object", object))).status();
+    }
+
+    /** What follows the first key of the refunds of a payment in the keys of its attempts. */
+    List<String> refundKeys(UUID paymentId) {
+        var find =
+                "select substr(key, length(?1) + 1) from sandbox_key"
+                        + " where starts_with(key, ?1) order by recorded_at";
+        return transactions.call(() -> sql.texts(find, "refund-" + paymentId));
+    }
+
+    /** Lets refunds of a payment succeed from now on. */
+    void refundsSucceed(UUID paymentId) {
+        var update = "update sandbox_intent set refunds = 'succeed' where payment_id = ?1";
+        transactions.call(() -> sql.execute(update, paymentId.toString()));
     }
 
     Answer tellsUnsigned(UUID paymentId) {

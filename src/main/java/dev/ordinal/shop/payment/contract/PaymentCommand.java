@@ -66,6 +66,29 @@ public sealed interface PaymentCommand extends Command {
     /** Command that records that it is not known yet whether the provider has taken the money. */
     record RecordUnknown(UUID paymentId, String reason) implements ProviderAnswer {}
 
-    /** Command that records that the provider has refunded the money. */
-    record RecordRefund(UUID paymentId) implements ProviderAnswer {}
+    /**
+     * Command that records that the provider has refunded the money.
+     *
+     * @param refund the provider's name for the refund, or null
+     */
+    record RecordRefund(UUID paymentId, @Nullable String refund) implements ProviderAnswer {}
+
+    /**
+     * Command that records that a refund failed, now or after it had succeeded.
+     *
+     * @param attempt number of the attempt that failed; null if only the refund's name is known
+     * @param code the provider's code for the reason
+     * @param refund the provider's name for the refund; null if it created none
+     */
+    record RecordRefundFailure(
+            UUID paymentId, @Nullable Integer attempt, String code, @Nullable String refund)
+            implements ProviderAnswer {}
+
+    /**
+     * Command that records that the customer disputed the payment.
+     *
+     * @param dispute the provider's name for the dispute
+     * @param reason the provider's code for the reason
+     */
+    record RecordDispute(UUID paymentId, String dispute, String reason) implements ProviderAnswer {}
 }

@@ -51,6 +51,45 @@ public sealed interface PaymentEvent extends Event {
     @EventType(name = "payment.refunded")
     record PaymentRefunded(UUID paymentId, Money amount) implements PaymentEvent {}
 
+    /**
+     * A refund failed: the provider refused it, or took it back. The next attempt follows, unless
+     * the refund is given up.
+     *
+     * @param amount the money that is not refunded yet
+     * @param attempt number of the attempt that failed, from 1
+     * @param code the provider's code for the reason
+     * @param refund the provider's name for the refund; null if it created none
+     * @param providerReference the provider's name for the payment
+     */
+    @EventType(name = "payment.refund_failed")
+    record RefundFailed(
+            UUID paymentId,
+            Money amount,
+            int attempt,
+            String code,
+            @Nullable String refund,
+            @Nullable String providerReference)
+            implements PaymentEvent {}
+
+    /**
+     * The refund is not attempted any more until it is requested again: a person must see to it.
+     *
+     * @param attempts number of attempts that have failed
+     * @param code the provider's code for the reason of the last one
+     */
+    @EventType(name = "payment.refund_given_up")
+    record RefundGivenUp(UUID paymentId, int attempts, String code) implements PaymentEvent {}
+
+    /**
+     * The customer disputed the payment at their bank, which may take the money back: a person must
+     * see to it.
+     *
+     * @param dispute the provider's name for the dispute
+     * @param reason the provider's code for the reason
+     */
+    @EventType(name = "payment.disputed")
+    record PaymentDisputed(UUID paymentId, String dispute, String reason) implements PaymentEvent {}
+
     /** The payment ended: no money was taken, and none will be. */
     @EventType(name = "payment.voided")
     record PaymentVoided(UUID paymentId, Personal reason) implements PaymentEvent {}

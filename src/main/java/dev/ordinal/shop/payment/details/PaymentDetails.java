@@ -8,17 +8,22 @@ import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,6 +47,10 @@ public record PaymentDetails(
         @Nullable @Schema(examples = "pi_3NqK2eGr5Q9a") String providerReference,
         List<Step> history,
         @Schema(examples = "2") long version) {
+
+    /** The statuses in which a refund can begin at once. */
+    private static final Set<PaymentStatus> AT_REST =
+            EnumSet.of(PaymentStatus.CAPTURED, PaymentStatus.REFUND_FAILED);
 
     /**
      * One event of the payment's history.
@@ -75,6 +84,11 @@ public record PaymentDetails(
                     as(PaymentStatus.DECLINED).noted(event, metadata, word(e.code()));
             case RefundRequested e -> wishedBack().noted(event, metadata, e.reason());
             case PaymentRefunded _ -> as(PaymentStatus.REFUNDED).noted(event, metadata, null);
+            case RefundFailed e ->
+                    as(PaymentStatus.REFUNDING).noted(event, metadata, word(e.code()));
+            case RefundGivenUp e ->
+                    as(PaymentStatus.REFUND_FAILED).noted(event, metadata, word(e.code()));
+            case PaymentDisputed e -> noted(event, metadata, word(e.reason()));
             case PaymentVoided e -> as(PaymentStatus.VOIDED).noted(event, metadata, e.reason());
         };
     }
@@ -126,7 +140,7 @@ public record PaymentDetails(
     private PaymentDetails wishedBack() {
         return new PaymentDetails(
                 paymentId,
-                status == PaymentStatus.CAPTURED ? PaymentStatus.REFUNDING : status,
+                AT_REST.contains(status) ? PaymentStatus.REFUNDING : status,
                 true,
                 amount,
                 paymentMethod,

@@ -3,7 +3,10 @@ package dev.ordinal.shop.payment.details;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Status of a payment. */
+/**
+ * Status of a payment. {@link #REFUND_FAILED} is that of a refund that was given up: a person must
+ * see to it.
+ */
 @Schema(
         type = SchemaType.STRING,
         enumeration = {
@@ -13,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "declined",
             "refunding",
             "refunded",
+            "refund_failed",
             "voided"
         })
 public enum PaymentStatus {
@@ -22,5 +26,6 @@ public enum PaymentStatus {
     DECLINED,
     REFUNDING,
     REFUNDED,
+    REFUND_FAILED,
     VOIDED
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class CallBackoff {
 
     private static final int DOUBLINGS = 20;
+    private static final int REFUND_DOUBLINGS = 6;
 
     /**
      * Pause before the second call about a payment whose outcome is unknown. Each further pause is
@@ -26,6 +27,15 @@ class CallBackoff {
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.longest-pause", defaultValue = "PT1M")
     private Duration longest;
+
+    @Inject
+    @ConfigProperty(name = "ordinal.payment.refund.pause", defaultValue = "PT1M")
+    private Duration refundPause;
+
+    /** The pause after a refund has failed: it doubles with each failed attempt. */
+    Duration beforeRefund(int failed) {
+        return refundPause.multipliedBy(1L << Math.min(failed - 1, REFUND_DOUBLINGS));
+    }
 
     /** The pause after a number of attempts: it doubles each time, with jitter. */
     Duration after(int attempts) {

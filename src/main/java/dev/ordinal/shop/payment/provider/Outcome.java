@@ -11,8 +11,20 @@ sealed interface Outcome {
     /** The provider will not take the money. */
     record Declined(String code, @Nullable String message) implements Outcome {}
 
-    /** The provider has refunded the money. */
-    record Refunded() implements Outcome {}
+    /**
+     * The provider has refunded the money.
+     *
+     * @param refund the provider's name for the refund, or null
+     */
+    record Refunded(@Nullable String refund) implements Outcome {}
+
+    /**
+     * The provider has refused the refund, or the refund has failed: the same request will never
+     * succeed.
+     *
+     * @param refund the provider's name for the refund; null if it created none
+     */
+    record RefundRefused(String code, @Nullable String refund) implements Outcome {}
 
     /**
      * The outcome is unknown: the provider may have taken the money.

@@ -6,6 +6,7 @@ import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
@@ -57,6 +59,7 @@ class PaymentCall {
     private long version;
     private Instant since;
     private int attempts;
+    private int attempt = 1;
 
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
@@ -83,6 +86,11 @@ class PaymentCall {
         return new PaymentCall(e.paymentId(), e.amount(), Personal.plain(""), metadata);
     }
 
+    /** The call for a refund that failed after the payment had ended. */
+    static PaymentCall toRefundAgain(RefundFailed e, Metadata metadata) {
+        return new PaymentCall(e.paymentId(), e.amount(), Personal.plain(""), metadata);
+    }
+
     /** Records that the provider has the money; another call is due only for a refund. */
     void captured(@Nullable String newReference, Metadata metadata) {
         reference = newReference;
@@ -94,6 +102,21 @@ class PaymentCall {
         refundWished = true;
         causationId = metadata.origin().causationId();
         if (isRefund()) toRefund(metadata);
+    }
+
+    /** Records that a refund failed; the next attempt is due at a later time. */
+    void refundFailed(RefundFailed e, Metadata metadata, Duration pause) {
+        reference = e.providerReference();
+        refund = null;
+        refundWished = true;
+        attempt = e.attempt() + 1;
+        toRefund(metadata);
+        dueAt = metadata.recordedAt().plus(pause);
+    }
+
+    /** Lets the call rest until a refund is wished again. */
+    void rest() {
+        dueAt = null;
     }
 
     private void toRefund(Metadata metadata) {
@@ -134,6 +157,11 @@ class PaymentCall {
     /** The provider's name for the refund, if it is known. */
     @Nullable String refund() {
         return refund;
+    }
+
+    /** The number of the attempt to refund, from 1; each has an idempotency key of its own. */
+    int attempt() {
+        return attempt;
     }
 
     UUID correlationId() {

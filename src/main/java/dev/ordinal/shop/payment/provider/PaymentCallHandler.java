@@ -14,11 +14,13 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
 import dev.ordinal.shop.payment.provider.Outcome.Captured;
 import dev.ordinal.shop.payment.provider.Outcome.Declined;
 import dev.ordinal.shop.payment.provider.Outcome.NotAsked;
 import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.RefundRefused;
 import dev.ordinal.shop.payment.provider.Outcome.Refunded;
 import dev.ordinal.shop.payment.provider.Outcome.Unknown;
 import dev.ordinal.shop.payment.provider.PaymentCalls.Known;
@@ -64,7 +66,9 @@ class PaymentCallHandler {
             case Captured(var reference) -> record(call, new RecordCapture(id, reference));
             case Declined(var code, var message) ->
                     record(call, new RecordDecline(id, code, sealed(message, call)));
-            case Refunded() -> record(call, new RecordRefund(id));
+            case Refunded(var refund) -> record(call, new RecordRefund(id, refund));
+            case RefundRefused(var code, var refund) ->
+                    record(call, new RecordRefundFailure(id, call.attempt(), code, refund));
             case Unknown(var reason, var reference) -> {
                 postpone(call, new Known(reference, null, reason));
                 record(call, new RecordUnknown(id, reason));

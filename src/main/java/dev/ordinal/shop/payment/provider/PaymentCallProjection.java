@@ -7,10 +7,13 @@ import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentVoided;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +35,7 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
     @PersistenceContext private EntityManager rows;
     @Inject private Transactions transactions;
     @Inject private PaymentCalls calls;
+    @Inject private CallBackoff backoff;
 
     @Override
     public String name() {
@@ -56,6 +60,9 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
             case PaymentCaptured e -> captured(e, metadata);
             case RefundRequested e ->
                     find(e.paymentId()).ifPresent(call -> call.wishRefund(metadata));
+            case RefundFailed e -> refundFailed(e, metadata);
+            case RefundGivenUp e -> find(e.paymentId()).ifPresent(PaymentCall::rest);
+            case PaymentDisputed _ -> {}
             case PaymentDeclined _, PaymentRefunded _, PaymentVoided _ ->
                     find(event.paymentId()).ifPresent(rows::remove);
         }
@@ -70,6 +77,12 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
         if (e.providerReference() == null) return;
         var call = find(e.paymentId()).orElseGet(() -> PaymentCall.late(e, metadata));
         call.captured(e.providerReference(), metadata);
+        rows.persist(call);
+    }
+
+    private void refundFailed(RefundFailed e, Metadata metadata) {
+        var call = find(e.paymentId()).orElseGet(() -> PaymentCall.toRefundAgain(e, metadata));
+        call.refundFailed(e, metadata, backoff.beforeRefund(e.attempt()));
         rows.persist(call);
     }
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -63,6 +64,21 @@ class Provider {
         } catch (ArithmeticException _) {
             return new Declined("amount_not_payable", "The provider has no coin that small");
         }
+    }
+
+    /**
+     * The payment that a payment at the provider is for; empty if it is none of this service.
+     *
+     * @param reference the provider's name for the payment
+     * @throws RuntimeException if the provider does not answer
+     */
+    Optional<UUID> paymentOf(String reference) {
+        var answer = stripe.ask(new ProviderRequest.Read(reference), () -> {});
+        if (answer.status() == 404) return Optional.empty();
+        if (answer.status() != 200) {
+            throw new IllegalStateException("The provider answered " + answer.status());
+        }
+        return Notification.paymentId(answer.body());
     }
 
     private static Outcome unsettled(PaymentCall call, String reason) {
@@ -139,7 +155,7 @@ class Provider {
                 return ProviderResponses.toRefund(ask(new ProviderRequest.ReadRefund(refund)));
             var reference = String.valueOf(call.reference());
             return ProviderResponses.toRefund(
-                    ask(new ProviderRequest.Refund(call.paymentId(), reference)));
+                    ask(new ProviderRequest.Refund(call.paymentId(), reference, call.attempt())));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ordinal.shop.payment.provider;
 import dev.ordinal.shop.payment.provider.Outcome.Captured;
 import dev.ordinal.shop.payment.provider.Outcome.Declined;
 import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.RefundRefused;
 import dev.ordinal.shop.payment.provider.Outcome.Refunded;
 import dev.ordinal.shop.payment.provider.Outcome.Unknown;
 import dev.ordinal.shop.payment.provider.stripe.ProviderResponse;
@@ -57,18 +58,34 @@ final class ProviderResponses {
 
     /** The outcome of a response about a refund. */
     static Outcome toRefund(ProviderResponse answer) {
-        if (answer.text("/error/code").equals("charge_already_refunded")) return new Refunded();
-        if (answer.status() != 200) return new NotYet(error(answer), null);
-        return switch (answer.text("/status")) {
-            case "succeeded" -> new Refunded();
-            case String status -> new NotYet("It is " + status, answer.text("/id"));
+        if (answer.text("/error/code").equals("charge_already_refunded")) return new Refunded(null);
+        if (answer.status() == 200) return ofRefund(answer.body());
+        return LATER.contains(answer.status())
+                ? new NotYet(error(answer), null)
+                : new RefundRefused(code(answer), null);
+    }
+
+    /** The outcome of the state of a refund at the provider. */
+    static Outcome ofRefund(JsonNode refund) {
+        var id = refund.path("id").asString("");
+        return switch (refund.path("status").asString("")) {
+            case "succeeded" -> new Refunded(id);
+            case "failed", "canceled" -> new RefundRefused(failure(refund), id);
+            case String status -> new NotYet("It is " + status, id);
         };
+    }
+
+    private static String failure(JsonNode refund) {
+        return refund.path("failure_reason").asString(refund.path("status").asString(""));
     }
 
     /** The error in a response, without its message, which may name the customer. */
     private static String error(ProviderResponse answer) {
+        return "It answered %d: %s".formatted(answer.status(), code(answer));
+    }
+
+    private static String code(ProviderResponse answer) {
         var code = answer.text("/error/code");
-        var what = code.isEmpty() ? answer.text("/error/type") : code;
-        return "It answered %d: %s".formatted(answer.status(), what);
+        return code.isEmpty() ? answer.text("/error/type") : code;
     }
 }

@@ -1,16 +1,15 @@
 package dev.ordinal.shop.payment.provider;
 
 import dev.ordinal.engine.command.CommandResult.Conflict;
+import dev.ordinal.engine.command.CommandResult.Refused;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.shop.payment.ProviderSettings;
 import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
-import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
-import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
-import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
-import dev.ordinal.shop.payment.provider.Outcome.Captured;
-import dev.ordinal.shop.payment.provider.Outcome.Declined;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
+import dev.ordinal.shop.payment.provider.stripe.ProviderTimeoutException;
+import dev.ordinal.shop.payment.provider.stripe.ProviderUnavailableException;
 import dev.ordinal.shop.payment.provider.stripe.WebhookSignature;
 
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,15 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Resource for the provider's webhook. A notification may come twice, late or never: nothing waits
- * for it, and it changes nothing that was known.
+ * for it. That a refund has failed, or that a payment is disputed, is learnt here alone.
  */
 @Path("payments")
 @ApplicationScoped
@@ -53,6 +51,7 @@ public class WebhookResource {
 
     @Inject private ProviderSettings settings;
     @Inject private PaymentCallHandler handler;
+    @Inject private Provider provider;
 
     /** Response to every notification. */
     public record Receipt(boolean received) {}
@@ -67,6 +66,8 @@ public class WebhookResource {
             description = "Receives a notification that the payment provider has signed.")
     @APIResponse(responseCode = "200", description = "Taken, or of no interest")
     @APIResponse(responseCode = "400", description = "Not signed, or not just now")
+    @APIResponse(responseCode = "409", description = "Too early; send it again")
+    @APIResponse(responseCode = "503", description = "The payment is not found now; send it again")
     public Receipt take(
             @Parameter(
                             required = true,
@@ -86,7 +87,7 @@ public class WebhookResource {
                                             schema = @Schema(type = SchemaType.OBJECT)))
                     byte[] body) {
         if (!isSigned(signature, body)) throw ProblemException.of("payment.bad-signature", null);
-        answer(event(body)).ifPresent(this::record);
+        answer(notification(body)).ifPresent(this::record);
         return new Receipt(true);
     }
 
@@ -97,57 +98,34 @@ public class WebhookResource {
                 && WebhookSignature.parse(signature).signs(body, secret.get(), Instant.now());
     }
 
-    private static JsonNode event(byte[] body) {
+    private static Notification notification(byte[] body) {
         try {
-            return Json.TOLERANT.readTree(body);
+            return Notification.of(Json.TOLERANT.readTree(body));
         } catch (JacksonException e) {
             throw ProblemException.of("request.malformed", null);
         }
     }
 
-    /** The answer in a notification; empty if it is of no interest. */
-    private static Optional<ProviderAnswer> answer(JsonNode event) {
-        var object = event.at("/data/object");
-        var paymentId = paymentId(object);
-        if (paymentId.isEmpty()) return Optional.empty();
-        return switch (event.path("type").asString("")) {
-            case "payment_intent.succeeded",
-                    "payment_intent.payment_failed",
-                    "payment_intent.canceled" ->
-                    ofIntent(paymentId.get(), object);
-            case "refund.created", "refund.updated", "charge.refund.updated" ->
-                    ofRefund(paymentId.get(), object);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<UUID> paymentId(JsonNode object) {
+    private Optional<ProviderAnswer> answer(Notification notification) {
         try {
-            return Optional.of(UUID.fromString(object.at("/metadata/payment_id").asString("")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            return notification.answer(provider::paymentOf);
+        } catch (FaultToleranceException
+                | ProviderUnavailableException
+                | ProviderTimeoutException e) {
+            throw ProblemException.of("payment.provider-unavailable", null);
         }
     }
 
     /**
-     * The answer about a payment. The message beside the code is dropped: it may name the customer,
-     * and the customer's seal is unknown here.
+     * Records an answer. The provider sends again what is answered with an error; so a dispute
+     * cannot be lost that is known before the capture.
      */
-    private static Optional<ProviderAnswer> ofIntent(UUID paymentId, JsonNode intent) {
-        return switch (ProviderResponses.ofIntent(intent)) {
-            case Captured(var reference) -> Optional.of(new RecordCapture(paymentId, reference));
-            case Declined(var code, _) -> Optional.of(new RecordDecline(paymentId, code, null));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<ProviderAnswer> ofRefund(UUID paymentId, JsonNode refund) {
-        boolean isThere = refund.path("status").asString("").equals("succeeded");
-        return isThere ? Optional.of(new RecordRefund(paymentId)) : Optional.empty();
-    }
-
     private void record(ProviderAnswer answer) {
-        var result = handler.record(answer, Ids.next());
-        if (result instanceof Conflict) throw ProblemException.of("command.conflict", null);
+        switch (handler.record(answer, Ids.next())) {
+            case Conflict _ -> throw ProblemException.of("command.conflict", null);
+            case Refused(var code) when answer instanceof RecordDispute ->
+                    throw ProblemException.of(code, null);
+            default -> {}
+        }
     }
 }

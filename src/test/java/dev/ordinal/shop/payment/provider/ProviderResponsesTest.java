@@ -6,6 +6,7 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.shop.payment.provider.Outcome.Captured;
 import dev.ordinal.shop.payment.provider.Outcome.Declined;
 import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.RefundRefused;
 import dev.ordinal.shop.payment.provider.Outcome.Refunded;
 import dev.ordinal.shop.payment.provider.Outcome.Unknown;
 import dev.ordinal.shop.payment.provider.stripe.ProviderResponse;
@@ -79,12 +80,34 @@ class ProviderResponsesTest {
 
     @Test
     void a_refund_is_there_when_the_provider_says_so() {
-        assertThat(toRefund(200, "{'id':'re_1','status':'succeeded'}")).isEqualTo(new Refunded());
+        assertThat(toRefund(200, "{'id':'re_1','status':'succeeded'}"))
+                .isEqualTo(new Refunded("re_1"));
         assertThat(toRefund(200, "{'id':'re_1','status':'pending'}"))
                 .isEqualTo(new NotYet("It is pending", "re_1"));
         assertThat(toRefund(400, "{'error':{'code':'charge_already_refunded'}}"))
-                .isEqualTo(new Refunded());
-        assertThat(toRefund(400, "{'error':{'code':'disputed','message':'Alice'}}"))
-                .isEqualTo(new NotYet("It answered 400: disputed", null));
+                .isEqualTo(new Refunded(null));
+    }
+
+    @Test
+    void a_refund_that_was_refused_or_has_failed_needs_another_attempt() {
+        assertThat(toRefund(400, "{'error':{'code':'charge_disputed','message':'Alice'}}"))
+                .isEqualTo(new RefundRefused("charge_disputed", null));
+        assertThat(toRefund(400, "{'error':{'type':'idempotency_error'}}"))
+                .isEqualTo(new RefundRefused("idempotency_error", null));
+        assertThat(
+                        toRefund(
+                                200,
+                                "{'id':'re_1','status':'failed',"
+                                        + "'failure_reason':'lost_or_stolen_card'}"))
+                .isEqualTo(new RefundRefused("lost_or_stolen_card", "re_1"));
+        assertThat(toRefund(200, "{'id':'re_1','status':'canceled','failure_reason':null}"))
+                .isEqualTo(new RefundRefused("canceled", "re_1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 409, 429})
+    void a_refund_that_is_not_answered_now_is_the_same_attempt(int status) {
+        assertThat(toRefund(status, "{'error':{'type':'invalid_request_error'}}"))
+                .isEqualTo(new NotYet("It answered " + status + ": invalid_request_error", null));
     }
 }

@@ -13,7 +13,12 @@ public sealed interface ProviderRequest {
 
     record Search(UUID paymentId) implements ProviderRequest {}
 
-    record Refund(UUID paymentId, String reference) implements ProviderRequest {}
+    /**
+     * Request to refund a whole payment.
+     *
+     * @param attempt number of the attempt, from 1; each has an idempotency key of its own
+     */
+    record Refund(UUID paymentId, String reference, int attempt) implements ProviderRequest {}
 
     record ReadRefund(String refund) implements ProviderRequest {}
 }

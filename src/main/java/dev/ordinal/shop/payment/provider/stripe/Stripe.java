@@ -106,13 +106,15 @@ public class Stripe {
             case ProviderRequest.Search q ->
                     api.search(bearer, "metadata['payment_id']:'" + q.paymentId() + "'");
             case ProviderRequest.Refund q ->
-                    api.refund(
-                            bearer,
-                            "refund-" + q.paymentId(),
-                            q.reference(),
-                            q.paymentId().toString());
+                    api.refund(bearer, refundKey(q), q.reference(), q.paymentId().toString());
             case ProviderRequest.ReadRefund q -> api.readRefund(bearer, q.refund());
         };
+    }
+
+    /** The key of an attempt; the first one's has no number. */
+    private static String refundKey(ProviderRequest.Refund refund) {
+        var first = "refund-" + refund.paymentId();
+        return refund.attempt() == 1 ? first : first + "-" + refund.attempt();
     }
 
     private static ProviderResponse answer(Response response) {

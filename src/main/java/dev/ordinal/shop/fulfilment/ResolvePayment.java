@@ -1,0 +1,123 @@
+package dev.ordinal.shop.fulfilment;
+
+import static dev.ordinal.engine.saga.Step.to;
+
+import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
+import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.saga.Saga;
+import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
+import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
+import dev.ordinal.engine.saga.SagaSignal.TimedOut;
+import dev.ordinal.engine.saga.Step;
+import dev.ordinal.shop.fulfilment.PaymentCase.Clear;
+import dev.ordinal.shop.fulfilment.PaymentCase.Open;
+import dev.ordinal.shop.fulfilment.PaymentCase.Refund;
+import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Saga that tells a person about money that the provider does not give back, and about disputed
+ * payments, whatever has become of the order. The refund can be asked for again, or settled by
+ * hand; a dispute is settled by hand.
+ */
+final class ResolvePayment implements Saga<PaymentCase> {
+
+    static final String REFUND = "refund";
+
+    private final Duration answer;
+
+    private record Given(PaymentCase state, Event event) {}
+
+    /**
+     * Creates the saga.
+     *
+     * @param answer the time after which a refund that was asked for again needs attention again
+     */
+    ResolvePayment(Duration answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    public Step<PaymentCase> on(PaymentCase state, Event event) {
+        return switch (new Given(state, event)) {
+            case Given(Clear _, RefundGivenUp e) -> to(Open.of(e.paymentId()).with(Refund.OWED));
+            case Given(Clear _, PaymentDisputed e) ->
+                    to(Open.of(e.paymentId()).disputed(e.dispute()));
+
+            case Given(Open s, RefundGivenUp _) -> owed(s);
+            case Given(Open s, PaymentDisputed e) -> to(s.disputed(e.dispute()));
+            case Given(Open s, PaymentRefunded _) -> refunded(s);
+
+            case Given(Open s, RetryAsked _) when s.refund() == Refund.OWED -> askAgain(s);
+            case Given(Open s, TimedOut _) when s.refund() == Refund.ASKED_AGAIN -> owed(s);
+            case Given(Open s, CommandRefused _) when s.refund() == Refund.ASKED_AGAIN -> owed(s);
+            case Given(Open s, SettledByHand(var what, _)) when what.equals(REFUND) -> refunded(s);
+            case Given(Open s, SettledByHand(var what, _)) ->
+                    to(s.withoutDispute(what).clearIfDone());
+
+            case Given(_, _) -> to(state);
+        };
+    }
+
+    private Step<PaymentCase> askAgain(Open s) {
+        return Step.<PaymentCase>to(s.with(Refund.ASKED_AGAIN))
+                .send(s.refundAgain())
+                .startTimer(REFUND, answer);
+    }
+
+    private static Step<PaymentCase> owed(Open s) {
+        return s.refund() == Refund.OWED
+                ? to(s)
+                : Step.<PaymentCase>to(s.with(Refund.OWED)).cancelTimer(REFUND);
+    }
+
+    private static Step<PaymentCase> refunded(Open s) {
+        return s.refund() == Refund.NOT_OWED
+                ? to(s)
+                : Step.to(s.with(Refund.NOT_OWED).clearIfDone()).cancelTimer(REFUND);
+    }
+
+    @Override
+    public String name() {
+        return "resolve_payment";
+    }
+
+    @Override
+    public Class<PaymentCase> states() {
+        return PaymentCase.class;
+    }
+
+    @Override
+    public PaymentCase initial() {
+        return new Clear();
+    }
+
+    @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(RefundGivenUp.class, PaymentRefunded.class, PaymentDisputed.class);
+    }
+
+    @Override
+    public Optional<String> instance(Event event) {
+        return event instanceof PaymentEvent e
+                ? Optional.of(e.paymentId().toString())
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isFinished(PaymentCase state) {
+        return state instanceof Clear;
+    }
+
+    @Override
+    public List<String> needsAttention(PaymentCase state) {
+        return state instanceof Open open ? open.attention() : List.of();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ordinal.shop.fulfilment;
+
+import static dev.ordinal.engine.privacy.Personal.plain;
+import static dev.ordinal.shop.ordering.contract.Examples.ORDER;
+import static dev.ordinal.shop.ordering.contract.Examples.euro;
+
+import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
+import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
+import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
+import dev.ordinal.engine.saga.SagaSignal.TimedOut;
+import dev.ordinal.shop.fulfilment.PaymentCase.Clear;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
+import dev.ordinal.testkit.SagaSpec;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class ResolvePaymentTest {
+
+    private static final Duration ANSWER = Duration.ofMinutes(30);
+    private static final SagaSpec<PaymentCase> SAGA = SagaSpec.of(new ResolvePayment(ANSWER));
+
+    private static final RefundGivenUp GIVEN_UP = new RefundGivenUp(ORDER, 5, "charge_disputed");
+    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ORDER, euro("21.00"));
+    private static final PaymentDisputed DISPUTED = new PaymentDisputed(ORDER, "dp_1", "fraud");
+    private static final TimedOut TIME_UP = new TimedOut("refund");
+
+    private static SettledByHand settled(String what) {
+        return new SettledByHand(what, "a bank transfer");
+    }
+
+    @Test
+    void what_goes_well_is_no_case() {
+        SAGA.when(REFUNDED).thenNothing();
+    }
+
+    @Test
+    void a_refund_that_was_given_up_needs_a_person() {
+        SAGA.when(GIVEN_UP).thenNeedsAttention("refund").thenSends();
+        SAGA.given(GIVEN_UP).when(GIVEN_UP).thenNothing();
+    }
+
+    @Test
+    void a_person_can_have_it_refunded_again() {
+        SAGA.given(GIVEN_UP)
+                .when(new RetryAsked())
+                .thenSends(new RefundPayment(ORDER, plain("asked for again")))
+                .thenStarts("refund", ANSWER)
+                .thenNeedsAttention();
+        var asked = SAGA.given(GIVEN_UP, new RetryAsked());
+        asked.when(REFUNDED).thenState(new Clear()).thenStops("refund").thenFinished();
+        asked.when(GIVEN_UP).thenNeedsAttention("refund").thenStops("refund");
+        asked.when(TIME_UP).thenNeedsAttention("refund");
+        asked.when(new CommandRefused("payment", "payment.refund", "to", "from", "no", ""))
+                .thenNeedsAttention("refund");
+        SAGA.given(GIVEN_UP).when(TIME_UP).thenNothing();
+    }
+
+    @Test
+    void a_person_can_pay_it_back_by_hand() {
+        SAGA.given(GIVEN_UP).when(settled("refund")).thenState(new Clear()).thenFinished();
+    }
+
+    @Test
+    void a_refund_that_comes_after_all_ends_the_case() {
+        SAGA.given(GIVEN_UP).when(REFUNDED).thenState(new Clear()).thenFinished();
+    }
+
+    @Test
+    void a_dispute_needs_a_person() {
+        SAGA.when(DISPUTED).thenNeedsAttention("dispute dp_1").thenSends();
+        SAGA.given(DISPUTED).when(DISPUTED).thenNothing();
+        SAGA.given(DISPUTED).when(new RetryAsked()).thenNothing();
+        SAGA.given(DISPUTED).when(settled("dispute dp_1")).thenState(new Clear()).thenFinished();
+    }
+
+    @Test
+    void each_is_settled_by_itself() {
+        var both = SAGA.given(DISPUTED, GIVEN_UP);
+        both.when(new PaymentDisputed(ORDER, "dp_0", "duplicate"))
+                .thenNeedsAttention("refund", "dispute dp_0", "dispute dp_1");
+        both.when(REFUNDED).thenNeedsAttention("dispute dp_1");
+        both.when(settled("dispute dp_1")).thenNeedsAttention("refund");
+        both.given(settled("refund")).when(REFUNDED).thenNothing();
+        both.given(settled("dispute dp_1"))
+                .when(settled("refund"))
+                .thenState(new Clear())
+                .thenFinished();
+    }
+
+    @Test
+    void a_case_is_opened_anew() {
+        SAGA.given(GIVEN_UP, REFUNDED).when(GIVEN_UP).thenNeedsAttention("refund");
+    }
+}
