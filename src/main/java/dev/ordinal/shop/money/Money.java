@@ -3,46 +3,54 @@ package dev.ordinal.shop.money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.math.BigDecimal;
-import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
- * An amount in a currency.
+ * An amount in a currency. Whatever was stored can be read: which currencies there are, and with
+ * how many decimals, changes with time, so it is checked where money comes in ({@link Iso4217},
+ * {@link AcceptedCurrencies}).
  *
- * @param amount has exactly the decimals of the currency (ISO 4217), also if it was given with
- *     fewer or more
- * @param currency a currency that has coins or notes
+ * @param amount has the decimals of the currency (ISO 4217), also if it was given with fewer; it
+ *     keeps more
+ * @param currency three capital letters
  */
 public record Money(
         @Schema(description = "It has at most the decimals of the currency", examples = "12.50")
                 BigDecimal amount,
-        Currency currency) {
+        @Schema(
+                        description = "The code of a currency (ISO 4217)",
+                        pattern = "[A-Z]{3}",
+                        examples = "EUR")
+                String currency) {
 
     private static final int WHOLE_DIGITS = 12;
+    private static final int DECIMALS = 12;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /**
      * Creates money; the amount gets the currency's number of decimals.
      *
-     * @throws IllegalArgumentException if it has more decimals than the currency, or more than 12
-     *     digits before the point, or if the currency has no decimals of its own (gold, test codes)
+     * @throws IllegalArgumentException if the currency is not written as three capital letters, or
+     *     the amount has more than 12 digits before or behind the point
      */
     @SuppressWarnings("ConstantValue") // JSON may lack either
     public Money {
         if (amount == null || currency == null) {
             throw new IllegalArgumentException("must have an amount and a currency");
         }
-        int decimals = currency.getDefaultFractionDigits();
-        if (decimals < 0) {
-            throw new IllegalArgumentException(currency + " is not a currency for payments");
+        if (!CODE.matcher(currency).matches()) {
+            throw new IllegalArgumentException("A currency must have three capital letters");
         }
         if (!isWritable(amount)) {
             throw new IllegalArgumentException(
                     "An amount has at most " + WHOLE_DIGITS + " digits before the point");
         }
-        if (amount.stripTrailingZeros().scale() > decimals) {
-            throw new IllegalArgumentException(
-                    "%s has at most %d decimals".formatted(currency, decimals));
+        var shortest = amount.stripTrailingZeros();
+        if (shortest.scale() > DECIMALS) {
+            throw new IllegalArgumentException("An amount has at most " + DECIMALS + " decimals");
         }
-        amount = amount.setScale(decimals);
+        int decimals = Iso4217.Check.decimalsOf(currency).orElse(0);
+        amount = shortest.setScale(Math.max(decimals, shortest.scale()));
     }
 
     /** Whether the amount has no more digits before the point than money may have. */
@@ -50,7 +58,7 @@ public record Money(
         return (long) amount.precision() - amount.scale() <= WHOLE_DIGITS;
     }
 
-    public static Money zero(Currency currency) {
+    public static Money zero(String currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
 
@@ -64,6 +72,11 @@ public record Money(
 
     public Money times(int quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
+    }
+
+    /** -1, 0 or 1, as the amount is below, exactly or above zero. */
+    public int signum() {
+        return amount.signum();
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.ordinal.shop.ordering;
 
 import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.aggregate.Decision;
+import dev.ordinal.shop.money.AcceptedCurrencies;
+import dev.ordinal.shop.money.AcceptedCurrencies.Objection;
+import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.ordering.Order.State.Cancelled;
 import dev.ordinal.shop.ordering.Order.State.Cancelling;
 import dev.ordinal.shop.ordering.Order.State.Confirmed;
@@ -30,6 +33,8 @@ import dev.ordinal.shop.ordering.contract.OrderEvent.OrderConfirmed;
 import dev.ordinal.shop.ordering.contract.OrderEvent.OrderCreated;
 import dev.ordinal.shop.ordering.contract.OrderEvent.OrderSubmitted;
 import dev.ordinal.shop.ordering.contract.OrderEvent.PaymentProcessed;
+
+import java.util.Optional;
 
 /**
  * Decider for the life of one order: open while the customer fills it, submitted to fulfilment,
@@ -60,6 +65,17 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
         record Confirmed(String customerId) implements Placed {}
 
         record Cancelled(String customerId) implements Placed {}
+    }
+
+    private final AcceptedCurrencies accepted;
+
+    /**
+     * Creates the decider.
+     *
+     * @param accepted the currencies in which orders are taken
+     */
+    Order(AcceptedCurrencies accepted) {
+        this.accepted = accepted;
     }
 
     private record Given(State state, OrderCommand command) {}
@@ -141,7 +157,7 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
     private Decision<OrderEvent> place(PlaceOrder command) {
         var items = Items.NONE;
         for (Item item : command.items()) {
-            var objection = items.objectionTo(item);
+            var objection = objectionTo(items, item);
             if (objection.isPresent()) return refuse(objection.get());
             items = items.with(item);
         }
@@ -151,10 +167,30 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
     }
 
     private Decision<OrderEvent> add(Open order, AddItem command) {
-        return order.items()
-                .objectionTo(command.item())
+        return objectionTo(order.items(), command.item())
                 .map(this::refuse)
                 .orElseGet(() -> accept(new ItemAdded(command.orderId(), command.item())));
+    }
+
+    /** The code of the refusal if an item cannot be added; empty if it can. */
+    private Optional<String> objectionTo(Items items, Item added) {
+        return accepted.objectionToPrice(added.unitPrice())
+                .map(Order::code)
+                .or(() -> items.objectionTo(added))
+                .or(() ->
+                        items.with(added)
+                                .total()
+                                .flatMap(accepted::objectionToPrice)
+                                .map(Order::code));
+    }
+
+    private static String code(Objection objection) {
+        return switch (objection) {
+            case CURRENCY -> "order.currency-not-accepted";
+            case STEP -> "order.price-not-payable";
+            case TOO_LITTLE -> "order.too-cheap";
+            case TOO_MUCH -> "order.too-dear";
+        };
     }
 
     private Decision<OrderEvent> remove(Open order, RemoveItem command) {
@@ -167,15 +203,21 @@ final class Order implements Decider<OrderCommand, Order.State, OrderEvent> {
     private Decision<OrderEvent> submit(Open order, SubmitOrder command) {
         return order.items()
                 .total()
-                .map(total ->
+                .map(total -> submit(order, total, command))
+                .orElseGet(() -> refuse("order.empty"));
+    }
+
+    private Decision<OrderEvent> submit(Open order, Money total, SubmitOrder command) {
+        return accepted.objectionToTotal(total)
+                .map(objection -> refuse(code(objection)))
+                .orElseGet(() ->
                         accept(
                                 new OrderSubmitted(
                                         command.orderId(),
                                         order.customerId(),
                                         order.items().list(),
                                         total,
-                                        command.paymentMethod())))
-                .orElseGet(() -> refuse("order.empty"));
+                                        command.paymentMethod())));
     }
 
     private static Paid paid(Submitted order) {

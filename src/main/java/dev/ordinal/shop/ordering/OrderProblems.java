@@ -2,6 +2,7 @@ package dev.ordinal.shop.ordering;
 
 import dev.ordinal.engine.http.ProblemType;
 import dev.ordinal.engine.http.ProblemTypes;
+import dev.ordinal.shop.money.AcceptedCurrencies;
 import dev.ordinal.shop.ordering.contract.Item;
 import dev.ordinal.shop.ordering.contract.OrderCommand.PlaceOrder;
 
@@ -17,7 +18,7 @@ class OrderProblems {
     private static final int CONFLICT = 409;
 
     @Produces
-    ProblemTypes orders() {
+    ProblemTypes orders(AcceptedCurrencies accepted) {
         return new ProblemTypes(
                 List.of(
                         new ProblemType(
@@ -77,10 +78,25 @@ class OrderProblems {
                                 "An order has at most %d products, and at most %d pieces of each."
                                         .formatted(PlaceOrder.MOST_ITEMS, Item.MOST_PIECES)),
                         refusal(
+                                "currency-not-accepted",
+                                "The currency of the order is not accepted",
+                                "Accepted currencies: " + String.join(", ", accepted.codes()) + "."),
+                        refusal(
+                                "price-not-payable",
+                                "A price has more decimals than the payment provider accepts",
+                                "Prices in BHD, JOD, KWD, OMR and TND have a last digit of 0, and"
+                                        + " those in MGA no decimals."),
+                        refusal(
+                                "too-cheap",
+                                "The total of the order is too small for the payment provider",
+                                "The smallest payment is 0.50 EUR, or about as much in another"
+                                        + " currency. Add something, then submit the order. An order with"
+                                        + " a total of 0 needs no payment."),
+                        refusal(
                                 "too-dear",
                                 "The total of the order is too large",
-                                "A total has at most 12 digits before the decimal point. Split the"
-                                        + " order.")));
+                                "The largest payment is 999,999.99 EUR, or eight digits in"
+                                        + " another currency. Split the order.")));
     }
 
     private static ProblemType refusal(String reason, String title, String help) {

@@ -3,6 +3,7 @@ package dev.ordinal.shop.payment;
 import dev.ordinal.engine.aggregate.Decider;
 import dev.ordinal.engine.aggregate.Decision;
 import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.shop.money.CurrencyLimits;
 import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.payment.PaymentState.Barred;
 import dev.ordinal.shop.payment.PaymentState.Captured;
@@ -61,6 +62,8 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     @Override
     public Decision<PaymentEvent> decide(PaymentState state, PaymentCommand command) {
         return switch (new Given(state, command)) {
+            case Given(Unrequested _, CapturePayment c) when !isPayable(c.amount()) ->
+                    refuse("payment.not-payable");
             case Given(Unrequested _, CapturePayment c) -> request(c);
             case Given(Barred _, CapturePayment _) -> refuse("payment.voided");
             case Given(Voided _, CapturePayment _) -> refuse("payment.voided");
@@ -70,7 +73,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
             case Given(Unrequested _, RefundPayment c) -> abandon(c);
             case Given(Declined _, RefundPayment c) -> abandon(c);
             case Given(Open s, RefundPayment c) when s.refundReason() == null -> refund(c);
-            case Given(Captured s, RefundPayment c) when isNothing(s.amount()) -> settle(s, c);
+            case Given(Captured s, RefundPayment c) when s.amount().signum() == 0 -> settle(s, c);
             case Given(Captured _, RefundPayment c) -> refund(c);
             case Given(Owed _, RefundPayment c) -> refund(c);
             case Given(_, RefundPayment _) -> acceptNothing();
@@ -135,13 +138,17 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     private Decision<PaymentEvent> request(CapturePayment c) {
         var requested =
                 new PaymentRequested(c.paymentId(), c.amount(), c.paymentMethod(), c.customerId());
-        return isNothing(c.amount())
+        return c.amount().signum() == 0
                 ? both(requested, new PaymentCaptured(c.paymentId(), c.amount(), null))
                 : accept(requested);
     }
 
-    private static boolean isNothing(Money amount) {
-        return amount.amount().signum() == 0;
+    /** Whether the provider takes an amount; it is not asked for nothing. */
+    private static boolean isPayable(Money money) {
+        return money.signum() == 0
+                || CurrencyLimits.of(money.currency())
+                        .filter(limits -> limits.allows(money.amount()))
+                        .isPresent();
     }
 
     private static boolean isFor(Requested state, CapturePayment c) {

@@ -35,6 +35,11 @@ class PaymentProblems {
                                 "A refund was requested before the payment was captured, so it"
                                         + " cannot be captured any more."),
                         refusal(
+                                "not-payable",
+                                "The payment provider does not take this amount",
+                                "Look up its currencies, and the least and the most that it"
+                                        + " takes."),
+                        refusal(
                                 "differs",
                                 "The payment already exists with another amount or method",
                                 "An order is paid once. Read the payment to see its amount and"

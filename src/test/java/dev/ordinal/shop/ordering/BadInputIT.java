@@ -96,16 +96,19 @@ class BadInputIT {
                     a price below zero    | 4.50               | -0.01              | unitPrice/amount
                     a price as text       | 4.50               | "4.50"             | unitPrice/amount
                     a null amount         | 4.50               | null               | unitPrice
-                    a tenth of a cent     | 4.50               | 0.001              | unitPrice
+                    a tenth of a cent     | 4.50               | 0.001              | unitPrice/amount
                     an endless price      | 4.50               | 1e1000000          | unitPrice
                     an overflowing price  | 4.50               | 1e2147483647       | unitPrice
                     an unheard-of price   | 4.50               | 1000000000000      | unitPrice
                     a null currency       | "EUR"              | null               | unitPrice
                     no currency           | , "currency": "EUR" | ``                | unitPrice
                     an invented currency  | EUR                | EUX                | unitPrice/currency
-                    a small currency      | EUR                | eur                | unitPrice/currency
+                    a small currency      | EUR                | eur                | unitPrice
                     half a currency       | EUR                | \\ud83d            | unitPrice/currency
-                    gold                  | EUR                | XAU                | unitPrice
+                    gold                  | EUR                | XAU                | unitPrice/currency
+                    a test code           | EUR                | XTS                | unitPrice/currency
+                    a lone currency       | EUR                | ÉUR                | unitPrice
+                    a price of dust       | 4.50               | 1e-2147483647      | unitPrice
                     an unknown field      | {"p                | {"a/b": 1, "p      | a~1b
                     an item as text       | {"productId": "tea", "quantity": 1, "unitPrice": {"amount": 4.50, "currency": "EUR"}} | "tea" | ``
                     """)

@@ -1,6 +1,7 @@
 package dev.ordinal.shop.ordering;
 
 import dev.ordinal.engine.aggregate.Decider;
+import dev.ordinal.shop.money.AcceptedCurrencies;
 import dev.ordinal.shop.ordering.contract.OrderCommand;
 import dev.ordinal.shop.ordering.contract.OrderEvent;
 
@@ -10,6 +11,6 @@ public final class OrderRules {
     private OrderRules() {}
 
     public static Decider<OrderCommand, ?, OrderEvent> decider() {
-        return new Order();
+        return new Order(AcceptedCurrencies.ALL);
     }
 }

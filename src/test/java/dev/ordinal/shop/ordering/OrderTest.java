@@ -8,6 +8,7 @@ import static dev.ordinal.shop.ordering.contract.Examples.euro;
 import static dev.ordinal.shop.ordering.contract.Examples.item;
 import static dev.ordinal.shop.ordering.contract.Examples.money;
 
+import dev.ordinal.shop.money.AcceptedCurrencies;
 import dev.ordinal.shop.ordering.Order.State.Cancelled;
 import dev.ordinal.shop.ordering.Order.State.Cancelling;
 import dev.ordinal.shop.ordering.Order.State.Confirmed;
@@ -38,6 +39,7 @@ import dev.ordinal.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
@@ -47,7 +49,7 @@ import java.util.stream.Stream;
 class OrderTest {
 
     private static final DeciderSpec<OrderCommand, Order.State, OrderEvent> ORDERS =
-            DeciderSpec.of(new Order());
+            DeciderSpec.of(new Order(AcceptedCurrencies.ALL));
 
     private static final Item TEA = item("tea", 2, "4.50");
     private static final Item CUP = item("cup", 1, "12.00");
@@ -350,5 +352,73 @@ class OrderTest {
         ORDERS.givenState(new Confirmed(ALICE))
                 .when(ABANDON)
                 .thenRefused("order.already-confirmed");
+    }
+
+    // what the payment provider does not take
+
+    private static Item priced(String amount, String currency) {
+        return new Item("gem", 2, money(amount, currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,          DEM, order.currency-not-accepted",
+        "1,          USN, order.currency-not-accepted",
+        "1.1234,     CLF, order.currency-not-accepted",
+        "0,          DEM, order.currency-not-accepted",
+        "1,          XXX, order.currency-not-accepted",
+        "1,          ZZZ, order.currency-not-accepted",
+        "1.234,      KWD, order.price-not-payable",
+        "1.50,       MGA, order.price-not-payable",
+        "500000,     EUR, order.too-dear",
+        "5000000000, IDR, order.too-dear"
+    })
+    void a_price_that_cannot_be_paid_is_refused_before_the_order_is_taken(
+            String amount, String currency, String code) {
+        var item = priced(amount, currency);
+        ORDERS.when(new PlaceOrder(ORDER, ALICE, List.of(item))).thenRefused(code);
+    }
+
+    @Test
+    void a_total_that_cannot_be_paid_is_refused_before_the_order_is_changed() {
+        var most = new Item("gem", 1, euro("999990.99"));
+        var placed = ORDERS.given(new OrderCreated(ORDER, ALICE, List.of(TEA)));
+        placed.when(new AddItem(ORDER, ALICE, most)).then(new ItemAdded(ORDER, most));
+        placed.given(new ItemAdded(ORDER, most))
+                .when(new AddItem(ORDER, ALICE, item("cup", 1, "0.01")))
+                .thenRefused("order.too-dear");
+        placed.when(new AddItem(ORDER, ALICE, priced("1", "DEM")))
+                .thenRefused("order.currency-not-accepted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.24,    EUR, order.too-cheap",
+        "24,      JPY, order.too-cheap",
+        "1,       DEM, order.currency-not-accepted",
+        "1.234,   KWD, order.price-not-payable",
+        "1000000, EUR, order.too-dear"
+    })
+    void an_order_that_cannot_be_paid_is_refused_when_it_is_submitted(
+            String amount, String currency, String code) {
+        ORDERS.given(new OrderCreated(ORDER, ALICE, List.of(priced(amount, currency))))
+                .when(SUBMIT)
+                .thenRefused(code);
+    }
+
+    @Test
+    void what_costs_nothing_can_be_submitted() {
+        var gift = List.of(priced("0", "EUR"));
+        ORDERS.given(new OrderCreated(ORDER, ALICE, gift))
+                .when(SUBMIT)
+                .then(new OrderSubmitted(ORDER, ALICE, gift, euro("0"), plain("pm_card_visa")));
+    }
+
+    @Test
+    void a_shop_may_take_fewer_currencies_than_its_provider() {
+        var here = DeciderSpec.of(new Order(AcceptedCurrencies.of(List.of("USD"))));
+        here.when(PLACE).thenRefused("order.currency-not-accepted");
+        here.given(CREATED).when(SUBMIT).thenRefused("order.currency-not-accepted");
+        here.given(CREATED).when(CANCEL).then(new OrderCancelled(ORDER, plain("too slow")));
     }
 }

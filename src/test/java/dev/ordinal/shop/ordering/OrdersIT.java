@@ -107,6 +107,13 @@ class OrdersIT {
         Expect.problem(alice.add(path, item("tea", 1, "4.51")), 409, "order.price-differs");
         Expect.problem(alice.add(path, item("tea", 9_999, "4.50")), 409, "order.full");
         Expect.problem(alice.add(path, item("gem", 9, "999999999999")), 409, "order.too-dear");
+        Expect.problem(alice.add(path, item("gem", 1, "1000000")), 409, "order.too-dear");
+        var marks = item("gem", 1, "1").replace("EUR", "DEM");
+        Expect.problem(alice.add(path, marks), 409, "order.currency-not-accepted");
+        var order = "{\"items\": [" + marks + "]}";
+        Expect.problem(http.post("/api/orders", order), 409, "order.currency-not-accepted");
+        var dinars = order.replace("DEM", "KWD").replace("\"amount\": 1,", "\"amount\": 1.234,");
+        Expect.problem(http.post("/api/orders", dinars), 409, "order.price-not-payable");
         var yen =
                 "{\"productId\":\"x\",\"quantity\":1,\"unitPrice\":{\"amount\":1,\"currency\":\"JPY\"}}";
         Expect.problem(alice.add(path, yen), 409, "order.mixed-currencies");

@@ -26,7 +26,6 @@ import org.awaitility.Awaitility;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +55,7 @@ record PaymentFixture(UUID id, Tools tools) {
     }
 
     CommandResult capture(Personal method) {
-        var money = new Money(new BigDecimal("12.50"), Currency.getInstance("EUR"));
+        var money = new Money(new BigDecimal("12.50"), "EUR");
         return send(new CapturePayment(id, money, method, "alice"));
     }
 

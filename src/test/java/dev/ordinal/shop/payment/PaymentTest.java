@@ -27,10 +27,10 @@ import dev.ordinal.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ class PaymentTest {
             OPEN.given(CAPTURED);
 
     private static Money euros(String amount) {
-        return new Money(new BigDecimal(amount), Currency.getInstance("EUR"));
+        return new Money(new BigDecimal(amount), "EUR");
     }
 
     // capturing
@@ -75,6 +75,14 @@ class PaymentTest {
     @Test
     void a_payment_is_requested_before_the_provider_is_asked() {
         NEW.when(CAPTURE).then(REQUESTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.234, KWD", "1, DEM", "0.49, EUR", "1000000, EUR", "1, XAU", "1, ZZZ"})
+    void what_the_provider_does_not_take_is_not_requested(String amount, String currency) {
+        var money = new Money(new BigDecimal(amount), currency);
+        NEW.when(new CapturePayment(ID, money, plain("visa"), "alice"))
+                .thenRefused("payment.not-payable");
     }
 
     static Stream<DeciderSpec<PaymentCommand, PaymentState, PaymentEvent>> wherever() {

@@ -1,5 +1,6 @@
 package dev.ordinal.shop.ordering.contract;
 
+import dev.ordinal.shop.money.Iso4217;
 import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.money.NotNegative;
 
@@ -21,7 +22,7 @@ public record Item(
         @NotNull @Size(max = 64) @Pattern(regexp = Item.PRODUCT_ID) @Schema(examples = "tea")
                 String productId,
         @Positive @Max(Item.MOST_PIECES) @Schema(examples = "2") int quantity,
-        @NotNull @NotNegative Money unitPrice) {
+        @NotNull @NotNegative @Iso4217 Money unitPrice) {
 
     /** The form of a product id, which has at most 64 characters. */
     public static final String PRODUCT_ID =

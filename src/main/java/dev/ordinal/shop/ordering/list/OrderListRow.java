@@ -17,7 +17,6 @@ import jakarta.persistence.Table;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
 
 /** Row with one order of the list. */
@@ -57,7 +56,7 @@ class OrderListRow {
         customerId = event.customerId();
         position = metadata.position();
         status = OrderStatus.OPEN;
-        currency = event.items().getFirst().unitPrice().currency().getCurrencyCode();
+        currency = event.items().getFirst().unitPrice().currency();
         amount = BigDecimal.ZERO;
         event.items().forEach(this::add);
         version = metadata.version();
@@ -67,7 +66,7 @@ class OrderListRow {
 
     void add(Item item) {
         amount = amount.add(item.total().amount());
-        currency = item.unitPrice().currency().getCurrencyCode();
+        currency = item.unitPrice().currency();
         pieces += item.quantity();
     }
 
@@ -90,7 +89,7 @@ class OrderListRow {
     }
 
     OrderSummary summary(PersonalDataReader personalData) {
-        var total = new Money(amount, Currency.getInstance(currency));
+        var total = new Money(amount, currency);
         return new OrderSummary(
                 orderId,
                 personalData.name(customerId),

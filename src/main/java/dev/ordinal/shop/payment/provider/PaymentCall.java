@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
 
 /** Call to the provider that is to be made for one payment, and the time from which it is due. */
@@ -69,7 +68,7 @@ class PaymentCall {
     private PaymentCall(UUID paymentId, Money money, Personal method, Metadata metadata) {
         this.paymentId = paymentId;
         this.amount = money.amount();
-        this.currency = money.currency().getCurrencyCode();
+        this.currency = money.currency();
         this.paymentMethod = method.written();
         this.correlationId = metadata.origin().correlationId();
         this.causationId = metadata.origin().causationId();
@@ -142,7 +141,7 @@ class PaymentCall {
     }
 
     Money amount() {
-        return new Money(amount, Currency.getInstance(currency));
+        return new Money(amount, currency);
     }
 
     Personal paymentMethod() {

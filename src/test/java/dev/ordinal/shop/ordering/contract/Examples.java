@@ -3,7 +3,6 @@ package dev.ordinal.shop.ordering.contract;
 import dev.ordinal.shop.money.Money;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.UUID;
 
 /** Example orders. */
@@ -20,7 +19,7 @@ public final class Examples {
     }
 
     public static Money money(String amount, String currency) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        return new Money(new BigDecimal(amount), currency);
     }
 
     public static Item item(String productId, int quantity, String euros) {

@@ -96,7 +96,7 @@ public class Stripe {
                             bearer,
                             "payment-" + q.paymentId(),
                             MinorUnits.of(q.amount()),
-                            q.amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT),
+                            q.amount().currency().toLowerCase(Locale.ROOT),
                             q.paymentMethod(),
                             "card",
                             true,
