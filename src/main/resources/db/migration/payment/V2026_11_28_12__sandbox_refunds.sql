@@ -7,4 +7,5 @@ create index sandbox_refund_intent on sandbox_refund (intent);
 alter table sandbox_refund
     add column status   text  not null default 'succeeded',
     add column failure  text,
+    add column reason   text,
     add column metadata jsonb not null default '{}';
