@@ -2,37 +2,63 @@ package dev.ordinal.demo.payment;
 
 import dev.ordinal.engine.json.Json;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Response of the sandbox, as it is sent and as it is stored for its idempotency key. */
-record Reply(int status, String body) {
+/**
+ * Response of the sandbox, as it is sent and as it is stored for its idempotency key.
+ *
+ * @param isReplayed whether it is the stored response to an earlier request
+ */
+record Reply(int status, String body, boolean isReplayed) {
+
+    static final String INVALID = "invalid_request_error";
 
     static Reply ok(Object body) {
-        return new Reply(200, Json.TOLERANT.writeValueAsString(body));
+        return new Reply(200, Json.TOLERANT.writeValueAsString(body), false);
     }
 
-    static Reply error(int status, String type, String code, String message) {
-        var error = Map.of("type", type, "code", code, "message", message);
-        return new Reply(status, Json.TOLERANT.writeValueAsString(Map.of("error", error)));
+    /**
+     * An error.
+     *
+     * @param code Stripe's code, or null
+     * @param param the parameter that is at fault, or null
+     */
+    static Reply error(
+            int status,
+            String type,
+            @Nullable String code,
+            String message,
+            @Nullable String param) {
+        var error = new LinkedHashMap<String, Object>();
+        if (code != null) error.put("code", code);
+        error.put("message", message);
+        if (param != null) error.put("param", param);
+        error.put("type", type);
+        return error(status, error);
     }
 
-    static Reply invalid(String code, String message) {
-        return error(400, "invalid_request_error", code, message);
+    static Reply error(int status, Map<String, Object> error) {
+        var body = Json.TOLERANT.writeValueAsString(Map.of("error", error));
+        return new Reply(status, body, false);
     }
 
-    static Reply missing(String what) {
-        return error(404, "invalid_request_error", "resource_missing", "No such " + what);
+    static Reply invalid(@Nullable String code, String message, @Nullable String param) {
+        return error(400, INVALID, code, message, param);
     }
 
-    static Reply failure() {
-        return error(
-                500, "api_error", "sandbox", "The sandbox failed, as this payment method asks");
+    /** An error about a parameter that names something absent: in the path 404, elsewhere 400. */
+    static Reply missing(int status, String what, String param) {
+        return error(status, INVALID, "resource_missing", "No such " + what, param);
     }
 
-    Response response() {
-        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+    static Reply failure(String message) {
+        return error(500, "api_error", null, message, null);
+    }
+
+    Reply replayed() {
+        return new Reply(status, body, true);
     }
 }

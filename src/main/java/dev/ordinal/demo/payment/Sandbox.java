@@ -2,7 +2,6 @@ package dev.ordinal.demo.payment;
 
 import dev.ordinal.demo.payment.Behaviour.Refunds;
 import dev.ordinal.engine.database.Transactions;
-import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Workers;
 
 import jakarta.annotation.PostConstruct;
@@ -55,22 +54,19 @@ class Sandbox {
         dice = new Random(seed);
     }
 
-    Reply create(String key, SandboxIntent.Wish wish, String paymentMethod) {
+    Reply create(SandboxApi.Call call, SandboxIntent.Wish wish, String paymentMethod) {
         return Behaviour.of(paymentMethod, dice)
-                .map(behaviour -> create(key, wish, behaviour))
+                .map(behaviour -> create(call, wish, behaviour))
                 .orElseGet(() ->
-                        Reply.invalid(
-                                "resource_missing", "No such PaymentMethod: " + paymentMethod));
+                        Reply.missing(400, "PaymentMethod: " + paymentMethod, "payment_method"));
     }
 
-    private Reply create(String key, SandboxIntent.Wish wish, Behaviour behaviour) {
-        if (behaviour.fails()) return Reply.failure();
+    private Reply create(SandboxApi.Call call, SandboxIntent.Wish wish, Behaviour behaviour) {
+        if (behaviour.fails()) return Reply.failure("Something went wrong, as you wished");
         if (behaviour.slow()) pause(slow);
-        var answered =
-                transactions.call(
-                        () -> keys.once(key, wish.toString(), () -> charge(wish, behaviour)));
-        if (answered.isNew() && behaviour.hangs()) pause(hang);
-        return answered.reply();
+        var reply = transactions.call(() -> keys.once(call, () -> charge(wish, behaviour)));
+        if (!reply.isReplayed() && behaviour.hangs()) pause(hang);
+        return reply;
     }
 
     private void pause(Duration time) {
@@ -93,47 +89,61 @@ class Sandbox {
     }
 
     private static Reply declined(SandboxIntent intent) {
-        return new Reply(402, Json.TOLERANT.writeValueAsString(Map.of("error", intent.decline())));
+        return Reply.error(402, intent.decline());
     }
 
     Reply read(String id) {
         return transactions
                 .call(() -> books.find(id))
                 .map(intent -> Reply.ok(intent.json()))
-                .orElseGet(() -> Reply.missing("payment_intent: " + id));
+                .orElseGet(() -> Reply.missing(404, "payment_intent: '" + id + "'", "intent"));
     }
 
     Reply search(String paymentId) {
         var found = transactions.call(() -> books.ofPayment(paymentId));
         var data = found.stream().map(SandboxIntent::json).toList();
-        return Reply.ok(Map.of("object", "search_result", "has_more", false, "data", data));
+        return Reply.ok(
+                Map.of(
+                        "object",
+                        "search_result",
+                        "data",
+                        data,
+                        "has_more",
+                        false,
+                        "url",
+                        "/v1/payment_intents/search"));
     }
 
-    Reply refund(String key, SandboxRefund.Wish wish) {
-        return transactions.call(() -> keys.once(key, wish.toString(), () -> refund(wish))).reply();
+    Reply refund(SandboxApi.Call call, SandboxRefund.Wish wish) {
+        return transactions.call(() -> keys.once(call, () -> refund(wish)));
     }
 
     private Reply refund(SandboxRefund.Wish wish) {
         return books.find(wish.intent())
                 .map(intent -> refund(intent, wish))
-                .orElseGet(() -> Reply.missing("payment_intent: " + wish.intent()));
+                .orElseGet(() ->
+                        Reply.missing(
+                                404, "payment_intent: '" + wish.intent() + "'", "payment_intent"));
     }
 
     private Reply refund(SandboxIntent intent, SandboxRefund.Wish wish) {
         if (!intent.hasSucceeded()) {
-            return Reply.invalid("charge_not_captured", "There is nothing to refund");
+            return Reply.invalid(
+                    null, "This PaymentIntent does not have a successful charge to refund.", null);
         }
         long rest = books.refundable(intent);
         if (rest == 0) {
-            return Reply.invalid("charge_already_refunded", "It has already been refunded.");
+            return Reply.invalid(
+                    "charge_already_refunded", "The charge has already been refunded.", null);
         }
         long amount = Objects.requireNonNullElse(wish.amount(), rest);
         if (amount > rest) {
-            return Reply.invalid("amount_too_large", "Only " + rest + " can be refunded.");
+            var message = "Refund amount is greater than unrefunded amount on charge (%d)";
+            return Reply.invalid(null, message.formatted(rest), "amount");
         }
         return isRefused(intent)
-                ? Reply.invalid("charge_disputed", "The charge has been charged back.")
-                : refund(intent, amount, wish.metadata());
+                ? Reply.invalid("charge_disputed", "The charge has been charged back.", null)
+                : refund(intent, amount, wish);
     }
 
     private boolean isRefused(SandboxIntent intent) {
@@ -141,8 +151,8 @@ class Sandbox {
         return intent.refunds() == Refunds.REFUSED || intent.refunds() == Refunds.REFUSED_ONCE;
     }
 
-    private Reply refund(SandboxIntent intent, long amount, Map<String, String> metadata) {
-        var refund = books.refund(intent, amount, metadata);
+    private Reply refund(SandboxIntent intent, long amount, SandboxRefund.Wish wish) {
+        var refund = books.refund(intent, amount, wish);
         if (intent.refunds() == Refunds.FAIL) transactions.afterCommit(() -> fail(refund));
         return Reply.ok(refund.json());
     }
@@ -162,7 +172,7 @@ class Sandbox {
         return transactions
                 .call(() -> books.findRefund(id))
                 .map(refund -> Reply.ok(refund.json()))
-                .orElseGet(() -> Reply.missing("refund: " + id));
+                .orElseGet(() -> Reply.missing(404, "refund: '" + id + "'", "id"));
     }
 
     List<SandboxLedger.Total> totals(String paymentId) {

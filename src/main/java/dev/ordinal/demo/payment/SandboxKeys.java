@@ -8,6 +8,10 @@ import dev.ordinal.engine.database.internal.LockSpace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
@@ -27,22 +31,28 @@ class SandboxKeys {
     @Inject private AdvisoryLocks locks;
 
     /**
-     * A response and its origin.
-     *
-     * @param isNew whether it was created by this call
+     * The stored response to a call, or a new one, in the caller's transaction. Without a key every
+     * call is a new one.
      */
-    record Answered(Reply reply, boolean isNew) {}
-
-    /** The stored response, or a new one, in the caller's transaction. */
-    Answered once(String key, String fingerprint, Supplier<Reply> work) {
-        if (!lock(key)) return old(inUse());
+    Reply once(SandboxApi.Call call, Supplier<Reply> work) {
+        var key = call.key();
+        if (key == null) return work.get();
+        if (!locks.tryLock(LockSpace.MODULES, "payment " + key)) return inUse();
+        var fingerprint = fingerprint(call);
         return queries.query(FIND, key)
-                .optional(row -> old(row.text(1).equals(fingerprint) ? kept(row) : reused()))
-                .orElseGet(() -> new Answered(keep(key, fingerprint, work.get()), true));
+                .optional(row -> row.text(1).equals(fingerprint) ? kept(row) : reused())
+                .orElseGet(() -> keep(key, fingerprint, work.get()));
     }
 
-    private boolean lock(String key) {
-        return locks.tryLock(LockSpace.MODULES, "payment " + key);
+    /** What was asked for, so that it cannot be read back: it names the payment method. */
+    private static String fingerprint(SandboxApi.Call call) {
+        var asked = call.route() + " " + call.parameters().values();
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Reply keep(String key, String fingerprint, Reply reply) {
@@ -50,12 +60,8 @@ class SandboxKeys {
         return reply;
     }
 
-    private static Answered old(Reply reply) {
-        return new Answered(reply, false);
-    }
-
     private static Reply kept(Row row) {
-        return new Reply(row.integer(2), row.text(3));
+        return new Reply(row.integer(2), row.text(3), true);
     }
 
     private static Reply inUse() {
@@ -63,14 +69,16 @@ class SandboxKeys {
                 409,
                 "idempotency_error",
                 "idempotency_key_in_use",
-                "There is another request with this key in progress");
+                "There is another request with this key in progress",
+                null);
     }
 
     private static Reply reused() {
         return Reply.error(
                 400,
                 "idempotency_error",
-                "idempotency_key_reused",
-                "Keys can only be used with the parameters they were first used with");
+                null,
+                "Keys can only be used with the parameters they were first used with",
+                null);
     }
 }

@@ -40,12 +40,13 @@ class SandboxLedger {
             """;
     private static final String INSERT_REFUND =
             """
-            insert into sandbox_refund (id, intent, amount, status, metadata)
-            values (?1, ?2, ?3, ?4, cast(?5 as jsonb))
+            insert into sandbox_refund (id, intent, amount, status, metadata, reason)
+            values (?1, ?2, ?3, ?4, cast(?5 as jsonb), ?6)
             """;
     private static final String FIND_REFUND =
             """
-            select id, intent, amount, status, failure, cast(metadata as text), created_at
+            select id, intent, amount, status, failure, cast(metadata as text), created_at,
+                   reason
               from sandbox_refund where id = ?1
             """;
     private static final String GO_ON_WITH_REFUNDS =
@@ -132,11 +133,11 @@ class SandboxLedger {
         return intent.wish().amount() - refunded.orElse(0L);
     }
 
-    SandboxRefund refund(SandboxIntent intent, long amount, Map<String, String> metadata) {
+    SandboxRefund refund(SandboxIntent intent, long amount, SandboxRefund.Wish wish) {
         var id = "re_" + Ids.next();
         var status = intent.refunds() == Refunds.PENDING ? "pending" : "succeeded";
-        var written = Json.TOLERANT.writeValueAsString(metadata);
-        queries.update(INSERT_REFUND, id, intent.id(), amount, status, written);
+        var written = Json.TOLERANT.writeValueAsString(wish.metadata());
+        queries.update(INSERT_REFUND, id, intent.id(), amount, status, written, wish.reason());
         return findRefund(id).orElseThrow();
     }
 
@@ -161,6 +162,7 @@ class SandboxLedger {
                 row.number(3),
                 row.text(4),
                 row.textOrNull(5),
+                row.textOrNull(8),
                 metadata(row.text(6)),
                 row.instant(7));
     }

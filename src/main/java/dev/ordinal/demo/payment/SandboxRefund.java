@@ -10,6 +10,7 @@ import java.util.Map;
  * A refund that the sandbox has stored, as Stripe's Refund.
  *
  * @param failure the reason for which it failed, or null
+ * @param reason the reason for which it was made, or null
  */
 record SandboxRefund(
         String id,
@@ -17,6 +18,7 @@ record SandboxRefund(
         long amount,
         String status,
         @Nullable String failure,
+        @Nullable String reason,
         Map<String, String> metadata,
         Instant created) {
 
@@ -24,8 +26,13 @@ record SandboxRefund(
      * A refund that is to be made.
      *
      * @param amount null for all that is not refunded yet
+     * @param reason Stripe's word for the reason, or null
      */
-    record Wish(String intent, @Nullable Long amount, Map<String, String> metadata) {}
+    record Wish(
+            String intent,
+            @Nullable Long amount,
+            @Nullable String reason,
+            Map<String, String> metadata) {}
 
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
@@ -38,7 +45,7 @@ record SandboxRefund(
         if (failure != null) json.put("failure_reason", failure);
         json.put("metadata", metadata);
         json.put("payment_intent", intent.id());
-        json.put("reason", null);
+        json.put("reason", reason);
         json.put("status", status);
         return json;
     }
