@@ -21,6 +21,8 @@ import dev.ordinal.shop.payment.PaymentRules;
 import dev.ordinal.shop.payment.contract.PaymentCommand;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
 
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -60,16 +63,33 @@ class EveryMessageOrderTest {
     enum Provider {
         CAPTURES,
         DECLINES,
-        IS_NOT_SURE_AT_FIRST;
+        IS_NOT_SURE_AT_FIRST,
+        REFUSES_THE_FIRST_REFUND,
+        TAKES_THE_FIRST_REFUND_BACK;
 
         List<PaymentCommand> answers(PaymentRequested asked) {
             var captured = new RecordCapture(asked.paymentId(), "pi");
             return switch (this) {
-                case CAPTURES -> List.of(captured);
+                case CAPTURES, REFUSES_THE_FIRST_REFUND, TAKES_THE_FIRST_REFUND_BACK ->
+                        List.of(captured);
                 case DECLINES ->
                         List.of(new RecordDecline(asked.paymentId(), "card_declined", null));
                 case IS_NOT_SURE_AT_FIRST ->
                         List.of(new RecordUnknown(asked.paymentId(), "time-out"), captured);
+            };
+        }
+
+        /** The answers to the first attempt to refund a payment. */
+        List<PaymentCommand> refunds(UUID payment) {
+            var refunded = new RecordRefund(payment, "re_1");
+            return switch (this) {
+                case REFUSES_THE_FIRST_REFUND ->
+                        List.of(new RecordRefundFailure(payment, 1, "charge_disputed", null));
+                case TAKES_THE_FIRST_REFUND_BACK ->
+                        List.of(
+                                refunded,
+                                new RecordRefundFailure(payment, null, "unknown", "re_1"));
+                default -> List.of(refunded);
             };
         }
     }
@@ -87,7 +107,7 @@ class EveryMessageOrderTest {
         }
         var order = Actor.of(OrderRules.decider());
         return new SimulatedCheckout(
-                new SimulatedCheckout.Play(SAGA, copies, provider::answers),
+                new SimulatedCheckout.Play(SAGA, copies, provider::answers, provider::refunds),
                 SAGA.initial(),
                 order.take(new PlaceOrder(ORDER, ALICE, List.of(items))).actor(),
                 stock,

@@ -19,6 +19,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRequested;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -55,11 +57,13 @@ record SimulatedCheckout(
      *
      * @param copies number of deliveries of every message
      * @param provider what the payment provider answers, which reaches the payment in any order
+     * @param refunds what it answers to the first attempt to refund a payment; the next succeeds
      */
     record Play(
             FulfilOrder saga,
             int copies,
-            Function<PaymentRequested, List<PaymentCommand>> provider) {
+            Function<PaymentRequested, List<PaymentCommand>> provider,
+            Function<UUID, List<PaymentCommand>> refunds) {
 
         @Override
         public boolean equals(Object other) {
@@ -145,6 +149,7 @@ record SimulatedCheckout(
         for (PaymentEvent event : answer.events()) {
             if (event instanceof PaymentCaptured e) sum = sum.add(e.amount().amount());
             if (event instanceof PaymentRefunded e) sum = sum.subtract(e.amount().amount());
+            if (event instanceof RefundFailed e && isRefunded()) sum = sum.add(e.amount().amount());
         }
         var checkout =
                 new SimulatedCheckout(
@@ -160,16 +165,25 @@ record SimulatedCheckout(
                 for (var told : play.provider().apply(e)) checkout = checkout.send((Record) told);
                 yield checkout;
             }
-            case RefundRequested e when wasCaptured() ->
-                    send(new RecordRefund(e.paymentId(), "re_1"));
-            case PaymentCaptured e when isWishedBack() ->
-                    send(new RecordRefund(e.paymentId(), "re_1"));
+            case RefundRequested e when wasCaptured() -> refund(e.paymentId());
+            case PaymentCaptured e when isWishedBack() -> refund(e.paymentId());
+            case RefundFailed e -> send(new RecordRefund(e.paymentId(), "re_2"));
             default -> this;
         };
     }
 
+    private SimulatedCheckout refund(UUID paymentId) {
+        var checkout = this;
+        for (var told : play.refunds().apply(paymentId)) checkout = checkout.send((Record) told);
+        return checkout;
+    }
+
     private boolean wasCaptured() {
         return balance.signum() > 0;
+    }
+
+    private boolean isRefunded() {
+        return payment.toString().startsWith("Refunded");
     }
 
     private boolean isWishedBack() {
