@@ -36,7 +36,9 @@ record Behaviour(
         FAIL,
         REFUSED,
         /** The first is refused. */
-        REFUSED_ONCE
+        REFUSED_ONCE,
+        /** The first is answered 500, under its key for ever. */
+        BROKEN_ONCE
     }
 
     private static final Behaviour GOOD =
@@ -76,6 +78,7 @@ record Behaviour(
             case "pm_card_createDispute" -> Optional.of(DISPUTED);
             case "pm_refund_refused" -> Optional.of(refunds(Refunds.REFUSED));
             case "pm_refund_refused_once" -> Optional.of(refunds(Refunds.REFUSED_ONCE));
+            case "pm_refund_error_once" -> Optional.of(refunds(Refunds.BROKEN_ONCE));
             case "pm_slow" -> Optional.of(SLOW);
             case "pm_fails" -> Optional.of(FAILING);
             case "pm_timeout_after_charge" -> Optional.of(HANGING);

@@ -141,14 +141,22 @@ class Sandbox {
             var message = "Refund amount is greater than unrefunded amount on charge (%d)";
             return Reply.invalid(null, message.formatted(rest), "amount");
         }
-        return isRefused(intent)
-                ? Reply.invalid("charge_disputed", "The charge has been charged back.", null)
-                : refund(intent, amount, wish);
+        return switch (intent.refunds()) {
+            case REFUSED -> refusedRefund();
+            case REFUSED_ONCE -> {
+                books.setRefunds(intent, Refunds.SUCCEED);
+                yield refusedRefund();
+            }
+            case BROKEN_ONCE -> {
+                books.setRefunds(intent, Refunds.SUCCEED);
+                yield Reply.failure("Something went wrong, as you wished");
+            }
+            case SUCCEED, PENDING, FAIL -> refund(intent, amount, wish);
+        };
     }
 
-    private boolean isRefused(SandboxIntent intent) {
-        if (intent.refunds() == Refunds.REFUSED_ONCE) books.setRefunds(intent, Refunds.SUCCEED);
-        return intent.refunds() == Refunds.REFUSED || intent.refunds() == Refunds.REFUSED_ONCE;
+    private static Reply refusedRefund() {
+        return Reply.invalid("charge_disputed", "The charge has been charged back.", null);
     }
 
     private Reply refund(SandboxIntent intent, long amount, SandboxRefund.Wish wish) {

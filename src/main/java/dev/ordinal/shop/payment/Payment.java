@@ -49,8 +49,8 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     private static final Personal TOO_LATE =
             Personal.plain("It was captured after it had been given up");
 
-    /** The most attempts to refund a payment before a person is asked. */
-    static final int MOST_REFUNDS = 5;
+    /** The number of refusals to refund a payment after which a person is asked. */
+    static final int MOST_REFUSALS = 5;
 
     private record Given(PaymentState state, PaymentCommand command) {}
 
@@ -196,9 +196,8 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
         var failed =
                 new RefundFailed(
                         id, state.amount(), attempt, c.code(), c.refund(), state.reference());
-        return state.reversals().failed() + 1 < MOST_REFUNDS
-                ? accept(failed)
-                : both(failed, new RefundGivenUp(id, attempt, c.code()));
+        boolean isLast = failed.wasRefused() && state.reversals().refused() + 1 == MOST_REFUSALS;
+        return isLast ? both(failed, new RefundGivenUp(id, attempt, c.code())) : accept(failed);
     }
 
     private static PaymentState refunding(Taken state) {
@@ -211,7 +210,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
     }
 
     private static PaymentState failed(Taken state, RefundFailed e) {
-        return state.refunding(state.reversals().failed(e.refund()));
+        return state.refunding(state.reversals().failed(e));
     }
 
     private static PaymentState disputed(Taken state, PaymentDisputed e) {

@@ -1,5 +1,7 @@
 package dev.ordinal.shop.payment;
 
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
@@ -9,10 +11,10 @@ import java.util.Set;
  * Refunds and disputes of a captured payment, as far as they are known.
  *
  * @param attempt number of the current or next attempt to refund, from 1
- * @param failed number of attempts that have failed since the refund was last requested
+ * @param refused number of attempts that were refused since the refund was last requested
  * @param known the provider's names of the refunds that failed and of the disputes
  */
-record Reversals(int attempt, int failed, Set<String> known) {
+record Reversals(int attempt, int refused, Set<String> known) {
 
     static final Reversals NONE = new Reversals(1, 0, Set.of());
 
@@ -33,12 +35,12 @@ record Reversals(int attempt, int failed, Set<String> known) {
         return new Reversals(attempt, 0, known);
     }
 
-    Reversals failed(@Nullable String refund) {
-        return new Reversals(attempt + 1, failed + 1, with(refund));
+    Reversals failed(RefundFailed e) {
+        return new Reversals(attempt + 1, e.wasRefused() ? refused + 1 : refused, with(e.refund()));
     }
 
     Reversals disputed(String dispute) {
-        return new Reversals(attempt, failed, with(dispute));
+        return new Reversals(attempt, refused, with(dispute));
     }
 
     private Set<String> with(@Nullable String name) {

@@ -280,6 +280,23 @@ class PaymentTest {
     }
 
     @Test
+    void errors_of_the_provider_alone_give_no_refund_up() {
+        var payment = REFUNDING.given(failed(1), failed(2), failed(3), failed(4));
+        for (int attempt = 5; attempt < 20; attempt++) {
+            var error = new RefundFailed(ID, MONEY, attempt, "provider_error", null, "pi_1");
+            payment.when(new RecordRefundFailure(ID, attempt, "provider_error", null)).then(error);
+            payment = payment.given(error);
+        }
+        payment.when(fails(20)).then(failed(20), new RefundGivenUp(ID, 20, "charge_disputed"));
+    }
+
+    @Test
+    void a_refund_of_a_late_capture_is_attempted_again_too() {
+        var late = new RefundRequested(ID, plain("It was captured after it had been given up"));
+        OPEN.given(DECLINED, VOIDED, CAPTURED, late).when(fails(1)).then(failed(1));
+    }
+
+    @Test
     void a_refund_that_nobody_asked_for_may_fail() {
         TAKEN_ALREADY.when(fails("re_7")).thenNothing();
         OPEN.when(fails("re_7")).thenNothing();

@@ -229,6 +229,15 @@ class PaymentsIT {
     }
 
     @Test
+    void an_error_that_the_provider_has_stored_for_a_key_is_overcome_by_another_key() {
+        payment.capture("pm_refund_error_once");
+        payment.until("captured").refund();
+        payment.until("refund_failed").refundAgainNow();
+        assertThat(payment.until("refunded").refunds()).isOne();
+        assertThat(provider.refundKeys(payment.id())).containsExactly("", "-2");
+    }
+
+    @Test
     void a_refund_that_is_pending_is_asked_for_until_it_has_succeeded() {
         payment.capture("pm_card_pendingRefund");
         payment.until("captured").refund();

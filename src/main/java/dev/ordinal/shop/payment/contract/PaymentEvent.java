@@ -57,7 +57,7 @@ public sealed interface PaymentEvent extends Event {
      *
      * @param amount the money that is not refunded yet
      * @param attempt number of the attempt that failed, from 1
-     * @param code the provider's code for the reason
+     * @param code the provider's code for the reason, or {@link #PROVIDER_ERROR}
      * @param refund the provider's name for the refund; null if it created none
      * @param providerReference the provider's name for the payment
      */
@@ -69,7 +69,19 @@ public sealed interface PaymentEvent extends Event {
             String code,
             @Nullable String refund,
             @Nullable String providerReference)
-            implements PaymentEvent {}
+            implements PaymentEvent {
+
+        /**
+         * The code where the provider answered with errors of its own only. It may have stored them
+         * for the key, so another attempt is made; such an attempt is never the last one.
+         */
+        public static final String PROVIDER_ERROR = "provider_error";
+
+        /** Whether the provider refused, or took the refund back. */
+        public boolean wasRefused() {
+            return !code.equals(PROVIDER_ERROR);
+        }
+    }
 
     /**
      * The refund is not attempted any more until it is requested again: a person must see to it.

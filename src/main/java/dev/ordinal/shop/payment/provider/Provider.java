@@ -1,9 +1,11 @@
 package dev.ordinal.shop.payment.provider;
 
 import dev.ordinal.engine.privacy.People;
+import dev.ordinal.shop.payment.contract.PaymentEvent.RefundFailed;
 import dev.ordinal.shop.payment.provider.Outcome.Declined;
 import dev.ordinal.shop.payment.provider.Outcome.NotAsked;
 import dev.ordinal.shop.payment.provider.Outcome.NotYet;
+import dev.ordinal.shop.payment.provider.Outcome.RefundRefused;
 import dev.ordinal.shop.payment.provider.Outcome.Unknown;
 import dev.ordinal.shop.payment.provider.stripe.ProviderRequest;
 import dev.ordinal.shop.payment.provider.stripe.ProviderResponse;
@@ -36,8 +38,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class Provider {
 
     /**
-     * The number of attempts after which the payment is searched for first: the provider may have
-     * stored a failure for the key.
+     * The number of attempts after which a payment is searched for first, and a refund is made
+     * under another key: the provider may have stored a failure for the key.
      */
     private static final int SEARCH_FROM = 3;
 
@@ -153,6 +155,15 @@ class Provider {
             var refund = call.refund();
             if (refund != null)
                 return ProviderResponses.toRefund(ask(new ProviderRequest.ReadRefund(refund)));
+            try {
+                return makeRefund();
+            } catch (ProviderUnavailableException e) {
+                if (!e.isAnswer() || call.attempts() < SEARCH_FROM) throw e;
+                return new RefundRefused(RefundFailed.PROVIDER_ERROR, null);
+            }
+        }
+
+        private Outcome makeRefund() {
             var reference = String.valueOf(call.reference());
             return ProviderResponses.toRefund(
                     ask(new ProviderRequest.Refund(call.paymentId(), reference, call.attempt())));

@@ -84,7 +84,7 @@ public class Stripe {
         } catch (ProcessingException e) {
             throw isSilence(e)
                     ? new ProviderTimeoutException("No answer within " + timeoutMillis + " ms")
-                    : new ProviderUnavailableException("Not reachable: " + e.getMessage());
+                    : new ProviderUnavailableException("Not reachable: " + e.getMessage(), false);
         }
     }
 
@@ -119,13 +119,13 @@ public class Stripe {
 
     private static ProviderResponse answer(Response response) {
         if (response.getStatus() >= FAILURE) {
-            throw new ProviderUnavailableException("It answered " + response.getStatus());
+            throw new ProviderUnavailableException("It answered " + response.getStatus(), true);
         }
         try {
             var body = Json.TOLERANT.readTree(response.readEntity(String.class));
             return new ProviderResponse(response.getStatus(), body);
         } catch (JacksonException e) {
-            throw new ProviderUnavailableException("It answered with invalid JSON");
+            throw new ProviderUnavailableException("It answered with invalid JSON", true);
         }
     }
 
