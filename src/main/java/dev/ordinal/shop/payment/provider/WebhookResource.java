@@ -64,10 +64,16 @@ public class WebhookResource {
             operationId = "receivePaymentNotification",
             summary = "Receive a webhook of the payment provider",
             description = "Receives a notification that the payment provider has signed.")
-    @APIResponse(responseCode = "200", description = "Taken, or of no interest")
-    @APIResponse(responseCode = "400", description = "Not signed, or not just now")
-    @APIResponse(responseCode = "409", description = "Too early; send it again")
-    @APIResponse(responseCode = "503", description = "The payment is not found now; send it again")
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted, or ignored because the service does not use this event")
+    @APIResponse(responseCode = "400", description = "The signature is missing, invalid or too old")
+    @APIResponse(
+            responseCode = "409",
+            description = "The payment is not in the state that the event follows; send it again")
+    @APIResponse(
+            responseCode = "503",
+            description = "The payment cannot be looked up at the provider; send it again")
     public Receipt take(
             @Parameter(
                             required = true,
