@@ -95,7 +95,9 @@ class PreconditionsIT {
         assertThat(http.get(path, "If-Match", "\"1\"").status()).isEqualTo(200);
         assertThat(http.get(path, "If-Match", "*").status()).isEqualTo(200);
         for (String other : List.of("\"2\"", "W/\"1\"")) {
-            Expect.problem(http.get(path, "If-Match", other), 412, "precondition.stale");
+            var stale = http.get(path, "If-Match", other);
+            var problem = Expect.problem(stale, 412, "precondition.stale");
+            assertThat(problem.get("currentVersion").asLong()).isEqualTo(1);
         }
         var both = http.get(path, "If-Match", "\"2\"", "If-None-Match", "\"1\"");
         Expect.problem(both, 412, "precondition.stale");

@@ -1,5 +1,6 @@
 package dev.ordinal.engine.http.internal;
 
+import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Problems;
 import dev.ordinal.engine.http.internal.EntityTags.Tag;
 import dev.ordinal.engine.http.internal.Preconditions.Result;
@@ -10,10 +11,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.annotation.Annotation;
 
@@ -46,7 +50,7 @@ public class ConditionalReads implements ContainerResponseFilter {
                 response.setEntity(null);
                 response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
             }
-            case NOT_MATCHED -> refuse(response);
+            case NOT_MATCHED -> refuse(response, tag);
         }
     }
 
@@ -55,8 +59,13 @@ public class ConditionalReads implements ContainerResponseFilter {
                 && !MediaType.SERVER_SENT_EVENTS_TYPE.isCompatible(response.getMediaType());
     }
 
-    private void refuse(ContainerResponseContext response) {
-        var answer = problems.answer(Preconditions.code(Result.NOT_MATCHED, true), null);
+    private void refuse(ContainerResponseContext response, @Nullable EntityTag tag) {
+        var code = Preconditions.code(Result.NOT_MATCHED, true);
+        var problem =
+                tag != null && tag.getValue().matches("\\d{1,18}")
+                        ? ProblemException.at(code, null, Long.parseLong(tag.getValue()))
+                        : ProblemException.of(code, null);
+        var answer = problems.answer(problem);
         response.setStatusInfo(answer.getStatusInfo());
         response.setEntity(
                 answer.getEntity(), new Annotation[0], MediaType.valueOf(Problems.MEDIA_TYPE));
