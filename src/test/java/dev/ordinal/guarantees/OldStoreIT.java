@@ -135,7 +135,8 @@ class OldStoreIT {
                     .contains("order.created 0.9.0 has no schema here");
             assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-            assertThat(server.console()).contains("Not ready: the log contains order.created 0.9.0");
+            assertThat(server.console())
+                    .contains("Not ready: the log contains order.created 0.9.0");
         }
     }
 

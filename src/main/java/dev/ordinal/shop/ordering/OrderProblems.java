@@ -80,7 +80,9 @@ class OrderProblems {
                         refusal(
                                 "currency-not-accepted",
                                 "The currency of the order is not accepted",
-                                "Accepted currencies: " + String.join(", ", accepted.codes()) + "."),
+                                "Accepted currencies: "
+                                        + String.join(", ", accepted.codes())
+                                        + "."),
                         refusal(
                                 "price-not-payable",
                                 "A price has more decimals than the payment provider accepts",
@@ -90,8 +92,8 @@ class OrderProblems {
                                 "too-cheap",
                                 "The total of the order is too small for the payment provider",
                                 "The smallest payment is 0.50 EUR, or about as much in another"
-                                        + " currency. Add something, then submit the order. An order with"
-                                        + " a total of 0 needs no payment."),
+                                    + " currency. Add something, then submit the order. An order"
+                                    + " with a total of 0 needs no payment."),
                         refusal(
                                 "too-dear",
                                 "The total of the order is too large",

@@ -25,8 +25,7 @@ public record Item(
         @NotNull @NotNegative @Iso4217 Money unitPrice) {
 
     /** The form of a product id, which has at most 64 characters. */
-    public static final String PRODUCT_ID =
-            "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*";
+    public static final String PRODUCT_ID = "(\\.{0,2}[A-Za-z0-9_-]|\\.{3})[A-Za-z0-9._-]*";
 
     /** The most pieces of one product in one order. */
     public static final int MOST_PIECES = 10_000;

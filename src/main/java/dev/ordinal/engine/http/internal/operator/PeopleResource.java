@@ -79,7 +79,9 @@ public class PeopleResource {
             description =
                     "Erases the key of a person: nothing that was sealed with it can be read any"
                             + " more. For administrators.")
-    @APIResponse(responseCode = "204", description = "The person is erased, by this request or an earlier one")
+    @APIResponse(
+            responseCode = "204",
+            description = "The person is erased, by this request or an earlier one")
     public void erase(
             @Parameter(
                             description = "The subject of the customer's token, or the pseudonym",
