@@ -138,8 +138,10 @@ class Sandbox {
         }
         long amount = Objects.requireNonNullElse(wish.amount(), rest);
         if (amount > rest) {
-            var message = "Refund amount is greater than unrefunded amount on charge (%d)";
-            return Reply.invalid(null, message.formatted(rest), "amount");
+            return Reply.invalid(
+                    null,
+                    "Refund amount is greater than unrefunded amount on charge: " + rest,
+                    "amount");
         }
         return switch (intent.refunds()) {
             case REFUSED -> refusedRefund();

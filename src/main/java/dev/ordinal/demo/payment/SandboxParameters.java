@@ -24,7 +24,7 @@ record SandboxParameters(Map<String, String> values) {
      */
     static SandboxParameters parse(String form) {
         var values = new TreeMap<String, String>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
