@@ -36,6 +36,7 @@ class FulfilmentModule {
     @ConfigProperty(name = "ordinal.fulfilment.timeout.undo", defaultValue = "PT1M")
     private Duration undo;
 
+    /** Time after which a refund that staff requested again needs attention again. */
     @Inject
     @ConfigProperty(name = "ordinal.fulfilment.timeout.refund", defaultValue = "PT30M")
     private Duration refund;

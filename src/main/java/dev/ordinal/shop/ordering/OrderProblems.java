@@ -2,7 +2,6 @@ package dev.ordinal.shop.ordering;
 
 import dev.ordinal.engine.http.ProblemType;
 import dev.ordinal.engine.http.ProblemTypes;
-import dev.ordinal.shop.money.AcceptedCurrencies;
 import dev.ordinal.shop.ordering.contract.Item;
 import dev.ordinal.shop.ordering.contract.OrderCommand.PlaceOrder;
 
@@ -18,7 +17,7 @@ class OrderProblems {
     private static final int CONFLICT = 409;
 
     @Produces
-    ProblemTypes orders(AcceptedCurrencies accepted) {
+    ProblemTypes orders() {
         return new ProblemTypes(
                 List.of(
                         new ProblemType(
@@ -80,9 +79,8 @@ class OrderProblems {
                         refusal(
                                 "currency-not-accepted",
                                 "The currency of the order is not accepted",
-                                "Accepted currencies: "
-                                        + String.join(", ", accepted.codes())
-                                        + "."),
+                                "Price the items in a currency that the shop accepts. The setting"
+                                        + " ORDINAL_CURRENCIES names them."),
                         refusal(
                                 "price-not-payable",
                                 "A price has more decimals than the payment provider accepts",

@@ -23,7 +23,10 @@ import java.util.Set;
 @ApplicationScoped
 class OrderingModule {
 
-    /** The currencies in which orders are taken; without it all that the payment provider takes. */
+    /**
+     * Currencies in which orders are accepted, such as {@code EUR,USD}. Default: all that the
+     * payment provider accepts.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.currencies")
     private Optional<List<String>> currencies;
@@ -52,10 +55,5 @@ class OrderingModule {
         } catch (IllegalArgumentException e) {
             failed.fire(new StartFailed(String.valueOf(e.getMessage()), e));
         }
-    }
-
-    @Produces
-    AcceptedCurrencies accepted() {
-        return accepted;
     }
 }

@@ -28,6 +28,9 @@ class CallBackoff {
     @ConfigProperty(name = "ordinal.payment.provider.longest-pause", defaultValue = "PT1M")
     private Duration longest;
 
+    /**
+     * Pause before the second attempt of a refund that failed. Each further pause is twice as long.
+     */
     @Inject
     @ConfigProperty(name = "ordinal.payment.refund.pause", defaultValue = "PT1M")
     private Duration refundPause;
