@@ -1,7 +1,8 @@
 /**
- * Failures: the causes of an exception, and the pause before another attempt.
+ * Failures: the causes of an exception, the pause before another attempt, and a log that callers
+ * cannot fill.
  *
- * <p>For you: {@link Backoff}, {@link CausalChain}.
+ * <p>For you: {@link Backoff}, {@link CausalChain}, {@link OccasionalLog}.
  */
 @NullMarked
 package dev.ordinal.engine.failure;

@@ -58,6 +58,13 @@ public class BodyLimitFilter implements ContainerRequestFilter {
                 CommonProblems.TOO_SLOW, "A body is sent within " + longest.toSeconds() + " s");
     }
 
+    /**
+     * The client has disconnected, or what it sends is not HTTP. It is not a fault of the server.
+     */
+    private static ProblemException broken() {
+        return ProblemException.of(CommonProblems.MALFORMED, "The body did not arrive completely");
+    }
+
     /** Input stream that counts the bytes that were read and the time that they took. */
     private final class Limited extends FilterInputStream {
 
@@ -70,16 +77,23 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
+            int read = arrived(buffer, offset, length);
             count(Math.max(0, read));
             return read;
+        }
+
+        private int arrived(byte[] buffer, int offset, int length) {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException _) {
+                throw broken();
+            }
         }
 
         private void count(int read) {

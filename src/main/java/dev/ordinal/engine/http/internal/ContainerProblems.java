@@ -1,5 +1,6 @@
 package dev.ordinal.engine.http.internal;
 
+import dev.ordinal.engine.failure.OccasionalLog;
 import dev.ordinal.engine.http.Problems;
 import dev.ordinal.engine.json.Json;
 
@@ -11,7 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Error page for requests that the container refuses before a resource sees them. It replaces the
@@ -20,6 +25,9 @@ import java.io.IOException;
 public class ContainerProblems extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final OccasionalLog FAULTS =
+            new OccasionalLog(Logger.getLogger(ContainerProblems.class.getName()));
 
     @Inject private transient Problems problems;
 
@@ -30,6 +38,7 @@ public class ContainerProblems extends HttpServlet {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer found
                         ? found
                         : HttpServletResponse.SC_NOT_FOUND;
+        logFault(status, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         if (status == HttpServletResponse.SC_UNAUTHORIZED) challenge(request, response);
         write(response, problems.answer(codeOf(status), status, null));
     }
@@ -39,6 +48,16 @@ public class ContainerProblems extends HttpServlet {
         response.setStatus(problem.getStatus());
         response.setContentType(Problems.MEDIA_TYPE);
         response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem.getEntity()));
+    }
+
+    /**
+     * Logs the fault behind an answer. The server's own messages about it are hidden
+     * (operation.xml), since a caller could repeat them without end.
+     */
+    private static void logFault(int status, @Nullable Object fault) {
+        if (status >= 500 && fault instanceof Throwable failure) {
+            FAULTS.log(Level.SEVERE, "A request failed outside of its resource", failure);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ordinal.engine.http.internal;
 import dev.ordinal.engine.database.TimeLimitException;
 import dev.ordinal.engine.database.internal.Outage;
 import dev.ordinal.engine.failure.CausalChain;
+import dev.ordinal.engine.failure.OccasionalLog;
 import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Problems;
@@ -31,7 +32,8 @@ import java.util.logging.Logger;
 @Dependent
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+    private static final OccasionalLog FAULTS =
+            new OccasionalLog(Logger.getLogger(FailureMapper.class.getName()));
 
     @Inject private Problems problems;
 
@@ -44,7 +46,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException e && isCallersFault(e)) {
             return container(e.getResponse());
         }
-        LOG.log(Level.SEVERE, "A request failed", failure);
+        FAULTS.log(Level.SEVERE, "A request failed", failure);
         return problems.answer(CommonProblems.INTERNAL, null);
     }
 
@@ -68,15 +70,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response outage(Exception e) {
-        LOG.log(Level.WARNING, "The database is unavailable: {0}", e.getMessage());
+        FAULTS.log(Level.WARNING, "The database is unavailable: " + e.getMessage());
         return problems.answer(CommonProblems.UNAVAILABLE, null);
     }
 
     private Response tooLong(TimeLimitException e) {
-        LOG.log(
-                Level.WARNING,
-                "A request exceeded its time limit: {0}",
-                String.valueOf(e.getCause()));
+        FAULTS.log(Level.WARNING, "A request exceeded its time limit: " + e.getCause());
         return problems.answer(CommonProblems.TOO_LONG, null);
     }
 
