@@ -6,7 +6,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -27,13 +30,35 @@ public class RegistryAtRoot extends HttpFilter {
         if (path.startsWith(ApiApplication.PATH + "/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            // The dispatcher decodes the path once more, so it is encoded here.
-            var inside = ApiApplication.PATH + path.replace("%", "%25") + query(request);
-            request.getRequestDispatcher(inside).forward(request, response);
+            forward(path, request, response);
         }
     }
 
-    private static String query(HttpServletRequest request) {
-        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    /**
+     * Forwards to the resource. The dispatcher decodes the path once more, so it is encoded here; a
+     * query in it would be decoded and normalized as if it were part of the path.
+     */
+    private static void forward(
+            String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var resource = request.getRequestDispatcher(ApiApplication.PATH + path.replace("%", "%25"));
+        if (resource == null) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else resource.forward(new WithQuery(request), response);
+    }
+
+    /** Request with the query that it came with; the server drops it when it forwards. */
+    private static final class WithQuery extends HttpServletRequestWrapper {
+
+        private final @Nullable String query;
+
+        WithQuery(HttpServletRequest request) {
+            super(request);
+            this.query = request.getQueryString();
+        }
+
+        @Override
+        public @Nullable String getQueryString() {
+            return query;
+        }
     }
 }
