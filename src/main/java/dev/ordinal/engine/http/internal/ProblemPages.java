@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** Servlet that serves the page behind the {@code type} of every problem, for people. */
 public class ProblemPages extends HttpServlet {
 
+    static final String PATH = "/problems";
+
     private static final long serialVersionUID = 1L;
 
     private static final String PAGE =
@@ -26,6 +28,7 @@ public class ProblemPages extends HttpServlet {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s</title>
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/ordinal.css">
             </head>
             <body><main>
