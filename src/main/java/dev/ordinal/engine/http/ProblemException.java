@@ -5,6 +5,7 @@ import dev.ordinal.engine.http.internal.CommonProblems;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,13 +21,24 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final transient List<Fault> faults;
     private final @Nullable Long currentVersion;
+    private final @Nullable Duration retryAfter;
 
     private ProblemException(
             String code, @Nullable String detail, List<Fault> faults, @Nullable Long version) {
+        this(code, detail, faults, version, null);
+    }
+
+    private ProblemException(
+            String code,
+            @Nullable String detail,
+            List<Fault> faults,
+            @Nullable Long version,
+            @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.code = code;
         this.faults = faults;
         this.currentVersion = version;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -64,6 +76,19 @@ public final class ProblemException extends RuntimeException {
         return of(CommonProblems.PARAMETER, detail);
     }
 
+    /**
+     * The problem of a request that may succeed later.
+     *
+     * @param code the code of a {@link ProblemType}
+     * @param detail what is special about this occurrence, or null
+     * @param retryAfter the time after which it may, sent as {@code Retry-After} in whole seconds,
+     *     at least 1
+     */
+    public static ProblemException later(
+            String code, @Nullable String detail, Duration retryAfter) {
+        return new ProblemException(code, detail, List.of(), null, retryAfter);
+    }
+
     String code() {
         return code;
     }
@@ -75,5 +100,9 @@ public final class ProblemException extends RuntimeException {
 
     @Nullable Long currentVersion() {
         return currentVersion;
+    }
+
+    @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -68,11 +68,14 @@ public class Problems {
     }
 
     /**
-     * The response for an exception. It has {@code Retry-After: 1} where the same request may
-     * succeed in a moment.
+     * The response for an exception. It has {@code Retry-After} where the same request may succeed
+     * later: the exception's own, or 1 where that is in a moment.
      */
     public Response answer(ProblemException e) {
-        return answer(e.code(), e.getMessage(), e.faults(), e.currentVersion());
+        var response = answer(e.code(), e.getMessage(), e.faults(), e.currentVersion());
+        if (e.retryAfter() == null) return response;
+        long seconds = Math.max(1, e.retryAfter().toSeconds());
+        return Response.fromResponse(response).header("Retry-After", seconds).build();
     }
 
     /** The response for a code. */

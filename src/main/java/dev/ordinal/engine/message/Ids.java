@@ -13,6 +13,13 @@ import java.util.UUID;
  */
 public final class Ids {
 
+    /**
+     * The characters of an id, for a path like {@code @Path("{id: " + Ids.PATTERN + "}")}. It does
+     * not match a word such as {@code live}, so that a path with that word in its place has only
+     * its own methods and media types.
+     */
+    public static final String PATTERN = "[0-9A-Fa-f-]+";
+
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {}

@@ -108,27 +108,20 @@ class ProductionIT {
     }
 
     private static Map<String, String> settings() {
-        return Map.of(
-                "VARIABLE_SOURCE_DIRS",
-                FOLDER.resolve("secrets").toAbsolutePath() + "",
-                "ORDINAL_DATA",
-                FOLDER.resolve("data").toAbsolutePath() + "",
-                "ORDINAL_DATABASE_URL",
-                database.databaseUrl("shop"),
-                "ORDINAL_DATABASE_USER",
-                "service",
-                "ORDINAL_BROKER_USER",
-                "ordinal",
-                "ORDINAL_TOKENS_ISSUER",
-                ISSUER,
-                "ORDINAL_TOKENS_KEYS",
-                keys.address(),
-                "ORDINAL_LIMIT_REQUESTS_PER_SECOND",
-                "10",
-                "ORDINAL_TOKENS_AUDIENCE",
-                "shop",
-                "ORDINAL_TOKENS_ROLES_CLAIM",
-                "roles");
+        return Map.ofEntries(
+                Map.entry("VARIABLE_SOURCE_DIRS", FOLDER.resolve("secrets").toAbsolutePath() + ""),
+                Map.entry("ORDINAL_DATA", FOLDER.resolve("data").toAbsolutePath() + ""),
+                Map.entry("ORDINAL_DATABASE_URL", database.databaseUrl("shop")),
+                Map.entry("ORDINAL_DATABASE_USER", "service"),
+                Map.entry("ORDINAL_BROKER_USER", "ordinal"),
+                Map.entry("ORDINAL_TOKENS_ISSUER", ISSUER),
+                Map.entry("ORDINAL_TOKENS_KEYS", keys.address()),
+                Map.entry("ORDINAL_LIMIT_REQUESTS_PER_SECOND", "10"),
+                Map.entry(
+                        "ORDINAL_HTTP_ALLOWED_ORIGINS",
+                        "https://shop.example, https://admin.example"),
+                Map.entry("ORDINAL_TOKENS_AUDIENCE", "shop"),
+                Map.entry("ORDINAL_TOKENS_ROLES_CLAIM", "roles"));
     }
 
     @AfterAll
@@ -219,6 +212,37 @@ class ProductionIT {
                 .isEqualTo(404);
         assertThat(told("guessed").status()).isEqualTo(400);
         assertThat(told(WEBHOOK_SECRET).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void pages_of_the_origins_that_were_named_may_call() {
+        var preflight =
+                http.send(
+                        "OPTIONS",
+                        ORDERS,
+                        BodyPublishers.noBody(),
+                        "Origin",
+                        "https://shop.example",
+                        "Access-Control-Request-Method",
+                        "POST",
+                        "Access-Control-Request-Headers",
+                        "authorization,content-type,idempotency-key,if-match,prefer");
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.need("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(preflight.need("Access-Control-Allow-Methods")).contains("POST", "PUT");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
+
+        var answer = http.get(ORDERS, "Origin", "https://admin.example");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.need("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+        assertThat(answer.need("Access-Control-Expose-Headers")).contains("ETag", "Location");
+        assertThat(answer.response().headers().allValues("Vary").toString()).contains("Origin");
+
+        for (String other : List.of("https://shop.example.evil.example", "http://shop.example")) {
+            var refused = http.get(ORDERS, "Origin", other);
+            assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+        }
     }
 
     /** The response to a notification with Stripe's signature. */

@@ -192,7 +192,6 @@ class TokensIT {
         "GET, /api/orders/01935c2e-7b1a-7c3e-9f00-5d1c3a1e0b01",
         "GET, /api/orders/live",
         "HEAD, /api/orders",
-        "OPTIONS, /api/orders",
         "TRACE, /api/orders",
         "POST, /api/orders",
         "PUT, /api/stock/tea",

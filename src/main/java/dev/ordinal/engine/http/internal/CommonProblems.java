@@ -30,6 +30,8 @@ public class CommonProblems {
     public static final String UNAUTHENTICATED = "access.unauthenticated";
     public static final String FORBIDDEN = "access.denied";
     public static final String TOO_MANY = "request.too-many";
+    public static final String TOO_MANY_FEEDS = "feed.too-many";
+    public static final String FEEDS_FULL = "feed.no-room";
     public static final String KEY = "idempotency.key-invalid";
     public static final String KEY_REUSED = "idempotency.key-reused";
     public static final String STILL_RUNNING = "idempotency.still-running";
@@ -143,6 +145,18 @@ public class CommonProblems {
                                 "You have exceeded the rate limit",
                                 "Wait for the time in Retry-After, and send requests at a lower"
                                         + " rate."),
+                        new ProblemType(
+                                TOO_MANY_FEEDS,
+                                429,
+                                "You have as many live feeds open as one caller may",
+                                "Close one, or wait as long as Retry-After says. One feed tells of"
+                                        + " all your changes."),
+                        new ProblemType(
+                                FEEDS_FULL,
+                                503,
+                                "The server has as many live feeds open as it may",
+                                "Wait as long as Retry-After says, and connect again with the same"
+                                        + " Last-Event-ID."),
                         new ProblemType(
                                 KEY,
                                 400,

@@ -7,6 +7,7 @@ import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.http.TaggedRepresentation;
+import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.shop.ordering.contract.OrderCommand;
 
@@ -58,7 +59,7 @@ public class OrderDetailsResource {
      * @param atLeast waits until the read model has that version
      */
     @GET
-    @Path("{id}")
+    @Path("{id: " + Ids.PATTERN + "}")
     @APIResponse(
             responseCode = "200",
             description = "Found",

@@ -8,6 +8,7 @@ import dev.ordinal.engine.http.ReadYourWrites;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.http.TaggedRepresentation;
 import dev.ordinal.engine.log.EventStore;
+import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.privacy.PersonalDataReader;
 import dev.ordinal.engine.schema.EventDecoders;
@@ -61,7 +62,7 @@ public class PaymentDetailsResource {
      * @param atLeast waits until the read model has that version
      */
     @GET
-    @Path("{id}")
+    @Path("{id: " + Ids.PATTERN + "}")
     @APIResponse(
             responseCode = "200",
             description = "Found",
