@@ -15,7 +15,7 @@ public final class ServerSentEvents implements AutoCloseable {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final CompletableFuture<HttpResponse<Stream<String>>> response;
-    private String id = "";
+    private volatile String id = "";
     private String event = "";
     private final StringBuilder data = new StringBuilder();
     private volatile boolean ended;
@@ -40,6 +40,11 @@ public final class ServerSentEvents implements AutoCloseable {
     /** The comments received so far; a heartbeat is an empty comment. */
     public List<String> comments() {
         return List.copyOf(comments);
+    }
+
+    /** The last id that was sent, also without an event; empty if none was. */
+    public String lastId() {
+        return id;
     }
 
     public HttpResponse<?> answer() {

@@ -3,6 +3,7 @@ package dev.ordinal.engine.log;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
+import dev.ordinal.engine.database.NativeQueries;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Signal;
@@ -47,6 +48,7 @@ public class EventStore {
     @Inject private LogTail tail;
     @Inject private AppendMetrics appends;
     @Inject private Staff staff;
+    @Inject private NativeQueries queries;
 
     /**
      * Appends events to a stream, all or none, in this order. Readers are woken once the
@@ -94,6 +96,14 @@ public class EventStore {
      */
     public long position() {
         return tail.position();
+    }
+
+    /**
+     * The last position that any server has given to an event, which may not be committed yet. It
+     * is never below a position that a reader of another server has seen.
+     */
+    public long lastPosition() {
+        return queries.query("select last_value from event_position").single(row -> row.number(1));
     }
 
     /** The signal that is raised whenever {@link #position} has moved. */

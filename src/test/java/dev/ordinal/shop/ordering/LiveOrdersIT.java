@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.ServerSentEvents;
 import dev.ordinal.testkit.ServerSentEvents.Message;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +33,8 @@ class LiveOrdersIT {
     private static final String LIVE = "/api/orders/live";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int MORE_THAN_ONE_HELPING = 130;
+    private static final int MOST_OF_CALLER = 8;
+    private static final int MOST = 12;
 
     @ArquillianResource private URL base;
     private Http http;
@@ -37,7 +42,10 @@ class LiveOrdersIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return OrdinalDeployment.configured("ordinal.web.heartbeat=PT1S");
+        return OrdinalDeployment.configured(
+                "ordinal.web.heartbeat=PT1S",
+                "ordinal.limit.feeds-per-caller=" + MOST_OF_CALLER,
+                "ordinal.limit.feeds=" + MOST);
     }
 
     @BeforeEach
@@ -178,5 +186,98 @@ class LiveOrdersIT {
         for (String noId : List.of("abc", "-1", "1.5", "99999999999999999999")) {
             Expect.problem(http.get(LIVE, "Last-Event-ID", noId), 400, "request.parameter");
         }
+    }
+
+    @Test
+    void a_client_that_reconnects_before_its_first_event_misses_nothing() {
+        String first;
+        try (var live = listen()) {
+            first = live.lastId();
+            assertThat(first).isNotEmpty();
+            assertThat(live.messages()).isEmpty();
+        }
+        var path = alice.placed();
+        try (var live = listen("Last-Event-ID", first)) {
+            awaitLast(live, path, "order.created");
+        }
+    }
+
+    @Test
+    void a_silent_feed_moves_its_id_along_with_the_log() {
+        try (var live = listen()) {
+            var first = Long.parseLong(live.lastId());
+            new Customer(http.as("bob")).placed();
+            await().atMost(SOON).until(() -> Long.parseLong(live.lastId()) > first);
+            assertThat(live.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_id_that_the_log_has_not_reached_is_refused() {
+        var answer = http.get(LIVE, "Last-Event-ID", "999999999999");
+        Expect.problem(answer, 400, "request.parameter");
+        assertThat(answer.json().path("detail").asString()).contains("Last-Event-ID");
+    }
+
+    @Test
+    void a_feed_is_only_served_as_events() {
+        for (String type : List.of("application/json", "text/html", "text/plain")) {
+            Expect.problem(http.get(LIVE, "Accept", type), 406, "request.not-acceptable");
+        }
+    }
+
+    @Test
+    void proxies_are_asked_not_to_hold_a_feed_back() {
+        try (var live = listen("Accept-Encoding", "gzip")) {
+            var headers = live.answer().headers();
+            assertThat(headers.firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(headers.firstValue("Content-Encoding")).isEmpty();
+        }
+    }
+
+    @Test
+    void feeds_of_a_caller_and_of_a_server_are_limited() {
+        var open = new ArrayList<ServerSentEvents>();
+        try {
+            var caller = openUntilRefused(http, open);
+            assertThat(open).hasSizeLessThanOrEqualTo(MOST_OF_CALLER);
+            isRefused(caller, 429, "feed.too-many");
+            var server = openUntilRefused(http.as("bob"), open);
+            assertThat(open).hasSizeLessThanOrEqualTo(MOST);
+            isRefused(server, 503, "feed.no-room");
+        } finally {
+            open.forEach(ServerSentEvents::close);
+        }
+        await().atMost(SOON).untilAsserted(() -> isOpened(http));
+    }
+
+    /** HEAD needs no place, so it must not take one either. */
+    @Test
+    void a_head_request_starts_no_feed() {
+        for (int i = 0; i < 2 * MOST; i++) {
+            var head = http.send("HEAD", LIVE, BodyPublishers.noBody());
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.need("Content-Type")).startsWith("text/event-stream");
+        }
+        isOpened(http);
+    }
+
+    private static void isOpened(Http http) {
+        try (var live = http.listen(LIVE)) {
+            assertThat(live.answer().statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static Answer openUntilRefused(Http http, List<ServerSentEvents> open) {
+        while (true) {
+            var live = http.listen(LIVE);
+            if (live.answer().statusCode() != 200) return http.get(LIVE);
+            open.add(live);
+        }
+    }
+
+    private static void isRefused(Answer answer, int status, String code) {
+        Expect.problem(answer, status, code);
+        assertThat(answer.need("Retry-After")).isEqualTo("2");
     }
 }

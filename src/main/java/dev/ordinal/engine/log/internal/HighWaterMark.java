@@ -64,6 +64,18 @@ final class HighWaterMark {
         return mark;
     }
 
+    /**
+     * Reads the log until it has no more, or what follows waits for a transaction. The first read
+     * that meets a gap only finds out who may fill it, so it takes two that find nothing.
+     */
+    long advanceToEnd() {
+        for (int idle = 0; idle < 2; ) {
+            long before = mark;
+            idle = advance() > before ? 0 : idle + 1;
+        }
+        return mark;
+    }
+
     /** Whether there are events beyond the mark that wait for a transaction to end. */
     boolean isWaiting() {
         return horizon > mark;

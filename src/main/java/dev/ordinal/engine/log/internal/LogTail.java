@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -80,8 +81,15 @@ public class LogTail {
     void start(
             @Observes @Priority(StartOrder.TAIL) @Initialized(ApplicationScoped.class)
                     Object start) {
-        transactions.run(this::advance);
+        transactions.run(this::begin);
         workers.start("tail", this::follow);
+    }
+
+    /** Goes to the end of the log, so that what is news to this server is news to its callers. */
+    private void begin() {
+        mark = new HighWaterMark(log, log.lowestSafeStart(), slotPositions);
+        position = mark.advanceToEnd();
+        moved.raise();
     }
 
     private void follow() throws InterruptedException {
@@ -107,8 +115,7 @@ public class LogTail {
     }
 
     private void advance() {
-        if (mark == null) mark = new HighWaterMark(log, log.lowestSafeStart(), slotPositions);
-        long now = mark.advance();
+        long now = Objects.requireNonNull(mark).advance();
         if (now > position) {
             position = now;
             moved.raise();

@@ -1,8 +1,11 @@
 package dev.ordinal.shop.ordering.history;
 
 import dev.ordinal.engine.http.Callers;
+import dev.ordinal.engine.http.EventStream;
+import dev.ordinal.engine.http.LiveFeeds;
 import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Roles;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.ShutdownSignal;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.log.StoredEvent;
@@ -15,11 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,9 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletionException;
 
 /** Resource that streams changes of the caller's orders as server-sent events. */
 @Path("orders")
@@ -56,6 +59,7 @@ public class LiveOrdersResource {
     @Inject private Workers workers;
     @Inject private ShutdownSignal shutdown;
     @Inject private Callers callers;
+    @Inject private LiveFeeds feeds;
 
     /** Pause between the comments that keep a live feed open. */
     @Inject
@@ -64,7 +68,8 @@ public class LiveOrdersResource {
 
     /**
      * Server-sent events, each a CloudEvent whose id is its position in the log. They end with the
-     * caller's token.
+     * caller's token. The first message is an id without an event: the position at which the feed
+     * begins.
      *
      * @param lastEventId the position after which the feed begins; without it, the feed begins now
      */
@@ -97,19 +102,25 @@ public class LiveOrdersResource {
                                             examples = "42"))
                     @HeaderParam("Last-Event-ID")
                     @Nullable String lastEventId,
-            @Context SseEventSink sink,
-            @Context Sse sse) {
+            @Suspended AsyncResponse response) {
         long start = lastEventId == null ? events.position() : position(lastEventId);
-        var feed = new Feed(callers.current().id(), callers.until(), sink, sse, start);
-        workers.call(() -> {
-            feed.run();
-            return feed;
-        });
+        var caller = callers.current();
+        var feed = new Feed(caller.id(), callers.until(), start);
+        var place = feeds.enter(caller);
+        StreamingOutput messages = feed::run;
+        var answer = Response.ok(messages, MediaType.SERVER_SENT_EVENTS_TYPE).build();
+        workers.call(() -> response.resume(answer)).whenComplete((_, _) -> place.close());
     }
 
-    private static long position(String lastEventId) {
-        if (lastEventId.matches("\\d{1,18}")) return Long.parseLong(lastEventId);
-        throw ProblemException.parameter("Last-Event-ID must be the id of an earlier event");
+    private long position(String lastEventId) {
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw ProblemException.parameter("Last-Event-ID must be the id of an earlier event");
+        }
+        long position = Long.parseLong(lastEventId);
+        if (events.isGiven(position)) return position;
+        throw ProblemException.parameter(
+                "Last-Event-ID is not the id of an event here: the log is not that long. Read the"
+                        + " orders again, then connect without it");
     }
 
     /** Feed of one client. */
@@ -117,65 +128,54 @@ public class LiveOrdersResource {
 
         private final String customerId;
         private final Instant until;
-        private final SseEventSink sink;
-        private final Sse sse;
         private long position;
         private long lastSent;
 
-        Feed(String customerId, Instant until, SseEventSink sink, Sse sse, long position) {
+        Feed(String customerId, Instant until, long position) {
             this.customerId = customerId;
             this.until = until;
-            this.sink = sink;
-            this.sse = sse;
             this.position = position;
         }
 
-        void run() {
-            try (sink) {
-                comment("live");
-                while (goesOn()) turn();
+        void run(OutputStream out) {
+            var stream = new EventStream(out);
+            try {
+                comment("live", stream);
+                while (goesOn()) turn(stream);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (IOException | CompletionException | IllegalStateException _) {
+            } catch (IOException | IllegalStateException _) {
                 // The client has disconnected.
             }
         }
 
         private boolean goesOn() {
-            return !sink.isClosed() && !shutdown.isNear() && Instant.now().isBefore(until);
+            return !shutdown.isNear() && Instant.now().isBefore(until);
         }
 
-        private void turn() throws InterruptedException {
+        private void turn(EventStream stream) throws InterruptedException, IOException {
             long seen = events.moved().count();
             var next = events.read(customerId, position, AT_ONCE);
-            next.events().forEach(this::send);
+            for (StoredEvent event : next.events()) send(event, stream);
             position = next.end();
-            if (position >= events.position()) pause(seen);
-        }
-
-        private void pause(long seen) throws InterruptedException {
+            if (position < events.position()) return;
             events.moved().await(seen, POLL);
             workers.pause(PACE);
-            if (System.nanoTime() - lastSent >= heartbeat.toNanos()) comment("");
+            if (System.nanoTime() - lastSent >= heartbeat.toNanos()) comment("", stream);
         }
 
-        private void send(StoredEvent event) {
-            var message =
-                    sse.newEventBuilder()
-                            .id(Long.toString(event.metadata().position()))
-                            .name(event.type().name())
-                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(shown.of(event))
-                            .build();
-            send(message);
+        private void send(StoredEvent event, EventStream stream) throws IOException {
+            var data = Json.STRICT.writeValueAsString(shown.of(event));
+            stream.event(Long.toString(event.metadata().position()), event.type().name(), data);
+            lastSent = System.nanoTime();
         }
 
-        private void comment(String text) {
-            send(sse.newEventBuilder().comment(text).build());
-        }
-
-        private void send(OutboundSseEvent message) {
-            sink.send(message).toCompletableFuture().join();
+        /**
+         * Sends a comment with the position of the feed as id, so that a client that reconnects
+         * misses nothing, even before its first event, and nothing is searched again.
+         */
+        private void comment(String text, EventStream stream) throws IOException {
+            stream.comment(text, Long.toString(position));
             lastSent = System.nanoTime();
         }
     }

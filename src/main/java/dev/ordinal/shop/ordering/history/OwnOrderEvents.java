@@ -41,6 +41,11 @@ class OwnOrderEvents {
         return store.position();
     }
 
+    /** Whether an event may have this position, on whichever server it was written. */
+    boolean isGiven(long position) {
+        return position <= position() || position <= transactions.call(store::lastPosition);
+    }
+
     /** The signal that is raised when {@link #position} has moved. */
     Signal moved() {
         return store.moved();

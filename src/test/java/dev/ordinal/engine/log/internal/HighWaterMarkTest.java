@@ -31,6 +31,27 @@ class HighWaterMarkTest {
     }
 
     @Test
+    void a_server_whose_readers_are_all_behind_starts_at_the_end_of_the_log() {
+        for (int i = 0; i < 7; i++) log.append();
+        var doomed = log.begin();
+        doomed.append();
+        doomed.rollback();
+        for (int i = 0; i < 11; i++) log.append();
+        assertThat(mark.advanceToEnd()).isEqualTo(19);
+    }
+
+    @Test
+    void the_start_of_a_server_does_not_wait_for_a_transaction() {
+        log.append();
+        var slow = log.begin();
+        slow.append();
+        log.append();
+        assertThat(mark.advanceToEnd()).isEqualTo(1);
+        slow.commit();
+        assertThat(mark.advance()).isEqualTo(3);
+    }
+
+    @Test
     void a_gap_that_can_still_fill_holds_the_mark() {
         var slow = log.begin();
         slow.append();
