@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Problems and headers that operations share, as components of the description. */
 final class CommonResponses {
@@ -138,12 +140,17 @@ final class CommonResponses {
     static void addTo(Components components) {
         KINDS.forEach(kind -> components.addResponse(kind.name(), kind.response()));
         var responses = components.getResponses();
-        responses.get("Unauthenticated").addHeader(CHALLENGE, ref(CHALLENGE));
-        responses.get("Conflict").addHeader(RETRY, ref(RETRY));
-        responses.get("TooManyRequests").addHeader(RETRY, ref(RETRY));
-        responses.get("Unavailable").addHeader(RETRY, ref(RETRY));
+        addHeader(responses, "Unauthenticated", CHALLENGE);
+        addHeader(responses, "Conflict", RETRY);
+        addHeader(responses, "TooManyRequests", RETRY);
+        addHeader(responses, "Unavailable", RETRY);
         components.addResponse("Problem", problem("Anything else that fails", problemContent()));
         addHeaders(components);
+    }
+
+    private static void addHeader(
+            Map<String, APIResponse> responses, String response, String header) {
+        Objects.requireNonNull(responses.get(response), response).addHeader(header, ref(header));
     }
 
     /** A reference to the problem of a status, or to that of all others. */

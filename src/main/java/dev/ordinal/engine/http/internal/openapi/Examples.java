@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Examples of bodies, put together from the examples of their parts: {@code @Schema(examples)} on
@@ -65,7 +66,8 @@ final class Examples {
     }
 
     private Schema target(Schema schema) {
-        return schemas.get(schema.getRef().substring(REFERENCE.length()));
+        var name = schema.getRef().substring(REFERENCE.length());
+        return Objects.requireNonNull(schemas.get(name), name);
     }
 
     private Object ofType(Schema schema, SchemaType type, int depth) {
