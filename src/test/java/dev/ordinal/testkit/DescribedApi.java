@@ -39,6 +39,9 @@ public final class DescribedApi {
     /** Refusals that every server may give, which the description leaves to "default". */
     private static final Set<Integer> UNSAID = Set.of(405, 406, 408);
 
+    /** What the server refuses in a path, with a page of its own, before the service sees it. */
+    private static final String REFUSED = "%00";
+
     private final JsonNode document;
     private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
@@ -115,6 +118,7 @@ public final class DescribedApi {
     }
 
     private @Nullable JsonNode operation(String method, String path) {
+        if (path.contains(REFUSED)) return null;
         return paths.stream()
                 .filter(described -> described.pattern().matcher(path).matches())
                 .map(described -> described.item().path(method.toLowerCase(Locale.ROOT)))

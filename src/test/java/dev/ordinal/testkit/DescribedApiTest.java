@@ -84,6 +84,7 @@ class DescribedApiTest {
                 .isEmpty();
         assertThat(faults("/orders/live", 404, PROBLEM, "{}")).hasSize(1);
         assertThat(faults("/elsewhere", 418, PROBLEM, "{}")).isEmpty();
+        assertThat(faults("/orders/%00", 400, Map.of("Content-Type", "text/html"), "no")).isEmpty();
     }
 
     private static List<String> faults(
