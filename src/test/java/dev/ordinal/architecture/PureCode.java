@@ -67,7 +67,7 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
         return modules.stream().anyMatch(type.getName()::startsWith);
     }
 
-    /** Values, the engine's words for rules, and the constraints on contracts; no platform. */
+    /** Values, the engine's words for rules, and annotations of contracts; no platform. */
     static final class BePlainJava extends ArchCondition<JavaClass> {
 
         private final String root;
@@ -105,8 +105,14 @@ final class PureCode extends AbstractClassesTransformer<JavaClass> {
                     || words.contains(name)
                     || name.equals(root + ".shop.money")
                     || (name.startsWith(root + ".") && isContract(target))
-                    || (name.startsWith("jakarta.validation") && isContract(type))
+                    || (isAboutContracts(name) && isContract(type))
                     || module(target).equals(module(type));
+        }
+
+        /** Annotations that constrain or describe. */
+        private static boolean isAboutContracts(String name) {
+            return name.startsWith("jakarta.validation")
+                    || name.startsWith("org.eclipse.microprofile.openapi.annotations");
         }
 
         private static boolean isContract(JavaClass type) {

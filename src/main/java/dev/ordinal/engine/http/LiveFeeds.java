@@ -4,6 +4,7 @@ import dev.ordinal.engine.http.internal.CommonProblems;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,11 +34,15 @@ public class LiveFeeds {
     private final Map<String, Integer> ofCallers = new HashMap<>();
     private int open;
 
+    /** Most live feeds of one caller that are open on this server at once. Unit: feeds. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.limit.feeds-per-caller", defaultValue = "20")
     private int mostOfCaller;
 
+    /** Most live feeds that are open on this server at once. Unit: feeds. */
     @Inject
+    @Min(1)
     @ConfigProperty(name = "ordinal.limit.feeds", defaultValue = "500")
     private int most;
 
