@@ -46,7 +46,7 @@ class HttpReferenceTest {
 
     private static List<ProblemType> problems() throws Exception {
         List<ProblemType> all = new ArrayList<>();
-        for (Class<?> type : SourceClasses.containing("@Produces\n    ProblemTypes ")) {
+        for (Class<?> type : SourceClasses.containing("@Produces")) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getReturnType() != ProblemTypes.class) continue;
                 method.setAccessible(true);

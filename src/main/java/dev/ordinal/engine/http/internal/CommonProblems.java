@@ -148,14 +148,14 @@ public class CommonProblems {
                         new ProblemType(
                                 TOO_MANY_FEEDS,
                                 429,
-                                "You have as many live feeds open as one caller may",
-                                "Close one, or wait as long as Retry-After says. One feed tells of"
+                                "You have reached the limit of live feeds for one caller",
+                                "Close one, or wait for the time in Retry-After. One feed tells of"
                                         + " all your changes."),
                         new ProblemType(
                                 FEEDS_FULL,
                                 503,
-                                "The server has as many live feeds open as it may",
-                                "Wait as long as Retry-After says, and connect again with the same"
+                                "The server has reached its limit of live feeds",
+                                "Wait for the time in Retry-After, and connect again with the same"
                                         + " Last-Event-ID."),
                         new ProblemType(
                                 KEY,
