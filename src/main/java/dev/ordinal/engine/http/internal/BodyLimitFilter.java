@@ -41,8 +41,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getLength() > largest) throw tooLarge();
-        var coding = ContentCoding.of(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
         if (request.hasEntity()) {
+            var coding = ContentCoding.of(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
             var sent = new Limited(request.getEntityStream());
             request.setEntityStream(coding.isNone() ? sent : new Limited(coding.decode(sent)));
         }
