@@ -29,7 +29,8 @@ class ProblemCodesTest {
     /** The places where a rule or a resource names a code. */
     private static final Pattern LITERAL =
             Pattern.compile(
-                    "(?:\\brefuse|Optional\\.of|ProblemException\\.of)\\(\\s*\"([a-z-]+\\.[a-z.-]+)\"");
+                    "(?:(?:\\brefuse|Optional\\.of|ProblemException\\.of)\\(|case [A-Z_]+"
+                            + " ->)\\s*\"([a-z-]+\\.[a-z.-]+)\"");
 
     /** The constants of common problems. */
     private static final Pattern CONSTANT = Pattern.compile("CommonProblems\\.([A-Z_]+)\\b");
@@ -68,11 +69,13 @@ class ProblemCodesTest {
                                 """
                                 case Given(_, Open _) -> refuse("door.locked");
                                 return Optional.of("door.too-narrow");
+                                case TOO_HIGH -> "door.too-high";
                                 throw ProblemException.of(
                                         "door.not-found", null);
                                 @EventType(name = "door.opened")
                                 """))
-                .containsExactly("door.locked", "door.not-found", "door.too-narrow");
+                .containsExactly(
+                        "door.locked", "door.not-found", "door.too-high", "door.too-narrow");
     }
 
     private static Set<String> literals(String sources) {
