@@ -37,7 +37,7 @@ import java.util.logging.Logger;
  * 404 where a real provider is configured. Callers authenticate with the provider's key, as with a
  * real one.
  */
-@Path("sandbox/stripe{path:(/.*)?}")
+@Path("sandbox/stripe{path:.*}")
 @ApplicationScoped
 @PermitAll
 @Consumes(MediaType.WILDCARD)
@@ -83,7 +83,7 @@ public class SandboxApiResource {
     }
 
     private CompletionStage<Response> answer(String method, String path, byte[] body) {
-        if (!settings.isSandbox()) throw new NotFoundException();
+        if (!settings.isSandbox() || !isBelow(path)) throw new NotFoundException();
         var key = headers.getHeaderString(KEY);
         var version = headers.getHeaderString(VERSION);
         try {
@@ -95,6 +95,11 @@ public class SandboxApiResource {
         } catch (SandboxRefusal e) {
             return done(e.reply(), key, version);
         }
+    }
+
+    /** Whether a path continues the address; the template also matches longer names. */
+    private static boolean isBelow(String path) {
+        return path.isEmpty() || path.startsWith("/");
     }
 
     /** Accepts Stripe's key as a bearer token, or as a user's name without a password. */
