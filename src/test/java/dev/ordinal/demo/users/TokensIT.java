@@ -198,7 +198,7 @@ class TokensIT {
         "GET, /api/payments/01935c2e-7b1a-7c3e-9f00-5d1c3a1e0b01",
         "GET, /api/payments/webhook/../../admin/audit",
         "GET, /api/payments/webhook/%2e%2e/%2e%2e/admin/audit",
-        "GET, /api/payments/webhook;a=b",
+        "GET, /api/payments/01935c2e-7b1a-7c3e-9f00-5d1c3a1e0b01;a=b",
         "GET, /api//admin/audit",
         "GET, /api/admin/audit;a=b",
         "GET, /api/token/../admin/audit",

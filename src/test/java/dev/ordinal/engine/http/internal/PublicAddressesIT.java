@@ -158,6 +158,15 @@ class PublicAddressesIT {
     }
 
     @Test
+    void the_webhook_can_only_be_posted_to() throws IOException {
+        for (String path : List.of("/api/payments/webhook", "/api/payments/webhook;a=b")) {
+            var answer = raw.send("GET", path);
+            assertThat(answer.status()).as(path).isEqualTo(405);
+            assertThat(answer.headers()).contains("Allow: POST, OPTIONS", PROBLEM);
+        }
+    }
+
+    @Test
     void an_address_without_a_page_is_not_found_with_any_method() throws IOException {
         for (String method : List.of("GET", "POST", "OPTIONS", "FOO")) {
             assertThat(raw.send(method, "/nothing").status()).as(method).isEqualTo(404);
