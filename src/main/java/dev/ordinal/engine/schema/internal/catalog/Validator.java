@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Validator of JSON against JSON Schema 2020-12, formats included. No other class uses the library.
  */
-final class Validator {
+public final class Validator {
 
     private static final SchemaRegistryConfig SETTINGS =
             SchemaRegistryConfig.builder()
@@ -41,13 +41,18 @@ final class Validator {
     }
 
     /** A validator of bodies; {@code schema} must have no references. */
-    static Validator of(JsonNode schema) {
+    public static Validator of(JsonNode schema) {
         return new Validator(LIBRARY.getSchema(schema));
     }
 
     /** A validator of schemas, with the meta-schema. */
     static Validator ofSchemas() {
         return OF_SCHEMAS;
+    }
+
+    /** Whether a value is valid. */
+    public boolean accepts(JsonNode json) {
+        return violations(json).isEmpty();
     }
 
     List<Violation> violations(JsonNode json) {

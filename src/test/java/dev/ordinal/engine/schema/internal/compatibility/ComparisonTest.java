@@ -141,13 +141,31 @@ class ComparisonTest {
 
     @Test
     void what_cannot_be_decided_counts_as_broken() {
+        assertThat(hindrances("'not': {'required': ['angle']}", ANGLE))
+                .containsExactly("undecided /not");
+        assertThat(hindrances("'if': {'required': ['a']}, 'then': {'required': ['b']}", ""))
+                .containsExactly("undecided /if");
+        assertThat(hindrances("'dependentSchemas': {'angle': {'required': ['by']}}", ANGLE))
+                .containsExactly("undecided /dependentSchemas");
+        var overlapping = "[{'required': ['a']}, {'required': ['b']}]";
+        assertThat(hindrances(q("oneOf", overlapping), "")).containsExactly("undecided /oneOf");
+    }
+
+    @Test
+    void a_schema_that_is_combined_from_others_is_compared_as_one() {
         var angle = "[{'properties': {'angle': {'type': 'integer'}}}]";
-        for (String keyword : List.of("allOf", "oneOf")) {
+        for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
             assertThat(hindrances("'properties': {'angle': {'type': 'string'}}", q(keyword, angle)))
-                    .containsExactly("undecided /" + keyword);
+                    .containsExactly("type-unknown /properties/angle/type");
+            assertBothRead(ANGLE, q(keyword, angle));
         }
-        assertThat(hindrances("'properties': {}", "'patternProperties': {'^a': {}}"))
-                .containsExactly("undecided /patternProperties");
+        assertBothRead(
+                ANGLE_AND_SPEED + CLOSED,
+                """
+                'allOf': [{'properties': {'angle': {'type': 'integer'}, 'speed': {}},
+                           'additionalProperties': false},
+                          {'properties': {'speed': {'type': 'integer'}}}]
+                """);
     }
 
     private static String q(String keyword, String value) {
@@ -185,7 +203,10 @@ class ComparisonTest {
                 "'properties': {'title': {'type': 'integer'}}",
                 "'properties': {'title': {'type': ['integer', 'null']}}",
                 "type-unknown /properties/title/type");
-        assertThat(hindrances("'dependentRequired': {'title': ['by']}", "'dependentRequired': {}"))
+        assertThat(
+                        hindrances(
+                                "'dependentRequired': {'title': ['by']}",
+                                "'properties': {'title': {}}"))
                 .containsExactly("constraint-changed /dependentRequired");
     }
 
