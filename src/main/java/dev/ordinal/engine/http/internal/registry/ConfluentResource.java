@@ -1,14 +1,11 @@
 package dev.ordinal.engine.http.internal.registry;
 
-import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.json.Json;
-import dev.ordinal.engine.schema.internal.EventRegistry;
-import dev.ordinal.engine.schema.internal.compatibility.Finding;
-import dev.ordinal.engine.schema.internal.compatibility.Verdict;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,14 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,26 +37,29 @@ public class ConfluentResource {
     static final String V1 = "application/vnd.schemaregistry.v1+json";
     static final String ANY = "application/vnd.schemaregistry+json";
 
-    @Inject private EventRegistry registry;
     @Inject private ServedSchemas served;
     @Inject private Subjects subjects;
-    @Inject private Proposals proposals;
 
     @GET
     @Path("subjects")
     @Operation(hidden = true)
-    public String subjects(@QueryParam("subjectPrefix") @DefaultValue("") String prefix) {
-        return json(
-                registry.schemas().names().stream()
-                        .filter(name -> name.startsWith(prefix))
-                        .toList());
+    public String subjects(
+            @QueryParam("subjectPrefix") @DefaultValue(ConfluentNames.EVERYWHERE) String prefix,
+            @QueryParam("deletedOnly") @DefaultValue("false") boolean deletedOnly,
+            @BeanParam ConfluentPage page) {
+        return json(page.of(deletedOnly ? List.of() : subjects.beginningWith(prefix)));
     }
 
     @GET
     @Path("subjects/{subject}/versions")
     @Operation(hidden = true)
-    public String versions(@PathParam("subject") String subject) {
-        return json(IntStream.rangeClosed(1, subjects.releases(subject).size()).boxed().toList());
+    public String versions(
+            @PathParam("subject") String subject,
+            @QueryParam("deletedOnly") @DefaultValue("false") boolean deletedOnly,
+            @BeanParam ConfluentPage page) {
+        int versions = subjects.releases(subject).size();
+        if (deletedOnly) throw ConfluentException.noSubject(subject);
+        return json(page.of(IntStream.rangeClosed(1, versions).boxed().toList()));
     }
 
     @GET
@@ -84,12 +78,22 @@ public class ConfluentResource {
         return json(served.document(subjects.find(subject, version)));
     }
 
+    /** The schemas that refer to a version: none, since schemas are self-contained. */
+    @GET
+    @Path("subjects/{subject}/versions/{version}/referencedby")
+    @Operation(hidden = true)
+    public String referencedBy(
+            @PathParam("subject") String subject, @PathParam("version") String version) {
+        subjects.find(subject, version);
+        return json(List.of());
+    }
+
     /** Whether a schema is among the versions of a subject, and as which. */
     @POST
     @Path("subjects/{subject}")
     @Operation(hidden = true)
     public String lookUp(@PathParam("subject") String subject, String body) {
-        return json(subjects.described(subjects.known(subject, documentOf(body))));
+        return json(subjects.described(subjects.known(subject, ConfluentBody.schema(body))));
     }
 
     /** Answers with the id of a schema that is already released; any other schema is rejected. */
@@ -97,8 +101,23 @@ public class ConfluentResource {
     @Path("subjects/{subject}/versions")
     @Operation(hidden = true)
     public String register(@PathParam("subject") String subject, String body) {
-        var known = subjects.find(subject, documentOf(body));
+        var known = subjects.find(subject, ConfluentBody.schema(body));
         return json(Map.of("id", known.orElseThrow(ConfluentException::readOnly).id()));
+    }
+
+    @GET
+    @Path("schemas")
+    @Operation(hidden = true)
+    public String schemas(
+            @QueryParam("subjectPrefix") @DefaultValue(ConfluentNames.EVERYWHERE) String prefix,
+            @QueryParam("latestOnly") @DefaultValue("false") boolean latestOnly,
+            @BeanParam ConfluentPage page) {
+        return json(
+                page.of(
+                        subjects.beginningWith(prefix).stream()
+                                .flatMap(subject -> subjects.releases(subject, latestOnly).stream())
+                                .map(subjects::described)
+                                .toList()));
     }
 
     @GET
@@ -114,7 +133,8 @@ public class ConfluentResource {
     public String byId(
             @PathParam("id") String id, @QueryParam("subject") @DefaultValue("") String subject) {
         var schema = subjects.find(id);
-        if (!subject.isEmpty() && !subject.equals(schema.event().name())) {
+        var event = schema.event().name();
+        if (!subject.isEmpty() && !ConfluentNames.event(subject).equals(event)) {
             throw ConfluentException.noSchema();
         }
         return json(Map.of("schemaType", "JSON", "schema", served.document(schema).toString()));
@@ -148,91 +168,7 @@ public class ConfluentResource {
                                 subjects.number(schema))));
     }
 
-    @POST
-    @Path("compatibility/subjects/{subject}/versions/{version}")
-    @Operation(hidden = true)
-    public String check(
-            @PathParam("subject") String subject,
-            @PathParam("version") String version,
-            @QueryParam("verbose") @DefaultValue("false") boolean verbose,
-            String body) {
-        var against = subjects.find(subject, version);
-        return json(answer(checked(() -> proposals.check(against, documentOf(body))), verbose));
-    }
-
-    @POST
-    @Path("compatibility/subjects/{subject}/versions")
-    @Operation(hidden = true)
-    public String checkAll(
-            @PathParam("subject") String subject,
-            @QueryParam("verbose") @DefaultValue("false") boolean verbose,
-            String body) {
-        subjects.releases(subject);
-        return json(answer(checked(() -> proposals.checkNext(subject, documentOf(body))), verbose));
-    }
-
-    @GET
-    @Path("config")
-    @Operation(hidden = true)
-    public String config() {
-        return json(Map.of("compatibilityLevel", "FULL_TRANSITIVE"));
-    }
-
-    @GET
-    @Path("config/{subject}")
-    @Operation(hidden = true)
-    public String config(@PathParam("subject") String subject) {
-        subjects.releases(subject);
-        return json(Map.of("compatibilityLevel", registry.compatibilityOf(subject).toString()));
-    }
-
-    @GET
-    @Path("mode")
-    @Operation(hidden = true)
-    public String mode() {
-        return json(Map.of("mode", "READONLY"));
-    }
-
-    private static Map<String, Object> answer(Verdict verdict, boolean verbose) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("is_compatible", verdict.isCompatible());
-        if (verbose) {
-            answer.put("messages", verdict.findings().stream().map(Finding::toString).toList());
-        }
-        return answer;
-    }
-
-    private interface Check {
-        Verdict verdict();
-    }
-
-    private static Verdict checked(Check check) {
-        try {
-            return check.verdict();
-        } catch (ProblemException e) {
-            throw ConfluentException.badSchema(
-                    e.faults().stream()
-                            .map(fault -> fault.pointer() + " " + fault.detail())
-                            .collect(Collectors.joining("; ")));
-        }
-    }
-
-    /** The document that the body's {@code schema} holds as text. */
-    private static JsonNode documentOf(String body) {
-        try {
-            var request = Json.TOLERANT.readTree(Objects.requireNonNullElse(body, ""));
-            if (!request.path("schemaType").asString("JSON").equals("JSON")) {
-                throw ConfluentException.badSchema("only schemas of type JSON are supported");
-            }
-            var text = request.path("schema").asStringOpt();
-            return Json.TOLERANT.readTree(
-                    text.orElseThrow(() -> ConfluentException.badSchema("there is none")));
-        } catch (JacksonException e) {
-            throw ConfluentException.badSchema("it is not valid JSON");
-        }
-    }
-
-    private static String json(Object value) {
+    static String json(Object value) {
         return Json.TOLERANT.writeValueAsString(value);
     }
 }

@@ -28,6 +28,12 @@ class Proposals {
 
     @Inject private EventRegistry registry;
 
+    /** Whether JSON is a schema itself, and not a request that contains one. */
+    static boolean isSchema(JsonNode json) {
+        boolean says = json.has("$schema") || json.has("$id") || json.has("type");
+        return says && !json.has("schema");
+    }
+
     /** Checks a proposal against all versions of an event. */
     Assessment check(String name, Proposal proposal) {
         var version = versionOf(name, proposal);

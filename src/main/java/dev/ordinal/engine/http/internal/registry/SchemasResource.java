@@ -1,7 +1,10 @@
 package dev.ordinal.engine.http.internal.registry;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 import dev.ordinal.engine.http.Problem.Fault;
 import dev.ordinal.engine.http.ProblemException;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.compatibility.Finding;
@@ -52,10 +55,20 @@ public class SchemasResource {
     /** List of all events. */
     public record EventList(List<EventDescription> items) {}
 
-    /** Request body with a proposed schema. */
+    /** Request body with a proposed schema; it may also be the schema itself. */
     public record Proposal(
             @Nullable @Schema(examples = "2.1.0") String version,
-            @Schema(type = SchemaType.OBJECT) JsonNode schema) {}
+            @Schema(type = SchemaType.OBJECT) JsonNode schema) {
+
+        private record Request(@Nullable String version, JsonNode schema) {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Proposal of(JsonNode body) {
+            if (Proposals.isSchema(body)) return new Proposal(null, body);
+            var request = Json.STRICT.treeToValue(body, Request.class);
+            return new Proposal(request.version(), request.schema());
+        }
+    }
 
     /**
      * Result of the check of a proposed schema.

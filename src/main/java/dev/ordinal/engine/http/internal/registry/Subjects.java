@@ -26,9 +26,27 @@ class Subjects {
 
     /** All versions of a subject, in the order of their release. */
     List<EventSchema> releases(String subject) {
-        var found = registry.schemas().releasesOf(subject);
+        var found = registry.schemas().releasesOf(ConfluentNames.event(subject));
         if (found.isEmpty()) throw ConfluentException.noSubject(subject);
         return found;
+    }
+
+    /** The versions of a subject, or its latest one. */
+    List<EventSchema> releases(String subject, boolean latestOnly) {
+        var all = releases(subject);
+        return latestOnly ? List.of(all.getLast()) : all;
+    }
+
+    boolean exists(String subject) {
+        return registry.schemas().names().contains(ConfluentNames.event(subject));
+    }
+
+    /** The subjects with a prefix, which may name a context. */
+    List<String> beginningWith(String prefix) {
+        var beginning = ConfluentNames.prefix(prefix);
+        return registry.schemas().names().stream()
+                .filter(name -> name.startsWith(beginning))
+                .toList();
     }
 
     /** A version by its number, or the latest. */
@@ -59,7 +77,9 @@ class Subjects {
 
     /** The release with exactly this schema, if there is one. */
     Optional<EventSchema> find(String subject, JsonNode document) {
-        return registry.schemas().releasesOf(subject).stream().filter(isSame(document)).findFirst();
+        return registry.schemas().releasesOf(ConfluentNames.event(subject)).stream()
+                .filter(isSame(document))
+                .findFirst();
     }
 
     private Predicate<EventSchema> isSame(JsonNode document) {

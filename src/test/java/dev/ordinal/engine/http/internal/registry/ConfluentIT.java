@@ -2,6 +2,7 @@ package dev.ordinal.engine.http.internal.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.clients.NodeProject;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 
 /** Tests of the registry with the requests of Confluent's clients. */
 @ArquillianTest
@@ -146,7 +148,6 @@ class ConfluentIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /contexts, 404",
         "GET, /v1/metadata/id, 404",
         "DELETE, /subjects/order.created, 405",
         "PUT, /config/order.created, 405"
@@ -167,10 +168,104 @@ class ConfluentIT {
     }
 
     @Test
+    void the_names_of_subjects_may_say_their_context() {
+        var all = get("/subjects").body();
+        assertThat(get("/subjects?subjectPrefix=:*:").body()).isEqualTo(all);
+        assertThat(get("/subjects?subjectPrefix=%3A*%3A").body()).isEqualTo(all);
+        assertThat(get("/subjects?subjectPrefix=:.:").body()).isEqualTo(all);
+        assertThat(get("/subjects?subjectPrefix=:*:order.item_").body())
+                .isEqualTo("[\"order.item_added\",\"order.item_removed\"]");
+        assertThat(get("/subjects?subjectPrefix=:.other:").body()).isEqualTo("[]");
+        assertThat(get("/subjects/:.:order.created/versions").body()).isEqualTo("[1,2]");
+        assertThat(get("/subjects/:.other:order.created/versions").status()).isEqualTo(404);
+        assertThat(get("/contexts").body()).isEqualTo("[\".\"]");
+    }
+
+    @Test
+    void no_subject_is_deleted() {
+        assertThat(get("/subjects?deletedOnly=true").body()).isEqualTo("[]");
+        assertThat(get("/subjects?deleted=true").body()).isEqualTo(get("/subjects").body());
+        var versions = get("/subjects/order.created/versions?deletedOnly=true");
+        assertThat(versions.json().path("error_code").intValue()).isEqualTo(40401);
+        assertThat(get("/subjects/order.created/versions?deleted=true").body()).isEqualTo("[1,2]");
+    }
+
+    @Test
+    void lists_are_read_in_parts() {
+        assertThat(get("/subjects?subjectPrefix=order.item_&offset=1&limit=5").body())
+                .isEqualTo("[\"order.item_removed\"]");
+        assertThat(get("/subjects?limit=0").body()).isEqualTo("[]");
+        assertThat(get("/subjects/order.created/versions?offset=1&limit=1").body())
+                .isEqualTo("[2]");
+    }
+
+    @Test
+    void all_schemas_are_listed() {
+        var versions = get("/schemas?subjectPrefix=order.created").json();
+        assertThat(versions).hasSize(2);
+        assertThat(versions.path(1))
+                .isEqualTo(get("/subjects/order.created/versions/latest").json());
+        var latest = get("/schemas?latestOnly=true&subjectPrefix=:*:order.created").json();
+        assertThat(latest).containsExactly(versions.path(1));
+        assertThat(get("/schemas?offset=1&limit=1&subjectPrefix=order.created").json())
+                .containsExactly(versions.path(1));
+        assertThat(get("/schemas").json().size()).isGreaterThan(get("/subjects").json().size());
+    }
+
+    @Test
+    void a_subject_has_the_mode_of_all() {
+        assertThat(get("/mode/order.created").body()).isEqualTo("{\"mode\":\"READONLY\"}");
+        assertThat(get("/mode/nobody?defaultToGlobal=true").body())
+                .isEqualTo("{\"mode\":\"READONLY\"}");
+        assertThat(get("/config/nobody?defaultToGlobal=true").body())
+                .isEqualTo("{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}");
+        assertThat(get("/subjects/order.created/versions/1/referencedby").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_schema_may_be_sent_as_text_as_json_or_alone() {
+        var schema = newest();
+        for (String body :
+                new String[] {request(schema), "{\"schema\": " + schema + "}", schema.toString()}) {
+            var answer = post("/compatibility/subjects/order.created/versions/latest", body);
+            assertThat(answer.body()).isEqualTo("{\"is_compatible\":true}");
+            assertThat(post("/subjects/order.created", body).json().path("version").intValue())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_schema_is_not_found_under_another_subject() {
         var id = get("/subjects/order.created/versions/2").json().path("id").intValue();
         assertThat(get("/schemas/ids/" + id + "?subject=order.created").status()).isEqualTo(200);
         assertThat(get("/schemas/ids/" + id + "?subject=order.cancelled").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_client_for_javascript_writes_and_reads_events() {
+        var body =
+                """
+                {"orderId": "0190163d-8694-739b-aea5-966c26f8ad91", "customerId": "alice",
+                 "items": [{"productId": "tea", "quantity": 1,
+                            "unitPrice": {"amount": 2.5, "currency": "EUR"}}]}
+                """;
+        var outcome =
+                NodeProject.of("registry")
+                        .run(
+                                Map.of(),
+                                "roundtrip.mjs",
+                                base + "apis/ccompat/v7",
+                                "order.created",
+                                body);
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        var result = Json.STRICT.readTree(outcome.output());
+        var latest = get("/subjects/order.created/versions/latest").json().path("id");
+        assertThat(result.path("latest")).isEqualTo(latest);
+        assertThat(result.path("header")).isEqualTo(latest);
+        assertThat(result.path("first"))
+                .isEqualTo(get("/subjects/order.created/versions/1").json().path("id"));
+        assertThat(result.path("decoded")).isEqualTo(Json.STRICT.readTree(body));
+        assertThat(result.path("refused").booleanValue()).as("an invalid event").isTrue();
     }
 
     @ParameterizedTest
@@ -183,7 +278,9 @@ class ConfluentIT {
         "/schemas/ids/1, 404, 40403",
         "/schemas/ids/99999999999, 404, 40403",
         "/schemas/ids/one, 404, 40403",
-        "/config/nobody, 404, 40401"
+        "/config/nobody, 404, 40401",
+        "/mode/nobody, 404, 40401",
+        "/subjects/nobody/versions/1/referencedby, 404, 40401"
     })
     void errors_are_those_of_the_original(String path, int status, int code) {
         var answer = get(path);

@@ -191,6 +191,59 @@ class SchemasIT {
         assertThat(answer.path("needsStep").booleanValue()).isEqualTo(!compatible);
     }
 
+    @Test
+    void a_proposal_may_be_the_schema_alone() {
+        var schema = itemAdded();
+        schema.withObject("properties").putObject("note").put("type", "string");
+        var path = "/schemas/order.item_added/compatibility";
+        var alone = http.post(path, schema.toString());
+        assertThat(alone.json()).isEqualTo(propose("order.item_added", schema, "").json());
+        assertThat(alone.json().path("compatible").booleanValue()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"command.sent, body, quantity", "saga.stepped, state, orderId"})
+    void a_type_for_what_stands_in_an_open_object_is_not_compatible(
+            String event, String object, String property) {
+        var schema = (ObjectNode) http.get("/schemas/" + event + "/1.0.0").json();
+        var open = schema.withObject("properties").withObject(object);
+        open.putObject("properties").putObject(property).put("type", "integer");
+        var answer = propose(event, schema, "1.1.0").json();
+        assertThat(answer.path("compatible").booleanValue()).isFalse();
+        assertThat(answer.path("least").stringValue()).isEqualTo("2.0.0");
+        assertThat(texts(answer.path("findings"), "rule")).containsExactly("type-unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"minLength\": 0",
+                "\"minItems\": 0",
+                "\"uniqueItems\": false",
+                "\"pattern\": \"\"",
+                "\"not\": false",
+                "\"allOf\": [{}]",
+                "\"allOf\": [{\"type\": \"string\"}]"
+            })
+    void what_limits_nothing_is_compatible(String keyword) {
+        var schema = itemAdded();
+        var more = (ObjectNode) Json.STRICT.readTree("{" + keyword + "}");
+        schema.withObject("properties").withObject("orderId").setAll(more);
+        var answer = propose("order.item_added", schema, "1.1.0").json();
+        assertThat(answer.path("findings")).isEmpty();
+        assertThat(answer.path("compatible").booleanValue()).isTrue();
+    }
+
+    @Test
+    void a_nullable_type_may_be_said_by_branches() {
+        var schema = (ObjectNode) http.get("/schemas/saga.stepped/1.0.0").json();
+        var detail = schema.withObject("properties").putObject("detail");
+        detail.putArray("anyOf").addObject().put("type", "string");
+        detail.withArray("anyOf").addObject().put("type", "null");
+        var answer = propose("saga.stepped", schema, "1.1.0").json();
+        assertThat(answer.path("compatible").booleanValue()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
