@@ -58,7 +58,11 @@ class AmqpIT {
         assertThat(event.property("cloudEvents_dataschema"))
                 .asString()
                 .endsWith("/schemas/counter.started/2.0.0");
-        assertThat(event.property("cloudEvents_datacontenttype")).isEqualTo("application/json");
+        assertThat(event.hasProperty("cloudEvents_datacontenttype")).isFalse();
+        event.forEachProperty((name, value) -> {
+            // Artemis adds this one to every message that was not sent over AMQP.
+            if (!name.equals("JMSXDeliveryCount")) assertThat(value).as(name).isNotNull();
+        });
         assertThat(event.property("cloudEvents_partitionkey")).isEqualTo("counter-" + counter);
         assertThat(event.property("cloudEvents_streamversion")).isEqualTo(1L);
         assertThat(UUID.fromString(text(event, "cloudEvents_actor"))).as("a pseudonym").isNotNull();

@@ -23,7 +23,8 @@ import java.util.UUID;
  * how the AMQP binding of CloudEvents looks to a JMS client; the data is the text. A client that
  * speaks AMQP 1.0 gets the same message in binary content mode (<a
  * href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">AMQP
- * binding</a>, 3.1).
+ * binding</a>, 3.1). The attribute {@code datacontenttype} is the content type of AMQP, and no
+ * property.
  */
 final class EventMessage {
 
@@ -61,7 +62,6 @@ final class EventMessage {
         set(message, "subject", event.subject());
         set(message, "time", event.time());
         set(message, "dataschema", event.dataschema());
-        set(message, "datacontenttype", event.datacontenttype());
     }
 
     private static void extensions(CloudEvent event, Message message) throws JMSException {

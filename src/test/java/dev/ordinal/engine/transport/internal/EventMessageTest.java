@@ -134,6 +134,8 @@ class EventMessageTest {
         assertThat(message.getJMSCorrelationID()).isEqualTo(CORRELATION.toString());
         assertThat(message.getStringProperty("cloudEvents_type")).isEqualTo("door.opened");
         assertThat(message.getStringProperty("cloudEvents_sequence")).endsWith("42");
+        assertThat(message.propertyExists("cloudEvents_datacontenttype")).isFalse();
+        assertThat(message.getStringProperty("JMS_AMQP_ContentType")).isEqualTo("application/json");
         assertThat(message.getStringProperty("x_version")).isEqualTo("1.2.0");
         assertThat(message.getStringProperty("x_source")).isEqualTo("urn:doors");
         assertThat(message.getStringProperty("x_trace_id"))
