@@ -130,7 +130,7 @@ public class Broker {
         return connections;
     }
 
-    private String url() {
+    String url() {
         return external.orElse("tcp://127.0.0.1:" + embeddedPort);
     }
 

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.util.Comparator;
+
 /** Resource for the AsyncAPI document. */
 @Path("asyncapi")
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class AsyncApiResource {
     private static final String ASYNC_API = "application/vnd.aai.asyncapi+json;version=3.0.0";
 
     @Inject private EventRegistry registry;
+    @Inject @Any private Instance<MessagingProtocol> protocols;
     @Inject @Any private Instance<Subscription<?>> subscriptions;
 
     /** The document. */
@@ -47,6 +50,13 @@ public class AsyncApiResource {
             summary = "Read the AsyncAPI description of all messages",
             description = "The AsyncAPI document: channels, messages and their schemas.")
     public String describe() {
-        return AsyncApi.describe(registry, subscriptions.stream().toList()).toPrettyString() + "\n";
+        var document =
+                AsyncApi.describe(
+                        registry,
+                        protocols.stream()
+                                .sorted(Comparator.comparing(MessagingProtocol::key))
+                                .toList(),
+                        subscriptions.stream().toList());
+        return document.toPrettyString() + "\n";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 /** AsyncAPI message trait of all messages: the attributes of CloudEvents 1.0. */
 final class CloudEventTrait {
 
+    private static final String PREFIX = "cloudEvents_";
     private static final Map<String, String> ATTRIBUTES = new LinkedHashMap<>();
 
     static {
@@ -20,7 +21,6 @@ final class CloudEventTrait {
         ATTRIBUTES.put("subject", "Stream to which the event belongs");
         ATTRIBUTES.put("time", "Time at which the event was recorded (RFC 3339)");
         ATTRIBUTES.put("dataschema", "Where the schema of this version is served");
-        ATTRIBUTES.put("datacontenttype", "application/json");
         ATTRIBUTES.put(
                 "partitionkey", "Key of the order in which events are processed: the stream");
         ATTRIBUTES.put("sequence", "Position in the log, zero-padded to 20 digits");
@@ -28,6 +28,20 @@ final class CloudEventTrait {
         ATTRIBUTES.put("causationid", "Id of the message that caused the event");
         ATTRIBUTES.put("actor", "On whose behalf");
         ATTRIBUTES.put("actorrole", "Role in which the actor acted");
+    }
+
+    /** Attributes that are absent outside of a trace, and headers beside those of CloudEvents. */
+    private static final Map<String, String> OPTIONAL = new LinkedHashMap<>();
+
+    static {
+        OPTIONAL.put("cloudEvents_traceparent", "W3C trace context in which the event was created");
+        OPTIONAL.put("cloudEvents_tracestate", "State of that trace");
+        OPTIONAL.put("traceparent", "W3C trace context in which the message was sent");
+        OPTIONAL.put("tracestate", "State of that trace");
+        OPTIONAL.put("x_version", "Version of the event");
+        OPTIONAL.put("x_source", "As cloudEvents_source");
+        OPTIONAL.put("x_trace_id", "Trace id of cloudEvents_traceparent");
+        OPTIONAL.put("x_span_id", "Span id of cloudEvents_traceparent");
     }
 
     private CloudEventTrait() {}
@@ -38,20 +52,18 @@ final class CloudEventTrait {
                 .put("location", "$message.header#/cloudEvents_correlationid");
         var headers = trait.putObject("headers").put("type", "object");
         var properties = headers.putObject("properties");
-        ATTRIBUTES.forEach((name, meaning) -> property(properties, name, meaning));
+        ATTRIBUTES.forEach((name, meaning) -> property(properties, PREFIX + name, meaning));
         properties
-                .putObject("cloudEvents_streamversion")
+                .putObject(PREFIX + "streamversion")
                 .put("type", "integer")
                 .put("description", "Number of the event in its stream, from 1");
+        OPTIONAL.forEach((name, meaning) -> property(properties, name, meaning));
         var required = headers.putArray("required");
-        ATTRIBUTES.keySet().forEach(name -> required.add("cloudEvents_" + name));
+        ATTRIBUTES.keySet().forEach(name -> required.add(PREFIX + name));
         return trait;
     }
 
     private static void property(ObjectNode properties, String name, String meaning) {
-        properties
-                .putObject("cloudEvents_" + name)
-                .put("type", "string")
-                .put("description", meaning);
+        properties.putObject(name).put("type", "string").put("description", meaning);
     }
 }
