@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ final class CommonParameters {
             List.of(CommandHeaders.IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, PREFER);
     private static final List<String> OF_READS = List.of(IF_MATCH, IF_NONE_MATCH);
 
+    /** Headers last and by name, so that the order of a generated method's arguments is stable. */
+    private static final Comparator<Parameter> BY_PLACE =
+            Comparator.comparing((Parameter parameter) -> parameter.getIn() == In.HEADER)
+                    .thenComparing(
+                            parameter -> parameter.getIn() == In.HEADER ? parameter.getName() : "");
+
     private CommonParameters() {}
 
     /**
@@ -47,7 +54,8 @@ final class CommonParameters {
         var added = new ArrayList<>(isCommand ? OF_COMMANDS : List.of());
         if (parameters.containsKey(AT_LEAST)) added.addAll(OF_READS);
         for (String name : added) parameters.putIfAbsent(name, known.get(name));
-        if (!parameters.isEmpty()) operation.setParameters(List.copyOf(parameters.values()));
+        if (parameters.isEmpty()) return;
+        operation.setParameters(parameters.values().stream().sorted(BY_PLACE).toList());
     }
 
     private static Map<String, Parameter> known() {

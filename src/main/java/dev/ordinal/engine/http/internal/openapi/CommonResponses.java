@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** Problems and headers that operations share, as components of the description. */
 final class CommonResponses {
@@ -44,6 +43,9 @@ final class CommonResponses {
     private static final String RESPONSES = "#/components/responses/";
     private static final String HEADERS = "#/components/headers/";
 
+    /** The statuses of problems that may have passed in a moment. */
+    private static final Set<String> PASSING = Set.of(CONFLICT, TOO_MANY, UNAVAILABLE);
+
     private static final List<ProblemType> TYPES = new CommonProblems().common().types();
 
     /**
@@ -55,7 +57,10 @@ final class CommonResponses {
     private record Kind(String status, String name, String description, String code) {
 
         APIResponse response() {
-            return problem(description, content());
+            var response = problem(description, content());
+            if (status.equals(UNAUTHENTICATED)) response.addHeader(CHALLENGE, ref(CHALLENGE));
+            if (PASSING.contains(status)) response.addHeader(RETRY, ref(RETRY));
+            return response;
         }
 
         private String title() {
@@ -139,18 +144,8 @@ final class CommonResponses {
 
     static void addTo(Components components) {
         KINDS.forEach(kind -> components.addResponse(kind.name(), kind.response()));
-        var responses = components.getResponses();
-        addHeader(responses, "Unauthenticated", CHALLENGE);
-        addHeader(responses, "Conflict", RETRY);
-        addHeader(responses, "TooManyRequests", RETRY);
-        addHeader(responses, "Unavailable", RETRY);
         components.addResponse("Problem", problem("Anything else that fails", problemContent()));
         addHeaders(components);
-    }
-
-    private static void addHeader(
-            Map<String, APIResponse> responses, String response, String header) {
-        Objects.requireNonNull(responses.get(response), response).addHeader(header, ref(header));
     }
 
     /** A reference to the problem of a status, or to that of all others. */

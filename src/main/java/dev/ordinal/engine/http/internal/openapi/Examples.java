@@ -55,7 +55,7 @@ final class Examples {
     /** An example that is valid against the schema; null where null is valid and nothing better. */
     @Nullable Object of(Schema schema, int depth) {
         if (depth > DEEPEST) return null;
-        if (schema.getRef() != null) return of(target(schema), depth + 1);
+        if (schema.getRef() != null) return of(target(schema.getRef()), depth + 1);
         if (schema.getExamples() != null) return schema.getExamples().getFirst();
         if (schema.getEnumeration() != null) return schema.getEnumeration().getFirst();
         if (schema.getAnyOf() != null) return of(schema.getAnyOf().getFirst(), depth + 1);
@@ -65,9 +65,9 @@ final class Examples {
         return ofType(schema, types.getFirst(), depth);
     }
 
-    private Schema target(Schema schema) {
-        var name = schema.getRef().substring(REFERENCE.length());
-        return Objects.requireNonNull(schemas.get(name), name);
+    private Schema target(String reference) {
+        return Objects.requireNonNull(
+                schemas.get(reference.substring(REFERENCE.length())), reference);
     }
 
     private Object ofType(Schema schema, SchemaType type, int depth) {

@@ -102,8 +102,7 @@ final class ServedTypes {
     }
 
     private static void collect(Class<?> type, Set<Class<?>> found) {
-        if (!type.isRecord() && !type.isEnum()) return;
-        if (!found.add(type) || type.isEnum()) return;
+        if (!(type.isRecord() || type.isEnum()) || !found.add(type) || type.isEnum()) return;
         for (RecordComponent component : type.getRecordComponents()) {
             collect(component.getGenericType(), found);
         }

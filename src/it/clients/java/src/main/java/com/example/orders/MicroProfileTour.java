@@ -57,20 +57,20 @@ final class MicroProfileTour {
 
     private void order(String product) throws ApiException {
         var stock = client(StockApi.class, "olga");
-        stock.countStock(product, new Count().onHand(10), null, null, WAIT);
+        stock.countStock(product, new Count().onHand(10), null, null, null, WAIT);
         var orders = client(OrdersApi.class, "alice");
         var placed =
                 orders.placeOrder(
-                        new NewOrder().items(List.of(item(product, 2))), null, null, WAIT);
+                        new NewOrder().items(List.of(item(product, 2))), null, null, null, WAIT);
         expect(null, placed.getCancelReason());
         var id = placed.getOrderId();
-        orders.addItem(id, item(product, 1), UUID.randomUUID().toString(), "\"1\"", WAIT);
+        orders.addItem(id, item(product, 1), UUID.randomUUID().toString(), "\"1\"", null, WAIT);
         var submitted =
                 orders.submitOrder(
-                        id, new Submission().paymentMethod("pm_card_visa"), null, null, WAIT);
+                        id, new Submission().paymentMethod("pm_card_visa"), null, null, null, WAIT);
         expect(OrderStatus.CONFIRMED, confirmed(orders, submitted).getStatus());
-        expect(7L, stock.readStock(product, null, null).getOnHand());
-        var payment = client(PaymentsApi.class, "alice").readPayment(id, null, null);
+        expect(7L, stock.readStock(product, null, null, null).getOnHand());
+        var payment = client(PaymentsApi.class, "alice").readPayment(id, null, null, null);
         expect(new BigDecimal("37.50"), payment.getAmount().getAmount());
         var events = orders.listOrderEvents(id, null, 20);
         expect("order.created", events.getItems().getFirst().getType());
@@ -81,7 +81,7 @@ final class MicroProfileTour {
     private static OrderDetails confirmed(OrdersApi orders, OrderDetails known) throws ApiException {
         var order = known;
         while (order.getStatus() != OrderStatus.CONFIRMED) {
-            order = orders.readOrder(order.getOrderId(), null, order.getVersion() + 1, null, null);
+            order = orders.readOrder(order.getOrderId(), null, order.getVersion() + 1, null, null, null);
         }
         return order;
     }
@@ -89,7 +89,7 @@ final class MicroProfileTour {
     /** An operation that answers nothing, so that the client asks for problems only. */
     private void erase(String customer) throws ApiException {
         client(OrdersApi.class, customer)
-                .placeOrder(new NewOrder().items(List.of(item("tea", 1))), null, null, WAIT);
+                .placeOrder(new NewOrder().items(List.of(item("tea", 1))), null, null, null, WAIT);
         var operations = client(OperationsApi.class, "ada");
         var person = operations.findPerson(customer).getId().toString();
         operations.erasePerson(customer, "Asked for it");
@@ -100,7 +100,7 @@ final class MicroProfileTour {
 
     private static int refusal(OrdersApi orders) {
         try {
-            orders.readOrder(UUID.randomUUID(), null, null, null, null);
+            orders.readOrder(UUID.randomUUID(), null, null, null, null, null);
             return 200;
         } catch (ApiException e) {
             return e.getResponse().getStatus();

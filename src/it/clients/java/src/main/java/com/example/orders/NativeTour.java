@@ -52,23 +52,23 @@ final class NativeTour {
     private void run(String product) throws ApiException {
         var operator = as("olga");
         var stock = new StockApi(operator);
-        stock.countStock(product, new Count().onHand(10), null, null, WAIT);
+        stock.countStock(product, new Count().onHand(10), null, null, null, WAIT);
         var customer = as("alice");
         var orders = new OrdersApi(customer);
         var placed =
                 orders.placeOrderWithHttpInfo(
-                        new NewOrder().items(List.of(item(product, 2))), null, null, WAIT);
+                        new NewOrder().items(List.of(item(product, 2))), null, null, null, WAIT);
         expect(200, placed.getStatusCode());
         expect("\"1\"", placed.getHeaders().get("etag").getFirst());
         var id = placed.getData().getOrderId();
         expect(null, placed.getData().getCancelReason());
-        orders.addItem(id, item(product, 1), UUID.randomUUID().toString(), "\"1\"", WAIT);
+        orders.addItem(id, item(product, 1), UUID.randomUUID().toString(), "\"1\"", null, WAIT);
         var submitted =
                 orders.submitOrder(
-                        id, new Submission().paymentMethod("pm_card_visa"), null, null, WAIT);
+                        id, new Submission().paymentMethod("pm_card_visa"), null, null, null, WAIT);
         expect(OrderStatus.CONFIRMED, confirmed(orders, submitted).getStatus());
-        expect(7L, stock.readStock(product, null, null).getOnHand());
-        expect(new BigDecimal("37.50"), new PaymentsApi(customer).readPayment(id, null, null).getAmount().getAmount());
+        expect(7L, stock.readStock(product, null, null, null).getOnHand());
+        expect(new BigDecimal("37.50"), new PaymentsApi(customer).readPayment(id, null, null, null).getAmount().getAmount());
         expect("order.created", orders.listOrderEvents(id, null, null).getItems().getFirst().getType());
         expect(id, orders.listOrders(null, null, 1, null).getItems().getFirst().getOrderId());
         askAsOperator(new OperationsApi(operator));
@@ -80,7 +80,7 @@ final class NativeTour {
     private static OrderDetails confirmed(OrdersApi orders, OrderDetails known) throws ApiException {
         var order = known;
         while (order.getStatus() != OrderStatus.CONFIRMED) {
-            order = orders.readOrder(order.getOrderId(), null, order.getVersion() + 1, null, null);
+            order = orders.readOrder(order.getOrderId(), null, order.getVersion() + 1, null, null, null);
         }
         return order;
     }
@@ -95,7 +95,7 @@ final class NativeTour {
     /** The status of the problem with an order that is not there. */
     private static int refusal(OrdersApi orders) {
         try {
-            orders.readOrder(UUID.randomUUID(), null, null, null, null);
+            orders.readOrder(UUID.randomUUID(), null, null, null, null, null);
             return 200;
         } catch (ApiException e) {
             expect(true, e.getResponseBody().contains("order.not-found"));
