@@ -54,9 +54,17 @@ final class JavaProject {
         line.add(Path.of(System.getProperty("maven.home"), "bin", program).toString());
         line.addAll(List.of("-B", "-q", "-ntp", "process-classes"));
         line.add("-Dmaven.repo.local=" + System.getProperty("maven.repository"));
-        if (Boolean.getBoolean("maven.offline")) line.add("-o");
+        if (isOffline()) line.add("-o");
         for (String definition : definitions) line.add("-D" + definition);
         return line;
+    }
+
+    /**
+     * Whether Maven runs offline. The property is text around the answer, as Failsafe takes no
+     * other.
+     */
+    private static boolean isOffline() {
+        return "offline: true".equals(System.getProperty("maven.offline"));
     }
 
     /** Its folder. */
