@@ -132,7 +132,7 @@ class ParkedStreamsIT {
             live(counter);
             await().during(Duration.ofSeconds(3))
                     .atMost(SOON)
-                    .until(() -> workers.dead().isEmpty());
+                    .until(() -> workers.failures().isEmpty());
             assertThat(seen(counter)).isEmpty();
         } finally {
             rename("parked_away", "parked_event");

@@ -1,5 +1,7 @@
 package dev.ordinal.engine.lifecycle;
 
+import dev.ordinal.engine.failure.Backoff;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -11,16 +13,16 @@ import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,11 +42,15 @@ public class Workers {
 
     private static final Logger LOG = Logger.getLogger(Workers.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.25);
 
     /**
      * One round of a loop: it looks for work, does some, and waits for more. It handles its own
-     * failures. An exception that leaves it ends the loop for good; the log names it, and the
-     * liveness check fails.
+     * failures. What leaves it all the same, an exception or an error of the JVM, is logged and
+     * counted ({@code ordinal.worker.failures}), and the next round begins after a pause: a second,
+     * which doubles with each further failure up to 30 seconds. After 10 failures in a row, about
+     * three minutes, the liveness check fails until a round succeeds.
      */
     @FunctionalInterface
     public interface Round {
@@ -63,14 +69,15 @@ public class Workers {
     private ManagedExecutorService executor;
 
     private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
-    private final Set<String> dead = new ConcurrentSkipListSet<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> failuresInAll = new ConcurrentHashMap<>();
     private final Signal stop = new Signal();
     private volatile boolean stopping;
 
     /**
      * Repeats a round until the server stops, on a thread of its own.
      *
-     * @param name the name of the loop in the log and in the liveness check
+     * @param name the name of the loop in the log, in metrics and in the liveness check
      */
     public void start(String name, Round round) {
         start(name, round, () -> {});
@@ -83,6 +90,7 @@ public class Workers {
      * @param last runs at the end of the loop, whatever ended it
      */
     public void start(String name, Round round, Runnable last) {
+        count(name);
         var loop = new FutureTask<>(() -> repeat(name, round, last), null);
         running.put(new Object(), loop);
         threads.newThread(loop).start();
@@ -110,25 +118,53 @@ public class Workers {
     }
 
     /**
-     * The names of the loops that ended though the server is not stopping. Nothing starts them
-     * again; the liveness check reports them.
+     * The failures in a row of the loops whose last round failed. The liveness check reports them.
      */
-    public Set<String> dead() {
-        return Set.copyOf(dead);
+    public Map<String, Integer> failures() {
+        return Map.copyOf(failures);
     }
 
+    /** The failures of every loop since the start. */
+    public Map<String, Long> failuresInAll() {
+        var all = new TreeMap<String, Long>();
+        failuresInAll.forEach((name, count) -> all.put(name, count.sum()));
+        return all;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // a checked exception can get here in disguise
     private void repeat(String name, Round round, Runnable last) {
         try {
-            while (!stopping) round.run();
+            while (!stopping) {
+                try {
+                    round.run();
+                    failures.remove(name);
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Throwable e) {
+                    failed(name, e);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            if (stopping) return;
-            dead.add(name);
-            LOG.log(Level.SEVERE, "The worker " + name + " died", e);
         } finally {
             last.run();
         }
+    }
+
+    private LongAdder count(String name) {
+        return failuresInAll.computeIfAbsent(name, _ -> new LongAdder());
+    }
+
+    private void failed(String name, Throwable e) throws InterruptedException {
+        if (stopping) return;
+        int inARow = failures.merge(name, 1, Integer::sum);
+        count(name).increment();
+        try {
+            LOG.log(Level.SEVERE, "The worker " + name + " failed, and goes on", e);
+        } catch (RuntimeException | Error _) {
+            // There may be no memory for it. The worker goes on all the same.
+        }
+        pause(BACKOFF.after(inARow));
     }
 
     /**

@@ -51,8 +51,7 @@ public interface Reader {
      * that double up to 5 seconds ({@code ordinal.readers.first-pause}, {@code
      * ordinal.readers.longest-pause}), or when the open circuit breaker that it came from lets a
      * call through. The partition does not go on until the event succeeds; no event is skipped. The
-     * readiness check {@code readers} names the failure. After an {@link Error} the partition ends
-     * on this server, and the liveness check fails.
+     * readiness check {@code readers} names the failure. An {@link Error} is such a failure, too.
      *
      * @param events in the order of the log, from one to {@code ordinal.readers.batch} (500), in
      *     the versions in which they were written

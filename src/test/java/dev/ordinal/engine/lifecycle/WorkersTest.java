@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 @Timeout(20)
@@ -97,15 +98,19 @@ class WorkersTest {
     }
 
     @Test
-    void a_worker_that_dies_is_known_and_one_that_is_stopped_is_not_dead() {
+    void a_worker_that_fails_with_whatever_goes_on_and_its_failures_are_counted() {
+        var rounds = new AtomicInteger();
         workers.start(
                 "faulty",
                 () -> {
-                    throw new IllegalStateException("broken");
+                    if (rounds.incrementAndGet() == 1) throw new NoClassDefFoundError("broken");
+                    workers.pause(Duration.ofSeconds(10));
                 });
         workers.start("sound", () -> workers.pause(Duration.ofSeconds(10)));
-        await().until(() -> workers.dead().equals(Set.of("faulty")));
+        await().until(() -> workers.failures().equals(Map.of("faulty", 1)));
+        await().until(() -> rounds.get() == 2);
         workers.stop("end");
-        assertThat(workers.dead()).containsExactly("faulty");
+        assertThat(workers.failuresInAll()).isEqualTo(Map.of("faulty", 1L, "sound", 0L));
+        assertThat(workers.failures()).as("the next round succeeded").isEmpty();
     }
 }

@@ -59,8 +59,9 @@ final class ProjectionReader<E extends Event> implements Reader {
     private void apply(List<Known<E>> events, SpanGroup group) {
         try {
             events.forEach(known -> projection.on(known.event(), known.metadata()));
-        } catch (RuntimeException e) {
-            throw group.failed(e);
+        } catch (RuntimeException | Error e) {
+            group.failed(e);
+            throw e;
         }
     }
 

@@ -87,6 +87,6 @@ public class CheckpointRow {
     void failed(String why, Instant when) {
         failures++;
         if (failingSince == null) failingSince = when;
-        error = why;
+        error = why.replace('\0', '\uFFFD'); // PostgreSQL stores no NUL
     }
 }

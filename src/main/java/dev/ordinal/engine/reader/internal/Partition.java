@@ -101,7 +101,7 @@ final class Partition {
             failures = 0;
             engine.progress().passed(reader.name(), read.streams());
             return read.isFull();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
             return true;
         }
@@ -131,25 +131,25 @@ final class Partition {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void failed(RuntimeException e) throws InterruptedException {
+    private void failed(Throwable e) throws InterruptedException {
         if (engine.workers().isStopping()) return;
         failures++;
         position = -1;
         var stack = failures == 1 ? e : null;
-        LOG.log(Level.WARNING, "%s/%d: %s".formatted(reader.name(), number, e.getMessage()), stack);
+        LOG.log(Level.WARNING, "%s/%d: %s".formatted(reader.name(), number, e), stack);
         record(e);
         engine.workers().pause(pauseAfter(e));
     }
 
     /** The pause after a failure; while a breaker is open, it lasts until the next probe. */
-    private Duration pauseAfter(RuntimeException e) {
+    private Duration pauseAfter(Throwable e) {
         return engine.breakers()
                 .rejection(e)
                 .map(BreakerRejection::pause)
                 .orElseGet(() -> engine.settings().backoff().after(failures));
     }
 
-    private void record(RuntimeException e) {
+    private void record(Throwable e) {
         try {
             engine.transactions()
                     .run(() -> engine.checkpoints().fail(reader.name(), number, e.toString()));
