@@ -3,22 +3,32 @@ package dev.ordinal.engine;
 import static dev.ordinal.testkit.AmqpClient.awaitEventOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.sample.SampleDeployment;
+import dev.ordinal.engine.sample.SampleSubscriptions;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.Http;
 
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.apache.qpid.protonj2.types.UnsignedInteger;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.net.URL;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tests of a subscriber that is not written in Java and knows only AMQP 1.0 and CloudEvents. */
@@ -27,6 +37,10 @@ class AmqpIT {
 
     private static final String ADDRESS = "events.counter.#";
     private static final String SUBSCRIPTION = "counters";
+    private static final String STARTED = "events.counter.started";
+    private static final String COMMANDS = "commands.counters";
+    private static final String LETTERS = "/api/admin/dead-letters";
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @ArquillianResource private URL base;
 
@@ -101,5 +115,120 @@ class AmqpIT {
 
     private static String text(Message<byte[]> event, String property) throws ClientException {
         return String.valueOf(event.property(property));
+    }
+
+    @Test
+    void a_letter_keeps_headers_that_are_no_names_in_jms() throws Exception {
+        var sent = Map.of("x-request-id", "1", "a.b", "2", "cloudEvents:type", "3", "NULL", "4");
+        var mark = UUID.randomUUID().toString();
+        try (var sender = subscriber()) {
+            var message = Message.create(mark).property("", "nameless").property("mark", mark);
+            for (var header : sent.entrySet()) message.property(header.getKey(), header.getValue());
+            sender.send(STARTED, message);
+        }
+        var letter = awaitLetter(SampleSubscriptions.STARTS, mark);
+        assertThat(letter.path("body").asString()).isEqualTo(mark);
+        sent.forEach((name, value) ->
+                assertThat(letter.path("headers").path(name).asString()).isEqualTo(value));
+        assertThat(letter.path("headers").path("").asString()).isEqualTo("nameless");
+        assertThat(letter.at("/failure/exception").asString())
+                .endsWith("UnreadableMessageException");
+        assertThat(letter.path("address").asString()).isEqualTo(STARTED);
+        assertStillReceives();
+    }
+
+    @Test
+    void what_the_broker_cannot_deliver_is_moved_by_it_and_said_in_health() throws Exception {
+        var mark = UUID.randomUUID().toString();
+        try (var sender = subscriber()) {
+            sender.send(STARTED, Message.create(mark).property("when", AmqpClient.timestamp()));
+            sender.send(STARTED, Message.create(mark).property("id", UUID.randomUUID()));
+            sender.send(STARTED, Message.create(List.of(UnsignedInteger.valueOf(7))));
+        }
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(moved(SampleSubscriptions.STARTS)).hasSize(3));
+        var ready = Http.at(base).get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.body())
+                .contains(SampleSubscriptions.STARTS, "cannot get rid of a message");
+        assertStillReceives();
+        for (var letter : moved(SampleSubscriptions.STARTS)) {
+            var id = letter.path("id").asString();
+            var found = http().get(LETTERS + "/" + id).json();
+            assertThat(found.path("address").asString()).isEqualTo(STARTED);
+            var discarded = http().post(LETTERS + "/" + id + "/discard", "{\"reason\": \"test\"}");
+            assertThat(discarded.status()).isEqualTo(200);
+        }
+        assertThat(moved(SampleSubscriptions.STARTS)).isEmpty();
+    }
+
+    /**
+     * A queue of commands, since the broker can lose a large message that it moves from several
+     * queues.
+     */
+    @Test
+    void what_can_be_received_and_not_buried_is_moved_by_the_broker() throws Exception {
+        try (var sender = subscriber()) {
+            var large = "x".repeat(150_000);
+            sender.send(COMMANDS, Message.create(large).property("long", large));
+        }
+        await().atMost(LONG).untilAsserted(() -> assertThat(moved(COMMANDS)).hasSize(1));
+        assertThat(Http.at(base).get("/health/ready").body())
+                .contains(COMMANDS, "cannot get rid of a message");
+        var letter = moved(COMMANDS).getFirst();
+        var found = http().get(LETTERS + "/" + letter.path("id").asString()).json();
+        assertThat(found.path("body").asString()).hasSize(150_000);
+        assertThat(found.path("address").asString()).isEqualTo(COMMANDS);
+    }
+
+    @BeforeEach
+    void await_the_subscription() {
+        await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).until(this::isSubscribed);
+    }
+
+    /** A message that is sent before a subscription exists is not kept for it. */
+    private boolean isSubscribed() throws Exception {
+        try (var sender = subscriber()) {
+            sender.send(STARTED, Message.create("no event").property("mark", "first"));
+        }
+        return letter(SampleSubscriptions.STARTS, "first").isPresent();
+    }
+
+    private JsonNode awaitLetter(String subscription, String mark) {
+        return await().atMost(LONG)
+                .until(() -> letter(subscription, mark), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<JsonNode> letter(String subscription, String mark) {
+        return lettersOf(subscription).stream()
+                .map(letter -> http().get(LETTERS + "/" + letter.path("id").asString()).json())
+                .filter(letter -> letter.at("/headers/mark").asString("").equals(mark))
+                .findFirst();
+    }
+
+    private List<JsonNode> moved(String subscription) {
+        return lettersOf(subscription).stream()
+                .filter(letter -> letter.path("group").asString().equals("undelivered"))
+                .toList();
+    }
+
+    private List<JsonNode> lettersOf(String subscription) {
+        var page = http().get(LETTERS + "?limit=100&subscription=" + subscription).json();
+        return page.path("items").valueStream().toList();
+    }
+
+    private Http http() {
+        return Http.at(base).as("olga");
+    }
+
+    /** What comes behind is received, which it would not be if the subscription stood still. */
+    private void assertStillReceives() throws Exception {
+        var mark = UUID.randomUUID().toString();
+        try (var sender = subscriber()) {
+            sender.send(STARTED, Message.create("no event").property("mark", mark));
+        }
+        assertThat(awaitLetter(SampleSubscriptions.STARTS, mark).path("body").asString())
+                .isEqualTo("no event");
     }
 }

@@ -61,7 +61,8 @@ class BatchesIT {
     }
 
     private List<DeadLetter> lettersOf(UUID counter) {
-        return letters.list(BATCHES).stream()
+        return letters.keys(BATCHES.name()).stream()
+                .flatMap(key -> letters.find(key.name()).stream())
                 .filter(letter -> String.valueOf(letter.body()).contains(counter.toString()))
                 .toList();
     }

@@ -17,7 +17,6 @@ import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.RemoteService;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
-import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.testkit.Sql;
@@ -96,7 +95,8 @@ class BreakerPauseIT {
 
     /** The letters of these counters only, since other tests may have left letters. */
     private Stream<DeadLetter> lettersOf(Subscription<?> subscription, List<UUID> counters) {
-        return letters.list(new Binding(subscription.name(), subscription.pattern())).stream()
+        return letters.keys(subscription.name()).stream()
+                .flatMap(key -> letters.find(key.name()).stream())
                 .filter(letter -> counters.stream().anyMatch(c -> isOf(letter, c)));
     }
 

@@ -5,6 +5,7 @@ import static dev.ordinal.engine.sample.CounterClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
@@ -17,10 +18,16 @@ import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.engine.transport.internal.Failure;
+import dev.ordinal.engine.transport.internal.LetterKey;
 
 import jakarta.inject.Inject;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.StreamMessage;
 
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +39,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +59,7 @@ class DeadLettersIT {
     @Inject private SampleSubscriptions subscriptions;
     @Inject private EventStore store;
     @Inject private DeadLetterQueues letters;
+    @Inject private Workers workers;
 
     @Inject
     @ConfigProperty(name = "ordinal.embedded.broker.port")
@@ -75,7 +85,8 @@ class DeadLettersIT {
     }
 
     private Optional<DeadLetter> letterOf(UUID of) {
-        return letters.list(STARTS).stream()
+        return letters.keys(STARTS.name()).stream()
+                .flatMap(key -> letters.find(key.name()).stream())
                 .filter(letter -> String.valueOf(letter.body()).contains(of.toString()))
                 .findFirst();
     }
@@ -152,16 +163,91 @@ class DeadLettersIT {
     }
 
     @Test
+    void bodies_of_every_kind_arrive_in_the_letter_as_they_were() throws JMSException {
+        try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
+                var context = factory.createContext("ordinal", brokerPassword)) {
+            var map = context.createMapMessage();
+            map.setInt("answer", 42);
+            var stream = context.createStreamMessage();
+            stream.writeDouble(0.5);
+            var bytes = context.createBytesMessage();
+            bytes.writeBytes(new byte[] {(byte) 0xC3, 0, 7});
+            var sent = List.of(map, stream, bytes, context.createObjectMessage(7L));
+            for (Message message : sent) {
+                message.setStringProperty("mark", counter.toString());
+                var topic = context.createTopic("events.counter.started");
+                context.createProducer().send(topic, message);
+            }
+            await().atMost(SOON).until(() -> marked(STARTS.name()).size() == sent.size());
+            var selector = "mark = '%s'".formatted(counter);
+            var queue = context.createQueue("dlq." + STARTS.name());
+            try (var browser = context.createBrowser(queue, selector)) {
+                Enumeration<?> letters = browser.getEnumeration();
+                var found = Collections.list(letters);
+                assertThat(found).hasSize(4);
+                assertThat(((MapMessage) found.get(0)).getInt("answer")).isEqualTo(42);
+                assertThat(((StreamMessage) found.get(1)).readDouble()).isEqualTo(0.5);
+                var content = new byte[3];
+                assertThat(((BytesMessage) found.get(2)).readBytes(content)).isEqualTo(3);
+                assertThat(content).containsExactly(0xC3, 0, 7);
+                assertThat(found.get(3)).isInstanceOf(ObjectMessage.class);
+            }
+        }
+        assertThat(marked(STARTS.name())).allSatisfy(letter -> assertThat(letter.body()).isNull());
+    }
+
+    private List<DeadLetter> marked(String subscription) {
+        return letters.headers(letters.keys(subscription)).stream()
+                .filter(letter -> counter.toString().equals(letter.header("mark")))
+                .toList();
+    }
+
+    @Test
+    void an_error_of_the_jvm_counts_as_a_failure_of_the_message_and_of_no_other() {
+        starts.meetErrorOn(stream);
+        client.start(counter);
+        var letter = awaitLetterOf(counter);
+        assertThat(letter.failure().exception()).isEqualTo("java.lang.NoClassDefFoundError");
+        assertThat(letter.failure().retries()).isEqualTo(3);
+        assertThat(starts.attempts(stream)).hasSize(4);
+        assertThat(workers.failures()).isEmpty();
+        var other = Ids.next();
+        client.start(other);
+        await().atMost(SOON).until(() -> !starts.effects(stream(other)).isEmpty());
+    }
+
+    @Test
+    void what_a_sender_writes_into_our_own_headers_does_not_matter() throws JMSException {
+        try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + brokerPort);
+                var context = factory.createContext("ordinal", brokerPassword)) {
+            var message = context.createTextMessage(counter.toString());
+            message.setStringProperty("x_retry_count", "many");
+            message.setStringProperty("x_original_address", "elsewhere");
+            message.setStringProperty("x_dead_letter_id", "mine");
+            message.setStringProperty("_AMQ_DUPL_ID", counter.toString());
+            var topic = context.createTopic("events.counter.started");
+            context.createProducer().send(topic, message);
+        }
+        var letter = awaitLetterOf(counter);
+        assertThat(letter.address()).isEqualTo("events.counter.started");
+        assertThat(letter.id()).isNotEqualTo("mine");
+        assertThat(letters.replay(letter.id())).isTrue();
+        await().atMost(SOON)
+                .until(() ->
+                        letterOf(counter).filter(l -> !l.id().equals(letter.id())).isPresent());
+    }
+
+    @Test
     void a_letter_that_is_replayed_has_its_effect_once() {
         starts.failOn(stream);
         client.start(counter);
         var letter = awaitLetterOf(counter);
         starts.recover(stream);
-        assertThat(letters.replay(STARTS, letter.id())).isTrue();
+        assertThat(letters.replay(letter.id())).isTrue();
         await().atMost(SOON).until(() -> !starts.effects(stream).isEmpty());
         assertThat(starts.effects(stream)).containsExactly("CounterStarted");
         assertThat(letterOf(counter)).isEmpty();
-        assertThat(letters.replay(STARTS, letter.id())).as("it is there no more").isFalse();
+        assertThat(letters.replay(letter.id())).as("it is there no more").isFalse();
     }
 
     @Test
@@ -169,7 +255,7 @@ class DeadLettersIT {
         starts.failOn(stream);
         client.start(counter);
         var first = awaitLetterOf(counter);
-        letters.replay(STARTS, first.id());
+        letters.replay(first.id());
         await().atMost(SOON).until(() -> starts.attempts(stream).size() == 8);
         var second = awaitLetterOf(counter);
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -182,27 +268,30 @@ class DeadLettersIT {
         starts.failOn(stream);
         client.start(counter);
         var letter = awaitLetterOf(counter);
-        assertThat(letters.discard(STARTS, letter.id())).isTrue();
+        assertThat(letters.discard(letter.id())).isTrue();
         assertThat(letterOf(counter)).isEmpty();
-        assertThat(letters.discard(STARTS, letter.id())).isFalse();
+        assertThat(letters.discard(letter.id())).isFalse();
     }
 
     @Test
     void letters_too_large_for_one_packet_are_listed_found_edited_and_discarded_one_by_one() {
         var ids = buryLargeLetters(27);
-        for (int i = 0; i < 5; i++) assertThat(letters.list(large)).hasSize(27);
-        assertThat(letters.list(List.of(STARTS, large)))
-                .extracting(DeadLetter::id)
-                .containsAll(ids);
+        for (int i = 0; i < 20; i++) {
+            assertThat(letters.keys(large.name())).extracting(LetterKey::name).isEqualTo(ids);
+            assertThat(letters.headers(letters.keys(large.name())))
+                    .extracting(DeadLetter::id)
+                    .isEqualTo(ids);
+        }
+        assertThat(letters.keys(null)).extracting(LetterKey::name).containsAll(ids);
         for (String id : ids) {
-            var found = letters.find(List.of(STARTS, large), id).orElseThrow();
+            var found = letters.find(id).orElseThrow();
             assertThat(found.subscription()).isEqualTo(large.name());
             assertThat(found.body()).hasSize(LARGE_BODY.length());
         }
-        assertThat(letters.edit(large, ids.getLast(), "{}")).isTrue();
-        for (String id : ids) assertThat(letters.discard(large, id)).isTrue();
-        assertThat(letters.find(List.of(STARTS, large), ids.getFirst())).isEmpty();
-        assertThat(letters.list(large)).isEmpty();
+        assertThat(letters.edit(ids.getLast(), "{}")).isTrue();
+        for (String id : ids) assertThat(letters.discard(id)).isTrue();
+        assertThat(letters.find(ids.getFirst())).isEmpty();
+        assertThat(letters.keys(large.name())).isEmpty();
     }
 
     private List<String> buryLargeLetters(int count) {
@@ -210,7 +299,7 @@ class DeadLettersIT {
         for (int i = 0; i < count; i++) {
             letters.bury(large, LARGE_BODY, Map.of("cloudEvents_type", "counter.started"), failure);
         }
-        return letters.list(large).stream().map(DeadLetter::id).toList();
+        return letters.keys(large.name()).stream().map(LetterKey::name).toList();
     }
 
     @Test

@@ -67,7 +67,8 @@ class ParkedStreamsIT {
     }
 
     private List<DeadLetter> lettersOf(UUID of) {
-        return letters.list(ORDERED).stream()
+        return letters.keys(ORDERED.name()).stream()
+                .flatMap(key -> letters.find(key.name()).stream())
                 .filter(letter -> String.valueOf(letter.body()).contains(of.toString()))
                 .toList();
     }
@@ -143,5 +144,13 @@ class ParkedStreamsIT {
 
     private void rename(String table, String name) {
         transactions.run(() -> sql.execute("alter table %s rename to %s".formatted(table, name)));
+    }
+
+    @Test
+    void a_failure_whose_text_the_database_does_not_take_is_one_like_any_other() {
+        subscriptions.ordered().failOnFirst(stream(counter), "Told to fail\0");
+        live(counter);
+        await().atMost(SOON).until(() -> seen(counter).size() == 3);
+        assertThat(lettersOf(counter)).hasSize(1);
     }
 }

@@ -10,6 +10,9 @@ import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.sample.RecordingSubscription;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
+import dev.ordinal.engine.transport.internal.Binding;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.Failure;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -34,6 +39,7 @@ class TriageIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject private DeadLetterFixture fixture;
+    @Inject private DeadLetterQueues queues;
 
     private final UUID counter = Ids.next();
     private Http http;
@@ -185,5 +191,23 @@ class TriageIT {
         assertThat(http.get(LETTERS + "/replays/" + counter).status()).isEqualTo(404);
         assertThat(http.post(LETTERS + "/no'ne/discard".replace("'", "%27"), why("x")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letters_of_a_subscription_that_nobody_declares_are_listed_counted_and_kept() {
+        var failure = new Failure("Boom", "boom", null, "", Instant.now(), 3, null);
+        queues.bury(new Binding("forgotten", "door.#"), "{}", Map.of("n", 1), failure);
+        var page = fixture.list("?subscription=forgotten");
+        assertThat(page.path("total").intValue()).isEqualTo(1);
+        assertThat(page.at("/groups/0/group").stringValue()).isEqualTo("Boom");
+        var id = page.at("/items/0/id").stringValue();
+        assertThat(fixture.list("").path("total").intValue()).isEqualTo(1);
+        assertThat(queues.depths()).containsEntry("forgotten", 1L);
+        var replay = http.post(LETTERS + "/" + id + "/replay", why("hope"));
+        assertThat(replay.status()).isEqualTo(409);
+        assertThat(replay.json().path("code").stringValue()).isEqualTo("dead-letter.undeliverable");
+        assertThat(http.get(LETTERS + "/" + id).json().path("body").stringValue()).isEqualTo("{}");
+        assertThat(http.post(LETTERS + "/" + id + "/discard", why("a test")).status())
+                .isEqualTo(200);
     }
 }

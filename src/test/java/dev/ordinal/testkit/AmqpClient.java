@@ -13,6 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -77,9 +78,15 @@ public final class AmqpClient implements AutoCloseable {
 
     /** Sends a text and waits until the broker has it. */
     public void send(String address, String text) throws ClientException, InterruptedException {
+        send(address, Message.create(text));
+    }
+
+    /** Sends any message and waits until the broker has it. */
+    public void send(String address, Message<?> message)
+            throws ClientException, InterruptedException {
         try (var sender = connection.openSender(address)) {
             sender.openFuture().get();
-            sender.send(Message.create(text)).awaitAccepted();
+            sender.send(message).awaitAccepted();
         } catch (ExecutionException e) {
             throw refused(e);
         }
@@ -126,6 +133,12 @@ public final class AmqpClient implements AutoCloseable {
             skipped.add(found);
         }
         return Optional.empty();
+    }
+
+    /** A value that this client sends as a timestamp of AMQP. */
+    @SuppressWarnings("JavaUtilDate") // the client knows no other type for it
+    public static Object timestamp() {
+        return new Date();
     }
 
     /** Leaves durable subscriptions as they are. */

@@ -109,10 +109,15 @@ public final class RecordingSubscription<E extends Event> implements Subscriptio
 
     /** Fails on the first event of a stream. */
     public void failOnFirst(StreamId stream) {
+        failOnFirst(stream, FAILURE);
+    }
+
+    /** Fails on the first event of a stream with an exception of this message. */
+    public void failOnFirst(StreamId stream, String message) {
         faults.put(
                 stream,
                 metadata -> {
-                    if (metadata.version() == 1) fail();
+                    if (metadata.version() == 1) throw new IllegalStateException(message);
                 });
     }
 
@@ -143,6 +148,15 @@ public final class RecordingSubscription<E extends Event> implements Subscriptio
                 stream,
                 _ -> {
                     throw new CircuitBreakerOpenException("away");
+                });
+    }
+
+    /** Meets an error of the JVM at every event of a stream. */
+    public void meetErrorOn(StreamId stream) {
+        faults.put(
+                stream,
+                _ -> {
+                    throw new NoClassDefFoundError("Told to fail");
                 });
     }
 

@@ -65,7 +65,7 @@ final class Batches<E extends Event> {
         List<Outcome> outcomes;
         try {
             outcomes = engine.transactions().callAgain(() -> handle(batch));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(batch.size(), span.failed(e), receiver);
             return;
         }
@@ -73,7 +73,7 @@ final class Batches<E extends Event> {
         receiver.acknowledge();
     }
 
-    private void failed(int messages, RuntimeException e, EventReceiver receiver)
+    private void failed(int messages, Throwable e, EventReceiver receiver)
             throws InterruptedException {
         if (settlement.decide(e) instanceof GiveBack decision) {
             settlement.giveBack(messages, decision, e, receiver);

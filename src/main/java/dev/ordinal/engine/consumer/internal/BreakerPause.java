@@ -3,6 +3,7 @@ package dev.ordinal.engine.consumer.internal;
 import dev.ordinal.engine.breaker.internal.BreakerRejection;
 import dev.ordinal.engine.breaker.internal.Breakers;
 import dev.ordinal.engine.consumer.internal.FailureDecision.GiveBack;
+import dev.ordinal.engine.consumer.internal.FailureDecision.Reject;
 import dev.ordinal.engine.lifecycle.Workers;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ final class BreakerPause {
     void after(FailureDecision decision) throws InterruptedException {
         var rejection = decision.breaker();
         rejection.ifPresent(this::begin);
-        if (decision instanceof GiveBack && rejection.isEmpty()) workers.pause(OUTAGE);
+        boolean isWaiting = decision instanceof GiveBack || decision instanceof Reject;
+        if (isWaiting && rejection.isEmpty()) workers.pause(OUTAGE);
     }
 
     private void begin(BreakerRejection rejection) {

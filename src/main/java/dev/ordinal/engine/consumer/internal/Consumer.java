@@ -14,6 +14,7 @@ import dev.ordinal.engine.transport.internal.BrokerException;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 import dev.ordinal.engine.transport.internal.Delivery;
 import dev.ordinal.engine.transport.internal.EventReceiver;
+import dev.ordinal.engine.transport.internal.UnreceivableMessageException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class Consumer<E extends Event> {
     private static final Logger LOG = Logger.getLogger(Consumer.class.getName());
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(1);
 
+    /** The pause after which the broker tries to deliver a message again that it could not. */
+    private static final Duration UNRECEIVABLE = Duration.ofMillis(100);
+
     /** Collaborators that all consumers of this server share. */
     record Engine(
             Broker broker,
@@ -37,10 +41,11 @@ final class Consumer<E extends Event> {
             Breakers breakers,
             ProbeLock probeLock,
             ConsumerMetrics metrics,
+            Troubles troubles,
             MessageSpans spans,
             ApplicationPackages modules) {
 
-        FailureCause causeOf(RuntimeException failure) {
+        FailureCause causeOf(Throwable failure) {
             return FailureCause.of(failure, workers.isStopping(), breakers.rejection(failure));
         }
 
@@ -78,11 +83,26 @@ final class Consumer<E extends Event> {
             // The breaker may be closed on another server, which then receives the streams of this
             // one.
             if (breakerPause.isPausing()) disconnect();
+        } catch (UnreceivableMessageException e) {
+            unreceivable(e);
         } catch (BrokerException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {subscription.name(), e.getMessage()});
             disconnect();
             engine.workers().pause(RECEIVE_TIMEOUT);
+        } catch (RuntimeException | Error e) {
+            disconnect(); // what it held must not be acknowledged with the next message
+            throw e;
         }
+    }
+
+    /** Lets the broker try again, which counts, until it moves the message. */
+    private void unreceivable(UnreceivableMessageException e) throws InterruptedException {
+        var name = subscription.name();
+        LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name, e.getMessage()});
+        engine.metrics().count(name, Outcome.UNRECEIVABLE);
+        engine.troubles().note(name, String.valueOf(e.getMessage()));
+        disconnect();
+        engine.workers().pause(UNRECEIVABLE);
     }
 
     private void take(Delivery delivery, EventReceiver open) throws InterruptedException {

@@ -37,6 +37,7 @@ class Consumers {
     @Inject private Workers workers;
     @Inject private Breakers breakers;
     @Inject private ProbeLock probeLock;
+    @Inject private Troubles troubles;
     @Inject private Meter meter;
     @Inject private MessageSpans spans;
     @Inject private StartupChecks checks;
@@ -59,6 +60,7 @@ class Consumers {
                         breakers,
                         probeLock,
                         new ConsumerMetrics(meter),
+                        troubles,
                         spans,
                         new ApplicationPackages(modules.allPackages()));
         declarations.declare(subscriptions.all());

@@ -40,25 +40,25 @@ sealed interface FailureCause {
     record HandlerFailed() implements FailureCause {}
 
     /**
-     * The cause of an exception.
+     * The cause of an exception or of an error of the JVM.
      *
      * @param isStopping whether the server stops, which may make anything fail
      * @param breaker the breaker that rejected the call
      */
     static FailureCause of(
-            RuntimeException failure, boolean isStopping, Optional<BreakerRejection> breaker) {
+            Throwable failure, boolean isStopping, Optional<BreakerRejection> breaker) {
         if (isUnusable(failure)) return new Unusable();
         if (isStopping || isOutage(failure)) return new Unavailable(breaker);
         return breaker.<FailureCause>map(FailedProbe::new).orElseGet(HandlerFailed::new);
     }
 
-    private static boolean isUnusable(RuntimeException failure) {
+    private static boolean isUnusable(Throwable failure) {
         return failure instanceof UnreadableMessageException
                 || failure instanceof UnreadableEventException
                 || failure instanceof UnusableMessageException;
     }
 
-    private static boolean isOutage(RuntimeException failure) {
+    private static boolean isOutage(Throwable failure) {
         return Outage.isOne(failure)
                 || Contention.isOne(failure)
                 || new CausalChain(failure).has(CircuitBreakerOpenException.class);

@@ -1,6 +1,7 @@
 package dev.ordinal.engine.consumer.internal;
 
 import dev.ordinal.engine.breaker.internal.BreakerRejection;
+import dev.ordinal.engine.transport.internal.UnmovableMessageException;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +60,25 @@ sealed interface FailureDecision {
         @Override
         public Outcome outcome() {
             return Outcome.DEAD_LETTERED;
+        }
+
+        @Override
+        public Optional<BreakerRejection> breaker() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The message is left to the broker, since the broker did not take it into another queue. It is
+     * delivered again until {@code max-delivery-attempts}, then the broker moves it.
+     *
+     * @param refused the broker's refusal
+     */
+    record Reject(UnmovableMessageException refused) implements FailureDecision {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REJECTED;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.ordinal.engine.consumer.internal;
 import dev.ordinal.engine.consumer.internal.FailureDecision.Bury;
 import dev.ordinal.engine.consumer.internal.FailureDecision.GiveBack;
 import dev.ordinal.engine.consumer.internal.FailureDecision.Postponed;
+import dev.ordinal.engine.consumer.internal.FailureDecision.Reject;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,7 +13,8 @@ record FailureLog(String subscription) {
 
     private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
 
-    void write(FailureDecision decision, RuntimeException e) {
+    /** Logs what was done about a failure, once it is done. */
+    void write(FailureDecision decision, Throwable e) {
         switch (decision) {
             case GiveBack _ -> warn("{0} waits: {1}", e);
             case Postponed p when p.breaker().isPresent() -> warn("A probe of {0} failed: {1}", e);
@@ -21,12 +23,18 @@ record FailureLog(String subscription) {
             case Bury _ ->
                     LOG.log(
                             Level.SEVERE,
-                            subscription + " gives a message up, it is a dead letter",
+                            subscription + " gave a message up, it is a dead letter",
                             e);
+            case Reject(var refused) ->
+                    LOG.log(
+                            Level.SEVERE,
+                            "{0} cannot give a message up; the broker delivers it again, and moves"
+                                    + " it after max-delivery-attempts: {1}. It failed with {2}",
+                            new Object[] {subscription, refused.getMessage(), e.toString()});
         }
     }
 
-    private void warn(String text, RuntimeException e) {
+    private void warn(String text, Throwable e) {
         LOG.log(Level.WARNING, text, new Object[] {subscription, e.toString()});
     }
 }

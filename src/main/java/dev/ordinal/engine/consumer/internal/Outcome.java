@@ -17,6 +17,13 @@ enum Outcome {
     /** The message became a dead letter. */
     DEAD_LETTERED,
     /**
+     * The message failed, and could be neither postponed nor made a dead letter. The broker
+     * delivers it again, and moves it in the end.
+     */
+    REJECTED,
+    /** The broker could not deliver the message; it tries again, and moves it in the end. */
+    UNRECEIVABLE,
+    /**
      * The message is delivered again after an outage elsewhere; this is not a failure of the
      * message.
      */

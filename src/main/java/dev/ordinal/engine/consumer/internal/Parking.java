@@ -87,7 +87,12 @@ class Parking {
                 Json.TOLERANT.writeValueAsString(parked.headers()),
                 parked.failures(),
                 pause,
-                error);
+                storable(error));
+    }
+
+    /** A text in a form that PostgreSQL can store: without NUL. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     /**
@@ -105,7 +110,7 @@ class Parking {
     }
 
     void postpone(String subscription, UUID event, int failures, Duration pause, String error) {
-        queries.update(POSTPONE, subscription, event, failures, pause, error);
+        queries.update(POSTPONE, subscription, event, failures, pause, storable(error));
     }
 
     void remove(String subscription, UUID event) {

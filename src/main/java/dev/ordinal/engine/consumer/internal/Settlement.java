@@ -5,7 +5,9 @@ import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.consumer.internal.FailureDecision.Bury;
 import dev.ordinal.engine.consumer.internal.FailureDecision.GiveBack;
 import dev.ordinal.engine.consumer.internal.FailureDecision.Park;
+import dev.ordinal.engine.consumer.internal.FailureDecision.Reject;
 import dev.ordinal.engine.consumer.internal.FailureDecision.Retry;
+import dev.ordinal.engine.database.internal.Unstorable;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.trace.Activity;
@@ -13,6 +15,7 @@ import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.transport.internal.Delivery;
 import dev.ordinal.engine.transport.internal.EventReceiver;
 import dev.ordinal.engine.transport.internal.Failure;
+import dev.ordinal.engine.transport.internal.UnmovableMessageException;
 
 import java.time.Duration;
 import java.util.logging.Level;
@@ -58,7 +61,7 @@ final class Settlement<E extends Event> {
         try {
             var event = delivery.event();
             outcome = engine.transactions().callAgain(() -> process(event, delivery));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(delivery, span.failed(e), open);
             return;
         }
@@ -83,38 +86,45 @@ final class Settlement<E extends Event> {
         return handler.handle(event);
     }
 
-    private void failed(Delivery delivery, RuntimeException e, EventReceiver open)
+    private void failed(Delivery delivery, Throwable e, EventReceiver open)
             throws InterruptedException {
         var decision = rules.decide(engine.causeOf(e), delivery.failures());
-        log.write(decision, e);
         var done = carryOut(decision, delivery, e, open);
+        log.write(done, e);
         count(done.outcome());
         breakerPause.after(done);
     }
 
-    /** Returns what was done: if a message cannot be parked, it is given back. */
+    /** Returns what was done, which is another thing if the decision cannot be carried out. */
     private FailureDecision carryOut(
-            FailureDecision decision, Delivery delivery, RuntimeException e, EventReceiver open) {
-        switch (decision) {
-            case GiveBack _ -> open.giveBack();
-            case Retry r -> open.retry(delivery, r.failures(), r.pause());
-            case Park p -> {
-                return park(p, delivery, e, open);
+            FailureDecision decision, Delivery delivery, Throwable e, EventReceiver open) {
+        try {
+            switch (decision) {
+                case GiveBack _, Reject _ -> open.giveBack();
+                case Retry r -> open.retry(delivery, r.failures(), r.pause());
+                case Park p -> {
+                    return park(p, delivery, e, open);
+                }
+                case Bury b -> open.bury(delivery, report(b, e));
             }
-            case Bury b -> open.bury(delivery, report(b, e));
+            return decision;
+        } catch (UnmovableMessageException refused) {
+            open.reject();
+            engine.troubles().note(subscription.name(), String.valueOf(refused.getMessage()));
+            return new Reject(refused);
         }
-        return decision;
     }
 
     private FailureDecision park(
-            Park decision, Delivery delivery, RuntimeException e, EventReceiver open) {
+            Park decision, Delivery delivery, Throwable e, EventReceiver open) {
         var event = new ParkedEvent(delivery.event(), delivery.headers(), decision.failures());
         var name = subscription.name();
         try {
             engine.transactions()
                     .run(() -> engine.parking().park(name, event, decision.pause(), e.toString()));
-        } catch (RuntimeException outage) {
-            LOG.log(Level.WARNING, name + " cannot park an event", outage);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, name + " cannot park an event", failure);
+            if (Unstorable.isOne(failure)) return bury(delivery, decision, failure, open);
             open.giveBack();
             return new GiveBack(decision.breaker());
         }
@@ -122,22 +132,30 @@ final class Settlement<E extends Event> {
         return decision;
     }
 
-    private Failure report(Bury decision, RuntimeException e) {
+    /** Gives up a message with something in it that the database does not take. */
+    private FailureDecision bury(
+            Delivery delivery, Park decision, RuntimeException failure, EventReceiver open) {
+        var buried = new Bury(decision.failures());
+        open.bury(delivery, report(buried, failure));
+        return buried;
+    }
+
+    private Failure report(Bury decision, Throwable e) {
         var code = engine.codeOf(subscription);
         return FailureReport.of(e, decision.retries(), TraceContext.current(), code);
     }
 
     /** Gives all messages of a batch back. */
-    void giveBack(int messages, GiveBack decision, RuntimeException e, EventReceiver open)
+    void giveBack(int messages, GiveBack decision, Throwable e, EventReceiver open)
             throws InterruptedException {
-        log.write(decision, e);
         open.giveBack();
+        log.write(decision, e);
         for (int i = 0; i < messages; i++) count(decision.outcome());
         breakerPause.after(decision);
     }
 
     /** The decision about a batch that failed; nothing is counted against any of its messages. */
-    FailureDecision decide(RuntimeException e) {
+    FailureDecision decide(Throwable e) {
         return rules.decide(engine.causeOf(e), 0);
     }
 

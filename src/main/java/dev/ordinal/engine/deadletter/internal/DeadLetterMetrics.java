@@ -2,10 +2,9 @@ package dev.ordinal.engine.deadletter.internal;
 
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
-import dev.ordinal.engine.consumer.internal.Subscriptions;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.trace.internal.Gauges;
-import dev.ordinal.engine.transport.internal.QueueDepths;
+import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -16,7 +15,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Gauge {@code ordinal.dead_letters}: the number of dead letters of each subscription. */
+/**
+ * Gauge {@code ordinal.dead_letters}: the number of dead letters in every queue on the broker, by
+ * the subscription in its name.
+ */
 @ApplicationScoped
 class DeadLetterMetrics {
 
@@ -24,8 +26,7 @@ class DeadLetterMetrics {
             stringKey("messaging.destination.subscription.name");
 
     @Inject private Gauges gauges;
-    @Inject private QueueDepths depths;
-    @Inject private Subscriptions subscriptions;
+    @Inject private DeadLetterQueues queues;
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -39,7 +40,7 @@ class DeadLetterMetrics {
                                 "Dead letters that have been neither replayed nor discarded")
                         .buildObserver();
         gauges.observe(
-                () -> depths.ofDeadLetters(subscriptions.bindings()),
+                queues::depths,
                 waiting ->
                         waiting.forEach((name, depth) ->
                                 letters.record(depth, Attributes.of(SUBSCRIPTION, name))),

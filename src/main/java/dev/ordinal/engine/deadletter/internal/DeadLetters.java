@@ -11,9 +11,9 @@ import dev.ordinal.engine.deadletter.internal.DeadLetterEvent.DeadLetterReplayed
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.catalog.Violation;
-import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
+import dev.ordinal.engine.transport.internal.LetterKey;
 import dev.ordinal.engine.transport.internal.UndeliverableException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,18 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Queries and operations on the dead letters of all subscriptions that this server declares. Every
- * method throws {@link dev.ordinal.engine.transport.internal.BrokerException} if the broker is
- * away.
+ * Queries and operations on the dead letters on the broker, also those of subscriptions that this
+ * server does not declare. A list is one of keys; letters are read one page at a time. Every method
+ * throws {@link dev.ordinal.engine.transport.internal.BrokerException} if the broker is away.
  */
 @ApplicationScoped
 public class DeadLetters {
+
+    /** The number of letters whose headers are read in one request to the broker. */
+    private static final int AT_ONCE = 200;
 
     @Produces private static final AuditStream DEAD_LETTERS = new AuditStream("dead_letters");
 
@@ -52,36 +56,54 @@ public class DeadLetters {
      */
     public record Selection(@Nullable String subscription, @Nullable String group) {
 
-        boolean takes(DeadLetter letter) {
+        boolean takes(LetterKey letter) {
             return group == null || group.equals(letter.group());
         }
     }
 
-    /** The selected letters, in the order of the log. */
-    public List<DeadLetter> list(Selection selection) {
-        var meant =
-                subscriptions.bindings().stream()
-                        .filter(binding -> isMeant(binding, selection))
-                        .toList();
-        return queues.list(meant).stream()
-                .filter(selection::takes)
-                .sorted(Comparator.comparing(DeadLetters::keyOf))
-                .toList();
+    /** The keys of the selected letters, the oldest first. */
+    public List<LetterKey> keys(Selection selection) {
+        return queues.keys(selection.subscription()).stream().filter(selection::takes).toList();
     }
 
-    /** Sorts letters in the order of the log, so that a stream's are replayed in its order. */
-    public static String keyOf(DeadLetter letter) {
-        var position = Objects.requireNonNullElse(letter.header("cloudEvents_sequence"), "");
-        return position + " " + letter.subscription() + " " + letter.id();
+    /** Those letters of a page that still exist, without their bodies. */
+    public List<DeadLetter> read(List<LetterKey> page) {
+        return queues.headers(page);
     }
 
-    private static boolean isMeant(Binding binding, Selection selection) {
-        return selection.subscription() == null || selection.subscription().equals(binding.name());
+    /**
+     * The selected letters in the order of the log, so that a stream's are replayed in its order.
+     */
+    List<Placed> inLogOrder(Selection selection) {
+        var keys = keys(selection);
+        var placed = new ArrayList<Placed>(keys.size());
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            var some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+            read(some).stream().map(Placed::of).forEach(placed::add);
+        }
+        placed.sort(Comparator.comparing(Placed::place));
+        return placed;
+    }
+
+    /**
+     * A letter's place in the log.
+     *
+     * @param place text that sorts like the positions of events
+     */
+    record Placed(String subscription, String id, String place) {
+
+        static Placed of(DeadLetter letter) {
+            var position = Objects.requireNonNullElse(letter.attribute("sequence"), "");
+            return new Placed(
+                    letter.subscription(),
+                    letter.id(),
+                    position + " " + letter.subscription() + " " + letter.id());
+        }
     }
 
     /** One letter; the others are not read. */
     public Optional<DeadLetter> find(String id) {
-        return queues.find(subscriptions.bindings(), id);
+        return queues.find(id);
     }
 
     /** The preview of replaying a letter; nothing is done. */
@@ -96,9 +118,8 @@ public class DeadLetters {
      */
     public boolean replay(
             String subscription, String id, @Nullable String reason, CommandContext context) {
-        var binding = binding(subscription);
         audit.record(DEAD_LETTERS, new DeadLetterReplayed(id, subscription, reason), context);
-        return queues.replay(binding, id);
+        return queues.replay(id);
     }
 
     /** Deletes a letter. Returns false if it no longer exists. */
@@ -108,7 +129,7 @@ public class DeadLetters {
                 new DeadLetterDiscarded(
                         letter.id(), letter.subscription(), storable(letter.body()), reason),
                 context);
-        return queues.discard(binding(letter.subscription()), letter.id());
+        return queues.discard(letter.id());
     }
 
     /**
@@ -140,18 +161,11 @@ public class DeadLetters {
                 DEAD_LETTERS,
                 new DeadLetterEdited(letter.id(), letter.subscription(), before, text, reason),
                 context);
-        return queues.edit(binding(letter.subscription()), letter.id(), text);
+        return queues.edit(letter.id(), text);
     }
 
     /** The text of a letter in a form that PostgreSQL can store: its JSON has no NUL. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
-    }
-
-    private Binding binding(String subscription) {
-        return subscriptions.bindings().stream()
-                .filter(binding -> binding.name().equals(subscription))
-                .findFirst()
-                .orElseThrow(() -> new UndeliverableException("There is no " + subscription));
     }
 }

@@ -3,7 +3,7 @@ package dev.ordinal.engine.deadletter.internal;
 import dev.ordinal.engine.database.NativeQueries;
 import dev.ordinal.engine.database.internal.Purge;
 import dev.ordinal.engine.database.internal.Retention;
-import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.deadletter.internal.DeadLetters.Placed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -57,7 +57,7 @@ class ReplayQueue {
     /** A letter that a replay has still to deliver. */
     record Item(long number, String subscription, String letter) {}
 
-    void add(ReplayRow replay, List<DeadLetter> letters) {
+    void add(ReplayRow replay, List<Placed> letters) {
         entities.persist(replay);
         entities.flush();
         var names = letters.stream().map(l -> List.of(l.subscription(), l.id())).toList();

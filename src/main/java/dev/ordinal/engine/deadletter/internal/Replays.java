@@ -44,7 +44,7 @@ public class Replays {
     /** Records the present letters; later dead letters are not part of the replay. */
     public ReplayProgress begin(
             Selection selection, @Nullable String reason, CommandContext context) {
-        var found = letters.list(selection);
+        var found = letters.inLogOrder(selection);
         var row = new ReplayRow(Ids.next(), selection, reason, context.actor(), found.size());
         transactions.run(() -> queue.add(row, found));
         begun.raise();

@@ -1,11 +1,9 @@
 package dev.ordinal.engine.transport.internal;
 
-import jakarta.jms.Destination;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.Queue;
+
+import org.apache.activemq.artemis.utils.CompositeAddress;
 
 /**
  * Queue in which messages wait for a subscription: a durable subscription to events, which must
@@ -22,39 +20,38 @@ public record Binding(String name, String pattern) {
         return new Binding(queue, queue);
     }
 
-    private boolean isOfCommands() {
-        return name.startsWith(Broker.COMMANDS);
+    /** Whether a queue is that of a module's commands. */
+    static boolean isOfCommands(String queue) {
+        return queue.startsWith(Broker.COMMANDS);
     }
 
     /**
      * Creates a consumer of the queue; from the first call on, the broker keeps messages for it.
      */
     JMSConsumer consumer(JMSContext context) {
-        return isOfCommands()
+        return isOfCommands(name)
                 ? context.createConsumer(context.createQueue(name))
                 : context.createSharedDurableConsumer(
                         context.createTopic(Broker.EVENTS + pattern), name);
     }
 
     /**
-     * The destination of a copy for the queue of this subscription alone: a fully qualified name
-     * (<a
+     * The address of the queue of one subscription alone: a fully qualified name (<a
      * href="https://artemis.apache.org/components/artemis/documentation/latest/address-model.html">Artemis,
      * address model</a>). Its address is the one that the original was sent to, not the pattern:
      * Artemis drops a message that is sent to a wildcard, and lets the transaction commit.
      *
+     * @param from the address to which the original was sent
      * @throws UndeliverableException if the original was no event
      */
-    Destination queue(Message copy, JMSContext context) throws JMSException {
-        if (isOfCommands()) return context.createQueue(name);
-        var address = copy.getStringProperty(Envelope.ORIGINAL_ADDRESS);
-        if (address == null || !address.startsWith(Broker.EVENTS))
-            throw new UndeliverableException("It was not sent as an event, but to " + address);
-        return context.createTopic(address + "::" + name);
+    static String queueOfEvents(String subscription, String from) {
+        if (!from.startsWith(Broker.EVENTS))
+            throw new UndeliverableException("It was not sent as an event, but to " + from);
+        return CompositeAddress.toFullyQualified(from, subscription);
     }
 
     /** The queue of its dead letters. */
-    Queue deadLetters(JMSContext context) {
-        return context.createQueue(Broker.DEAD_LETTERS + name);
+    String deadLetters() {
+        return Broker.DEAD_LETTERS + name;
     }
 }

@@ -7,9 +7,10 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.validation.constraints.Min;
 
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQJMSContext;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,11 @@ public class Broker {
     /** Prefix of the queues of dead letters: {@code dlq.<subscription>}. */
     static final String DEAD_LETTERS = "dlq.";
 
-    private static final int UNLIMITED = -1;
+    /**
+     * Suffix of the queue into which the broker moves what could not be delivered, of all
+     * subscriptions; {@code broker.xml} names it.
+     */
+    static final String UNDELIVERED = "undelivered";
 
     /**
      * Address of the broker, such as {@code tcp://host:61616}. Without it, the server starts
@@ -62,34 +67,28 @@ public class Broker {
     private long callTimeoutMillis;
 
     private @Nullable ActiveMQConnectionFactory factory;
-    private @Nullable ActiveMQConnectionFactory browsing;
 
     /** Opens a connection with one transacted session. */
     JMSContext open() {
-        return open(factory());
-    }
-
-    /**
-     * Opens a connection with one session for browsers, which remove no message and count no
-     * delivery. The broker sends all messages at once: a browser with a window of one message would
-     * stop at the first large message.
-     */
-    JMSContext openToBrowse() {
-        return open(browsing());
-    }
-
-    private JMSContext open(ActiveMQConnectionFactory connections) {
         try {
-            return connections.createContext(user, password, JMSContext.SESSION_TRANSACTED);
+            return factory().createContext(user, password, JMSContext.SESSION_TRANSACTED);
         } catch (JMSRuntimeException e) {
             throw new BrokerException("Cannot connect to the broker at " + address(), e);
         }
     }
 
+    /**
+     * The session of a connection as Artemis knows it. Unlike JMS, it can give a message back
+     * without counting a delivery, and sends a received message on as it is.
+     */
+    static ClientSession session(JMSContext connection) {
+        return ((ActiveMQSession) ((ActiveMQJMSContext) connection).getSession()).getCoreSession();
+    }
+
     /** A request to Artemis' management API for which JMS has no method. */
     interface Question<T> {
 
-        T ask(ClientSession session) throws ActiveMQException;
+        T ask(ClientSession session) throws Exception;
     }
 
     /** Sends a management request over a connection of its own. */
@@ -97,6 +96,8 @@ public class Broker {
         try (var sessions = factory().getServerLocator().createSessionFactory();
                 var session = sessions.createSession(user, password, false, true, true, false, 0)) {
             return question.ask(session);
+        } catch (UndeliverableException e) {
+            throw e;
         } catch (Exception e) {
             throw new BrokerException("Cannot ask the broker at " + address(), e);
         }
@@ -109,14 +110,6 @@ public class Broker {
             factory.setConsumerWindowSize(0);
         }
         return factory;
-    }
-
-    private synchronized ActiveMQConnectionFactory browsing() {
-        if (browsing == null) {
-            browsing = newFactory();
-            browsing.setConsumerWindowSize(UNLIMITED);
-        }
-        return browsing;
     }
 
     private ActiveMQConnectionFactory newFactory() {
@@ -143,6 +136,5 @@ public class Broker {
     @PreDestroy
     synchronized void close() {
         if (factory != null) factory.close();
-        if (browsing != null) browsing.close();
     }
 }

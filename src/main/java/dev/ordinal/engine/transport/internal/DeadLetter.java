@@ -14,8 +14,8 @@ import java.util.Map;
  * @param address the address to which it had been published
  * @param failure the reason
  * @param headers all headers of the message
- * @param body the text of the message; null if it is not a text
- * @param event the event in it; null if there is none
+ * @param body the text of the message; null if it is not a text, or only the headers were read
+ * @param event the event in it; null if there is none, or only the headers were read
  */
 public record DeadLetter(
         String id,
@@ -26,18 +26,29 @@ public record DeadLetter(
         @Nullable String body,
         @Nullable StoredEvent event) {
 
+    /** The group of letters that the broker moved. */
+    static final String UNDELIVERED = "undelivered";
+
     /**
      * The group of the letter: letters of one group failed with the same exception at the same
      * place in application code.
      */
     public String group() {
-        var frame = failure.frame();
-        return frame == null ? failure.exception() : failure.exception() + " at " + frame;
+        return group(failure.exception(), failure.frame());
+    }
+
+    static String group(String exception, @Nullable String frame) {
+        return frame == null ? exception : exception + " at " + frame;
     }
 
     /** The text of a header, or null if there is no such header. */
     public @Nullable String header(String name) {
         var value = headers.get(name);
         return value == null ? null : value.toString();
+    }
+
+    /** An attribute of the CloudEvent, such as {@code type}, or null if there is none. */
+    public @Nullable String attribute(String name) {
+        return new Attributes(headers).get(name);
     }
 }

@@ -3,17 +3,16 @@ package dev.ordinal.engine.transport.internal;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.trace.internal.MessageTrace;
 
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
 import java.util.Map;
 
 /** A message that was received and is not settled yet. */
 public final class Delivery {
 
-    private final Message message;
+    private final ClientMessage message;
 
-    Delivery(Message message) {
+    Delivery(ClientMessage message) {
         this.message = message;
     }
 
@@ -25,7 +24,7 @@ public final class Delivery {
     public StoredEvent event() {
         try {
             return EventMessage.read(message);
-        } catch (JMSException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw new UnreadableMessageException(e);
         }
     }
@@ -35,38 +34,32 @@ public final class Delivery {
      * not count.
      */
     public int failures() {
-        try {
-            var name = Envelope.RETRY_COUNT;
-            return message.propertyExists(name) ? message.getIntProperty(name) : 0;
-        } catch (JMSException | NumberFormatException e) {
-            return 0;
-        }
+        return Envelope.failures(MessageHeaders.of(message));
     }
 
-    /** The headers of the message, without those of the broker. */
+    /** The headers of the message, without those of the broker, with the address it was sent to. */
     public Map<String, Object> headers() {
-        try {
-            return Envelope.headers(message);
-        } catch (JMSException e) {
-            throw new UnreadableMessageException(e);
-        }
+        var headers = MessageHeaders.of(message);
+        headers.put(Envelope.ORIGINAL_ADDRESS, Envelope.address(message));
+        return headers;
     }
 
-    /** The tracing data of the message; {@link MessageTrace#UNKNOWN} if they cannot be read. */
+    /** The tracing data of the message. */
     public MessageTrace trace() {
-        try {
-            return TraceHeaders.of(message);
-        } catch (JMSException _) {
-            return MessageTrace.UNKNOWN;
-        }
+        return TraceHeaders.of(MessageHeaders.of(message), Envelope.address(message));
     }
 
     /** The tracing data of a message that is no longer on the broker. */
     public static MessageTrace trace(Map<String, Object> headers) {
-        return TraceHeaders.of(headers, Broker.EVENTS + headers.get(EventMessage.PREFIX + "type"));
+        var address = headers.get(Envelope.ORIGINAL_ADDRESS);
+        return TraceHeaders.of(
+                headers,
+                address == null
+                        ? Broker.EVENTS + new Attributes(headers).get("type")
+                        : address.toString());
     }
 
-    Message message() {
+    ClientMessage message() {
         return message;
     }
 }

@@ -1,25 +1,17 @@
 package dev.ordinal.engine.transport.internal;
 
-import jakarta.jms.BytesMessage;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import jakarta.jms.TextMessage;
-import jakarta.jms.Topic;
-
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.utils.CompositeAddress;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Copier of messages from one address to another, with the original bytes and headers. Added
- * headers have the names of the article's, with underscores because JMS allows no dash.
+ * The headers that a message gets on its way. A message is sent on as it was received, with the
+ * same body and headers; nothing is copied that JMS might not be able to copy. Added headers have
+ * the names of the article's, with underscores because JMS allows no dash.
  */
 final class Envelope {
 
@@ -57,90 +49,48 @@ final class Envelope {
 
     private Envelope() {}
 
-    /** A copy of a message. */
-    static Message copy(Message message, JMSContext context) throws JMSException {
-        return copy(message, context, Set.of());
+    /** Prepares a received message to be sent on: it is kept on disk, and never expires. */
+    static void forward(ClientMessage message) {
+        message.putStringProperty(ORIGINAL_ADDRESS, address(message));
+        MessageHeaders.removeMarks(message);
+        message.setDurable(true);
+        message.setExpiration(0);
     }
 
-    /** A copy of a dead letter without the headers that it has as a dead letter. */
-    static Message alive(Message dead, JMSContext context) throws JMSException {
-        return copy(dead, context, OF_DEATH);
+    /** Removes what a message has as a dead letter. */
+    static void revive(ClientMessage letter) {
+        OF_DEATH.forEach(letter::removeProperty);
     }
 
-    /** A copy with another text; a header keeps the original text, truncated if it is too long. */
-    static Message edited(Message letter, String text, JMSContext context) throws JMSException {
-        var copy = copy(context.createTextMessage(text), letter, Set.of());
-        if (!copy.propertyExists(ORIGINAL_BODY) && letter instanceof TextMessage original) {
-            set(copy, ORIGINAL_BODY, original.getText(), LONGEST_BODY);
+    /** Gives an edited letter the headers of the original, and the original text as a header. */
+    static void edit(ClientMessage edited, ClientMessage letter) {
+        for (var name : letter.getPropertyNames()) {
+            var value = letter.getObjectProperty(name);
+            if (value != null) edited.putObjectProperty(name, value);
         }
-        return copy;
-    }
-
-    private static Message copy(Message message, JMSContext context, Set<String> without)
-            throws JMSException {
-        return copy(body(message, context), message, without);
-    }
-
-    private static Message copy(Message copy, Message message, Set<String> without)
-            throws JMSException {
-        copy.setJMSCorrelationID(message.getJMSCorrelationID());
-        copy.setJMSType(message.getJMSType());
-        for (String name : names(message)) {
-            if (!without.contains(name))
-                copy.setObjectProperty(name, message.getObjectProperty(name));
-        }
-        if (!copy.propertyExists(ORIGINAL_ADDRESS)) set(copy, ORIGINAL_ADDRESS, address(message));
-        return copy;
+        edited.setCorrelationID(letter.getCorrelationID());
+        var text = MessageText.of(letter);
+        if (!edited.containsProperty(ORIGINAL_BODY)) set(edited, ORIGINAL_BODY, text, LONGEST_BODY);
     }
 
     /**
-     * The names of the headers to copy. The broker and JMS set their own; of those only the group
-     * belongs to the message.
+     * The address to which a message was sent first. A sender cannot forge it: only a message on a
+     * DLQ address carries it as a header.
      */
-    private static List<String> names(Message message) throws JMSException {
-        Enumeration<?> names = message.getPropertyNames();
-        return Collections.list(names).stream()
-                .map(String.class::cast)
-                .filter(Envelope::isOurs)
-                .toList();
+    static String address(ClientMessage message) {
+        var address = CompositeAddress.extractAddressName(message.getAddress());
+        if (!address.startsWith(Broker.DEAD_LETTERS)) return address;
+        var original = message.getStringProperty(ORIGINAL_ADDRESS);
+        if (original == null) original = message.getStringProperty(Message.HDR_ORIGINAL_ADDRESS);
+        return original == null ? address : original;
     }
 
-    static Map<String, Object> headers(Message message) throws JMSException {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        for (String name : names(message)) headers.put(name, message.getObjectProperty(name));
-        return headers;
+    /** The number of failed attempts, from the headers. A sender may have set it to anything. */
+    static int failures(Map<String, Object> headers) {
+        return headers.get(RETRY_COUNT) instanceof Number count ? Math.max(0, count.intValue()) : 0;
     }
 
-    private static boolean isOurs(String name) {
-        return name.equals(EventMessage.GROUP)
-                || !(name.startsWith("JMS") || name.startsWith("_AMQ") || name.startsWith("__AMQ"));
-    }
-
-    private static Message body(Message message, JMSContext context) throws JMSException {
-        return switch (message) {
-            case TextMessage text -> context.createTextMessage(text.getText());
-            case BytesMessage bytes -> {
-                var content = new byte[(int) bytes.getBodyLength()];
-                bytes.reset();
-                bytes.readBytes(content);
-                var copy = context.createBytesMessage();
-                copy.writeBytes(content);
-                yield copy;
-            }
-            default -> context.createMessage();
-        };
-    }
-
-    static String address(Message message) throws JMSException {
-        return switch (message.getJMSDestination()) {
-            case Topic topic -> topic.getTopicName();
-            case Queue queue -> queue.getQueueName();
-            case null, default -> "";
-        };
-    }
-
-    static void describe(Message letter, String id, String subscription, Failure failure)
-            throws JMSException {
+    static void describe(ClientMessage letter, String id, String subscription, Failure failure) {
         set(letter, DEAD_LETTER_ID, id);
         set(letter, SUBSCRIPTION, subscription);
         set(letter, EXCEPTION, failure.exception());
@@ -149,18 +99,17 @@ final class Envelope {
         set(letter, DIGEST, failure.digest());
         set(letter, FAILED_AT, failure.failedAt().toString());
         set(letter, FAILED_TRACEPARENT, failure.traceparent());
-        letter.setIntProperty(RETRY_COUNT, failure.retries());
+        letter.putIntProperty(RETRY_COUNT, failure.retries());
     }
 
-    private static void set(Message message, String name, @Nullable String value)
-            throws JMSException {
+    private static void set(ClientMessage message, String name, @Nullable String value) {
         set(message, name, value, LONGEST_TEXT);
     }
 
-    private static void set(Message message, String name, @Nullable String value, int longest)
-            throws JMSException {
+    private static void set(
+            ClientMessage message, String name, @Nullable String value, int longest) {
         if (value == null) return;
         int end = Math.min(value.length(), longest);
-        message.setStringProperty(name, value.substring(0, end));
+        message.putStringProperty(name, value.substring(0, end));
     }
 }

@@ -11,11 +11,12 @@ import dev.ordinal.engine.transport.CloudEvent;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
 
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -33,8 +34,6 @@ final class EventMessage {
      * several servers.
      */
     static final String GROUP = "JMSXGroupID";
-
-    static final String PREFIX = "cloudEvents_";
 
     // Properties that Artemis reads when it converts a JMS message to AMQP.
     private static final String AMQP_CONTENT_TYPE = "JMS_AMQP_ContentType";
@@ -69,7 +68,7 @@ final class EventMessage {
         set(message, "tracestate", event.tracestate());
         set(message, "partitionkey", event.partitionkey());
         set(message, "sequence", event.sequence());
-        message.setLongProperty(PREFIX + "streamversion", event.streamversion());
+        message.setLongProperty(Attributes.PREFIX + "streamversion", event.streamversion());
         set(message, "correlationid", event.correlationid().toString());
         set(message, "causationid", event.causationid().toString());
         set(message, "actor", event.actor());
@@ -95,41 +94,46 @@ final class EventMessage {
 
     private static void set(Message message, String attribute, @Nullable String value)
             throws JMSException {
-        if (value != null) message.setStringProperty(PREFIX + attribute, value);
+        if (value != null) message.setStringProperty(Attributes.PREFIX + attribute, value);
     }
 
-    /** The inverse of {@link #write}. */
-    static StoredEvent read(Message message) throws JMSException {
-        var type = new EventName(get(message, "type"), message.getStringProperty("x_version"));
+    /**
+     * The inverse of {@link #write}.
+     *
+     * @throws RuntimeException if the message is not such an event
+     */
+    static StoredEvent read(ClientMessage message) {
+        var text = MessageText.of(message);
+        if (text == null) throw new IllegalArgumentException("The body of the message is no text");
+        return read(new Attributes(MessageHeaders.of(message)), text);
+    }
+
+    private static StoredEvent read(Attributes event, String data) {
+        var type = new EventName(event.need("type"), event.schemaVersion());
         var metadata =
                 new Metadata(
-                        UUID.fromString(get(message, "id")),
-                        StreamId.parse(get(message, "subject")),
-                        message.getLongProperty(PREFIX + "streamversion"),
-                        Long.parseLong(get(message, "sequence")),
-                        Instant.parse(get(message, "time")),
-                        origin(message));
-        return new StoredEvent(type, ((TextMessage) message).getText(), metadata);
+                        UUID.fromString(event.need("id")),
+                        StreamId.parse(event.need("subject")),
+                        Long.parseLong(event.need("streamversion")),
+                        Long.parseLong(event.need("sequence")),
+                        Instant.parse(event.need("time")),
+                        origin(event));
+        return new StoredEvent(type, data, metadata);
     }
 
-    private static Origin origin(Message message) throws JMSException {
+    private static Origin origin(Attributes event) {
         return new Origin(
-                UUID.fromString(get(message, "correlationid")),
-                UUID.fromString(get(message, "causationid")),
-                actor(message),
-                message.getStringProperty(PREFIX + "traceparent"),
-                message.getStringProperty(PREFIX + "tracestate"));
+                UUID.fromString(event.need("correlationid")),
+                UUID.fromString(event.need("causationid")),
+                actor(event),
+                event.get("traceparent"),
+                event.get("tracestate"));
     }
 
     /** The actor of an event. Services from before roles send none. */
-    private static Actor actor(Message message) throws JMSException {
-        var role = message.getStringProperty(PREFIX + "actorrole");
-        return new Actor(get(message, "actor"), role == null ? Actor.UNKNOWN : role);
-    }
-
-    private static String get(Message message, String attribute) throws JMSException {
-        var value = message.getStringProperty(PREFIX + attribute);
-        if (value == null) throw new JMSException("The message has no " + PREFIX + attribute);
-        return value;
+    private static Actor actor(Attributes event) {
+        return new Actor(
+                event.need("actor"),
+                Objects.requireNonNullElse(event.get("actorrole"), Actor.UNKNOWN));
     }
 }

@@ -2,29 +2,40 @@ package dev.ordinal.engine.transport.internal;
 
 import dev.ordinal.engine.message.Ids;
 
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Receiver of the events of one durable subscription that all servers share. It holds one message
- * at a time, which is settled by {@link #acknowledge}, {@link #retry} or {@link #bury}, or given
- * back by {@link #giveBack}. Not thread-safe.
+ * Receiver of the events of one durable subscription that all servers share. What it holds is
+ * settled by {@link #acknowledge}, {@link #retry}, {@link #bury} or {@link #reject}, or given back
+ * by {@link #giveBack}; only rejecting counts as a delivery on the broker. After any exception the
+ * caller closes it. Not thread-safe.
  */
 public final class EventReceiver implements AutoCloseable {
 
     private final Binding binding;
     private final JMSContext context;
-    private final JMSConsumer consumer;
+    private final ClientSession session;
+    private final ClientConsumer consumer;
+    private @Nullable ClientMessage last;
 
-    private EventReceiver(Binding binding, JMSContext context, JMSConsumer consumer) {
+    private EventReceiver(Binding binding, JMSContext context) throws ActiveMQException {
         this.binding = binding;
         this.context = context;
-        this.consumer = consumer;
+        binding.consumer(context).close();
+        this.session = Broker.session(context);
+        this.consumer = session.createConsumer(binding.name());
+        session.start();
     }
 
     /**
@@ -35,8 +46,8 @@ public final class EventReceiver implements AutoCloseable {
     public static EventReceiver subscribe(Broker broker, Binding binding) {
         var context = broker.open();
         try {
-            return new EventReceiver(binding, context, binding.consumer(context));
-        } catch (JMSRuntimeException e) {
+            return new EventReceiver(binding, context);
+        } catch (ActiveMQException | JMSRuntimeException e) {
             context.close();
             throw new BrokerException("Cannot subscribe " + binding, e);
         }
@@ -45,59 +56,119 @@ public final class EventReceiver implements AutoCloseable {
     /**
      * The next message, if one arrives within the time.
      *
+     * @throws UnreceivableMessageException if the broker cannot deliver it
      * @throws BrokerException if the connection is lost
      */
     public Optional<Delivery> receive(Duration timeout) {
         try {
-            return Optional.ofNullable(consumer.receive(timeout.toMillis())).map(Delivery::new);
-        } catch (JMSRuntimeException e) {
-            throw new BrokerException("Cannot receive", e);
+            var received = consumer.receive(timeout.toMillis());
+            if (received != null) last = received;
+            return Optional.ofNullable(received).map(Delivery::new);
+        } catch (ActiveMQException e) {
+            throw session.isClosed() || !isClosed(e)
+                    ? new BrokerException("Cannot receive", e)
+                    : new UnreceivableMessageException(e);
         }
     }
 
-    /** Acknowledges the message. */
+    private static boolean isClosed(ActiveMQException e) {
+        return e.getType() == ActiveMQExceptionType.OBJECT_CLOSED;
+    }
+
+    /**
+     * Acknowledges all messages that were received.
+     *
+     * @throws UnreceivableMessageException if the broker closed the consumer meanwhile, since it
+     *     could not deliver a message behind them; they come again
+     */
     public void acknowledge() {
         try {
-            context.commit();
-        } catch (JMSRuntimeException e) {
-            throw new BrokerException("Cannot acknowledge", e);
+            acknowledgeAll();
+            session.commit();
+        } catch (ActiveMQException e) {
+            throw isWithoutConsumer(e)
+                    ? new UnreceivableMessageException(e)
+                    : new BrokerException("Cannot acknowledge", e);
         }
     }
 
-    /** Acknowledges the message and sends a copy to this subscription, in one transaction. */
+    private static boolean isWithoutConsumer(ActiveMQException e) {
+        return e.getType() == ActiveMQExceptionType.ILLEGAL_STATE;
+    }
+
+    /**
+     * Acknowledges the message and sends it to this subscription again, in one transaction.
+     *
+     * @throws UnmovableMessageException if the broker does not take it
+     */
     public void retry(Delivery delivery, int failures, Duration delay) {
-        try {
-            var copy = Envelope.copy(delivery.message(), context);
-            copy.setIntProperty(Envelope.RETRY_COUNT, failures);
-            context.createProducer()
-                    .setDeliveryDelay(delay.toMillis())
-                    .send(binding.queue(copy, context), copy);
-            context.commit();
-        } catch (JMSException | JMSRuntimeException e) {
-            throw new BrokerException("Cannot postpone", e);
-        }
+        move(
+                "Cannot postpone",
+                delivery,
+                (message, forwarding) -> {
+                    var from = Envelope.address(message);
+                    Envelope.forward(message);
+                    message.putIntProperty(Envelope.RETRY_COUNT, failures);
+                    forwarding.toSubscription(message, binding.name(), from, delay);
+                });
     }
 
     /**
      * Acknowledges the message and sends it to the subscription's DLQ address, in one transaction.
+     *
+     * @throws UnmovableMessageException if the broker does not take it
      */
     public void bury(Delivery delivery, Failure failure) {
+        move(
+                "Cannot dead-letter",
+                delivery,
+                (message, forwarding) -> {
+                    Envelope.forward(message);
+                    Envelope.describe(message, Ids.next().toString(), binding.name(), failure);
+                    forwarding.toDeadLetters(message, binding.name());
+                });
+    }
+
+    private interface Move {
+        void of(ClientMessage message, Forwarding forwarding) throws ActiveMQException;
+    }
+
+    private void move(String what, Delivery delivery, Move move) {
         try {
-            var letter = Envelope.copy(delivery.message(), context);
-            Envelope.describe(letter, Ids.next().toString(), binding.name(), failure);
-            context.createProducer().send(binding.deadLetters(context), letter);
-            context.commit();
-        } catch (JMSException | JMSRuntimeException e) {
-            throw new BrokerException("Cannot dead-letter", e);
+            move.of(delivery.message(), new Forwarding(session));
+        } catch (ActiveMQException | RuntimeException e) {
+            throw BrokerException.isOutage(e)
+                    ? new BrokerException(what, e)
+                    : new UnmovableMessageException(what, e);
+        }
+        acknowledge();
+    }
+
+    private void acknowledgeAll() throws ActiveMQException {
+        if (last != null) last.acknowledge();
+        last = null;
+    }
+
+    /** Returns what was received to the broker, which delivers it again at once. */
+    public void giveBack() {
+        try {
+            session.rollback(false);
+            last = null;
+        } catch (ActiveMQException e) {
+            throw new BrokerException("Cannot give back", e);
         }
     }
 
-    /** Returns the message to the broker, which delivers it again at once. */
-    public void giveBack() {
+    /**
+     * Returns a message to the broker as one whose delivery failed. After {@code
+     * max-delivery-attempts} the broker moves it to {@link Broker#UNDELIVERED}.
+     */
+    public void reject() {
         try {
-            context.rollback();
-        } catch (JMSRuntimeException e) {
-            throw new BrokerException("Cannot give back", e);
+            acknowledgeAll();
+            session.rollback(false);
+        } catch (ActiveMQException e) {
+            throw new BrokerException("Cannot reject", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.ordinal.engine.transport.CloudEvent;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -32,6 +33,13 @@ final class TraceHeaders {
         if (sent.tracestate() != null) message.setStringProperty(TRACESTATE, sent.tracestate());
     }
 
+    /** Writes the context in which a message is sent once more. */
+    static void stamp(ClientMessage message, TraceContext sent) {
+        if (sent.traceparent() == null) return;
+        message.putStringProperty(TRACEPARENT, sent.traceparent());
+        if (sent.tracestate() != null) message.putStringProperty(TRACESTATE, sent.tracestate());
+    }
+
     /** The tracing data of a message that is to be sent. */
     static MessageTrace of(CloudEvent event, String destination) {
         var created = new TraceContext(event.traceparent(), event.tracestate());
@@ -43,27 +51,17 @@ final class TraceHeaders {
                 created);
     }
 
-    /** The tracing data of a received message. */
-    static MessageTrace of(Message message) throws JMSException {
-        return of(Envelope.headers(message), Envelope.address(message));
-    }
-
     /** The tracing data of a message with these headers that was last sent to this address. */
     static MessageTrace of(Map<String, Object> headers, String address) {
-        var created = context(headers, EventMessage.PREFIX);
-        var sent = context(headers, "");
-        var original = text(headers, Envelope.ORIGINAL_ADDRESS);
+        var event = new Attributes(headers);
+        var created = new TraceContext(event.get(TRACEPARENT), event.get(TRACESTATE));
+        var sent = new TraceContext(text(headers, TRACEPARENT), text(headers, TRACESTATE));
         return new MessageTrace(
-                original == null ? address : original,
-                text(headers, EventMessage.PREFIX + "id"),
-                text(headers, EventMessage.PREFIX + "correlationid"),
+                address,
+                event.get("id"),
+                event.get("correlationid"),
                 created,
                 sent.traceparent() == null ? created : sent);
-    }
-
-    private static TraceContext context(Map<String, Object> headers, String prefix) {
-        return new TraceContext(
-                text(headers, prefix + TRACEPARENT), text(headers, prefix + TRACESTATE));
     }
 
     private static @Nullable String text(Map<String, Object> headers, String name) {

@@ -132,11 +132,12 @@ class SagaCommandsIT {
         assertThat(letter.subscription()).isEqualTo("commands.kitchen");
         assertThat(letter.failure().retries()).isZero();
         assertThat(letter.failure().message()).contains("kitchen", "kettle.descale");
-        letters.discard(KITCHEN, letter.id());
+        letters.discard(letter.id());
     }
 
     private Optional<DeadLetter> letterOf(UUID kettle) {
-        return letters.list(KITCHEN).stream()
+        return letters.keys(KITCHEN.name()).stream()
+                .flatMap(key -> letters.find(key.name()).stream())
                 .filter(letter -> String.valueOf(letter.body()).contains(kettle.toString()))
                 .findFirst();
     }

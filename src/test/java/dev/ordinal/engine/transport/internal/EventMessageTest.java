@@ -18,14 +18,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.core.client.impl.ClientMessageImpl;
+import org.apache.activemq.artemis.jms.client.ActiveMQBytesMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQTextMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -116,15 +121,16 @@ class EventMessageTest {
 
     @Test
     void a_message_carries_everything_and_is_read_back_as_it_was() throws JMSException {
-        assertThat(EventMessage.read(written(EVENT))).isEqualTo(EVENT);
-        assertThat(EventMessage.read(written(event(null, null)))).isEqualTo(event(null, null));
+        assertThat(EventMessage.read(core(written(EVENT)))).isEqualTo(EVENT);
+        assertThat(EventMessage.read(core(written(event(null, null)))))
+                .isEqualTo(event(null, null));
     }
 
     @Test
     void a_message_from_before_there_were_roles_can_be_read() throws JMSException {
         var message = written(EVENT);
         message.setStringProperty("cloudEvents_actorrole", null);
-        assertThat(EventMessage.read(message).metadata().origin().actor())
+        assertThat(EventMessage.read(core(message)).metadata().origin().actor())
                 .isEqualTo(new Actor("alice", Actor.UNKNOWN));
     }
 
@@ -146,9 +152,38 @@ class EventMessageTest {
 
     @Test
     void a_message_that_is_no_event_says_what_it_lacks() {
-        assertThatThrownBy(() -> EventMessage.read(message("{}")))
-                .isInstanceOf(JMSException.class)
+        assertThatThrownBy(() -> EventMessage.read(core(message("{}"))))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cloudEvents_");
+    }
+
+    @Test
+    void the_other_prefix_of_the_amqp_binding_is_read_as_well() throws JMSException {
+        var other = core(message(EVENT.body()));
+        var written = core(written(EVENT));
+        for (SimpleString name : written.getPropertyNames()) {
+            if (!name.toString().startsWith("cloudEvents_")) continue;
+            var renamed = name.toString().replace("cloudEvents_", "cloudEvents:");
+            other.putStringProperty(renamed, String.valueOf(written.getObjectProperty(name)));
+        }
+        assertThat(EventMessage.read(other)).isEqualTo(EVENT);
+    }
+
+    @Test
+    void bytes_are_read_as_text_unless_they_are_none() throws JMSException {
+        var written = core(written(EVENT));
+        var bytes = new ClientMessageImpl(ActiveMQBytesMessage.TYPE, true, 0, 0, PRIORITY, SIZE);
+        for (SimpleString name : written.getPropertyNames()) {
+            bytes.putObjectProperty(name, written.getObjectProperty(name));
+        }
+        bytes.getBodyBuffer().writeBytes(EVENT.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(EventMessage.read(bytes)).isEqualTo(EVENT);
+        bytes.getBodyBuffer().writeByte((byte) 0xC3);
+        assertThatThrownBy(() -> EventMessage.read(bytes)).hasMessageContaining("no text");
+    }
+
+    private static ClientMessage core(Message message) {
+        return ((ActiveMQMessage) message).getCoreMessage();
     }
 
     private static Message written(StoredEvent event) throws JMSException {

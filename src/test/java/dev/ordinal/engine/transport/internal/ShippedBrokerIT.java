@@ -1,5 +1,11 @@
 package dev.ordinal.engine.transport.internal;
 
+import static dev.ordinal.engine.transport.internal.Doors.broker;
+import static dev.ordinal.engine.transport.internal.Doors.cloudEvent;
+import static dev.ordinal.engine.transport.internal.Doors.failure;
+import static dev.ordinal.engine.transport.internal.Doors.next;
+import static dev.ordinal.engine.transport.internal.Doors.opened;
+import static dev.ordinal.engine.transport.internal.Doors.sender;
 import static dev.ordinal.testkit.AmqpClient.awaitEventOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,45 +13,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ordinal.demo.embedded.ShippedBroker;
 import dev.ordinal.engine.log.StoredEvent;
-import dev.ordinal.engine.message.Actor;
-import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
-import dev.ordinal.engine.message.Metadata;
-import dev.ordinal.engine.message.Origin;
-import dev.ordinal.engine.message.StreamId;
-import dev.ordinal.engine.trace.internal.MessageSpans;
-import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.Certificate;
-import dev.ordinal.testkit.Injected;
-import dev.ordinal.testkit.Stub;
 
-import io.opentelemetry.api.OpenTelemetry;
-
-import jakarta.enterprise.inject.Instance;
-
-import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Tests of the service and of other clients at a broker with the configuration for production. */
 class ShippedBrokerIT {
 
     private static final int PORT = 26618;
-    private static final Map<String, String> PASSWORDS =
-            Map.of("ordinal", "secret-1", "analytics", "secret-2", "operator", "secret-3");
     private static final Binding BINDING = new Binding("warehouse", "door.#");
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static ShippedBroker shipped;
     private static Broker broker;
@@ -54,8 +40,7 @@ class ShippedBrokerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var folder = "shipped-broker-" + ProcessHandle.current().pid();
-        shipped = ShippedBroker.start(Path.of("target", folder), PORT, PASSWORDS);
+        shipped = Doors.start(PORT);
         broker = broker(shipped.url(), "ordinal", "secret-1");
     }
 
@@ -63,6 +48,15 @@ class ShippedBrokerIT {
     static void stop() throws Exception {
         broker.close();
         shipped.close();
+    }
+
+    /** Other tests publish for their own subscriptions, and every event comes here as well. */
+    @BeforeEach
+    void begin_with_an_empty_queue() {
+        try (var receiver = EventReceiver.subscribe(broker, BINDING)) {
+            while (receiver.receive(Duration.ofMillis(50)).isPresent()) receiver.acknowledge();
+        }
+        for (LetterKey key : letters().keys(BINDING.name())) letters().discard(key.name());
     }
 
     @Test
@@ -82,15 +76,9 @@ class ShippedBrokerIT {
             assertThat(next(receiver).failures()).isEqualTo(1);
             receiver.giveBack();
             receiver.bury(next(receiver), failure());
-            var depths = Injected.into(new QueueDepths()).with("broker", broker).bean();
-            var queues =
-                    Injected.into(new DeadLetterQueues())
-                            .with("broker", broker)
-                            .with("depths", depths)
-                            .with("spans", noSpans())
-                            .bean();
-            var letter = queues.list(BINDING).getFirst();
-            assertThat(queues.replay(BINDING, letter.id())).isTrue();
+            var letters = letters();
+            var key = letters.keys(BINDING.name()).getFirst();
+            assertThat(letters.replay(key.name())).isTrue();
             assertThat(next(receiver).event()).isEqualTo(event);
             receiver.acknowledge();
         }
@@ -132,7 +120,8 @@ class ShippedBrokerIT {
             assertRefused(() -> analytics.send("events.door.opened", "{}"));
         }
         var reader = broker(shipped.url(), "analytics", "secret-2");
-        assertThatThrownBy(() -> sender(reader).send(List.of(new Outgoing.ToAll(cloudEvent()))))
+        assertThatThrownBy(
+                        () -> sender(reader).send(List.of(new Outgoing.ToAll(cloudEvent(event)))))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("SEND");
     }
@@ -161,67 +150,15 @@ class ShippedBrokerIT {
                 .hasMessageContaining("not have permission");
     }
 
-    private static Broker broker(String url, String user, String password) {
-        return Injected.into(new Broker())
-                .with("external", Optional.of(url))
-                .with("user", user)
-                .with("password", password)
-                .with("callTimeoutMillis", 5_000L)
-                .bean();
-    }
-
     private static AmqpClient amqp(String user, String password) throws ClientException {
-        var options = new ConnectionOptions().user(user).password(password).sslEnabled(true);
-        options.sslOptions()
-                .trustStoreLocation(shipped.trustStore())
-                .trustStorePassword(Certificate.PASSWORD)
-                .trustStoreType("PKCS12");
-        return AmqpClient.connect(user, PORT, options);
+        return Doors.amqp(shipped, PORT, user, password);
     }
 
     private void publish() {
-        sender(broker).send(List.of(new Outgoing.ToAll(cloudEvent())));
+        Doors.publish(event, broker);
     }
 
-    private static EventSender sender(Broker broker) {
-        var none = Stub.of(Instance.class).answering("forEach", (Object) "nothing").get();
-        return Injected.into(new EventSender())
-                .with("broker", broker)
-                .with("bindings", none)
-                .with("spans", noSpans())
-                .bean();
-    }
-
-    private static MessageSpans noSpans() {
-        return Injected.into(new MessageSpans())
-                .with("tracer", OpenTelemetry.noop().getTracer("none"))
-                .with("areOff", true)
-                .bean();
-    }
-
-    private static Delivery next(EventReceiver receiver) {
-        return receiver.receive(SOON).orElseThrow(() -> new AssertionError("Nothing came"));
-    }
-
-    private CloudEvent cloudEvent() {
-        return CloudEvent.of(event, "urn:doors", "http://doors");
-    }
-
-    private static Failure failure() {
-        return new Failure(
-                "java.lang.IllegalStateException", "stuck", null, "", Instant.EPOCH, 0, null);
-    }
-
-    private static StoredEvent opened(String door) {
-        return new StoredEvent(
-                new EventName("door.opened", "1.0.0"),
-                "{\"angle\":90}",
-                new Metadata(
-                        Ids.next(),
-                        new StreamId("door", door),
-                        1,
-                        1,
-                        Instant.parse("2026-03-01T06:00:00Z"),
-                        new Origin(Ids.next(), Ids.next(), Actor.system("test"), null, null)));
+    private static DeadLetterQueues letters() {
+        return Doors.letters(broker);
     }
 }

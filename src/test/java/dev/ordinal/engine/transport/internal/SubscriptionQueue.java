@@ -10,6 +10,7 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class SubscriptionQueue implements AutoCloseable {
             throws JMSException {
         var message =
                 EventMessage.write(CloudEvent.of(event, "urn:test", "http://localhost"), context);
-        message.setStringProperty(Envelope.ORIGINAL_ADDRESS, Broker.EVENTS + event.type().name());
-        producer.send(binding.queue(message, context), message);
+        var queue = Binding.queueOfEvents(binding.name(), Broker.EVENTS + event.type().name());
+        producer.send(context.createTopic(queue), message);
     }
 
     /** A consumer like that of the subscription. */
@@ -54,15 +55,19 @@ public final class SubscriptionQueue implements AutoCloseable {
     /** Removes the dead letters; returns the ids of their events. */
     public List<UUID> takeLetters() throws JMSException {
         try (var context = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-                var letters = context.createConsumer(binding.deadLetters(context))) {
+                var letters = context.createConsumer(context.createQueue(binding.deadLetters()))) {
             var ids = new ArrayList<UUID>();
             for (Message letter = letters.receive(RECEIVE_TIMEOUT_MILLIS);
                     letter != null;
                     letter = letters.receive(RECEIVE_TIMEOUT_MILLIS)) {
-                ids.add(EventMessage.read(letter).metadata().id());
+                ids.add(read(letter).metadata().id());
             }
             return ids;
         }
+    }
+
+    private static StoredEvent read(Message letter) {
+        return EventMessage.read(((ActiveMQMessage) letter).getCoreMessage());
     }
 
     @Override

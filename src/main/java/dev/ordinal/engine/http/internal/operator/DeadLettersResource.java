@@ -10,6 +10,8 @@ import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.http.Roles;
 import dev.ordinal.engine.schema.internal.catalog.Violation;
 import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.LetterKey;
+import dev.ordinal.engine.transport.internal.UndeliverableException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,17 +69,18 @@ public class DeadLettersResource {
             @Nullable @Schema(required = true, minLength = 1, examples = "The amount was wrong")
                     String reason) {}
 
-    /** Letters in the order of the log, and all groups. */
+    /** Letters, the oldest first, and all groups. */
     @GET
     @Operation(
             operationId = "listDeadLetters",
             summary = "List dead letters, by subscription and by cause",
             description =
-                    "Letters in the order of the log, and the groups of letters whose failures have"
-                            + " the same cause.")
+                    "Letters, the oldest first, and the groups of letters whose failures have"
+                            + " the same cause. They are those of every queue on the broker, also of"
+                            + " subscriptions that this server does not declare.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of dead letters in the order of the log, and all groups",
+            description = "A page of dead letters, the oldest first, and all groups",
             content = @Content(schema = @Schema(implementation = LetterList.class)))
     public Response list(
             @Parameter(description = "Only letters of this subscription")
@@ -88,9 +91,9 @@ public class DeadLettersResource {
                     @Nullable String group,
             @BeanParam PageRequest request,
             @Context UriInfo uri) {
-        var found = letters.list(new Selection(subscription, group));
-        var page = request.cut(found, DeadLetters::keyOf);
-        var items = page.items().stream().map(LetterSummary::of).toList();
+        var found = letters.keys(new Selection(subscription, group));
+        var page = request.cut(found, LetterKey::order);
+        var items = letters.read(page.items()).stream().map(LetterSummary::of).toList();
         var groups = LetterGroup.of(found);
         return Response.ok(new LetterList(items, page.next(), page.prev(), groups, found.size()))
                 .links(page.links(uri))
@@ -136,10 +139,17 @@ public class DeadLettersResource {
         var reason = Reason.required(edit.reason());
         var violations = letters.violations(letter, edit.data());
         if (!violations.isEmpty()) throw invalid(violations);
-        if (!letters.edit(letter, edit.data(), reason, context())) {
-            throw ConsoleProblems.noLetter(id);
-        }
+        edit(letter, edit.data(), reason);
         return inspect(id);
+    }
+
+    private void edit(DeadLetter letter, JsonNode body, String reason) {
+        try {
+            if (letters.edit(letter, body, reason, context())) return;
+        } catch (UndeliverableException e) {
+            throw ProblemException.of("dead-letter.undeliverable", e.getMessage());
+        }
+        throw ConsoleProblems.noLetter(letter.id());
     }
 
     private static ProblemException invalid(List<Violation> violations) {

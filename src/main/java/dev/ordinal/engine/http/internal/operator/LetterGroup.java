@@ -1,6 +1,6 @@
 package dev.ordinal.engine.http.internal.operator;
 
-import dev.ordinal.engine.transport.internal.DeadLetter;
+import dev.ordinal.engine.transport.internal.LetterKey;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A group of letters whose failures have the same cause. */
+/**
+ * A group of letters whose failures have the same cause.
+ *
+ * @param oldest when the first of them was given up
+ * @param newest when the last of them was given up
+ */
 @Schema(name = "Group")
 public record LetterGroup(
         @Schema(examples = "inventory.commands") String subscription,
@@ -18,8 +23,8 @@ public record LetterGroup(
         @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String oldest,
         @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String newest) {
 
-    static List<LetterGroup> of(List<DeadLetter> letters) {
-        Map<List<String>, List<DeadLetter>> groups =
+    static List<LetterGroup> of(List<LetterKey> letters) {
+        Map<List<String>, List<LetterKey>> groups =
                 letters.stream()
                         .collect(
                                 Collectors.groupingBy(
@@ -29,14 +34,13 @@ public record LetterGroup(
         return groups.values().stream().map(LetterGroup::group).toList();
     }
 
-    private static LetterGroup group(List<DeadLetter> same) {
-        var times = same.stream().map(letter -> letter.failure().failedAt()).sorted().toList();
+    private static LetterGroup group(List<LetterKey> same) {
         var first = same.getFirst();
         return new LetterGroup(
                 first.subscription(),
                 first.group(),
                 same.size(),
-                times.getFirst().toString(),
-                times.getLast().toString());
+                first.givenUpAt().toString(),
+                same.getLast().givenUpAt().toString());
     }
 }

@@ -21,8 +21,8 @@ public record LetterSummary(
                 letter.id(),
                 letter.subscription(),
                 letter.group(),
-                letter.header("cloudEvents_type"),
-                letter.header("cloudEvents_subject"),
+                letter.attribute("type"),
+                letter.attribute("subject"),
                 letter.failure().message(),
                 letter.failure().failedAt().toString(),
                 letter.failure().retries());

@@ -139,7 +139,12 @@ public class ReplaysResource {
     }
 
     private Replay dryRun(Selection selection) {
-        return new Replay(true, 0, letters.list(selection).stream().map(this::preview).toList());
+        var previews =
+                letters.keys(selection).stream()
+                        .flatMap(key -> letters.find(key.name()).stream())
+                        .map(this::preview)
+                        .toList();
+        return new Replay(true, 0, previews);
     }
 
     /** The progress of a replay, at the address that it had before. */
