@@ -16,9 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** All projections of this server. */
 @ApplicationScoped
@@ -39,11 +37,6 @@ public class Projections implements ReaderSource {
     @Override
     public List<Reader> readers() {
         return projections.stream().<Reader>map(this::reader).toList();
-    }
-
-    /** The names of all projections. */
-    public Set<String> names() {
-        return projections.stream().map(Projection::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -6,12 +6,14 @@ import dev.ordinal.engine.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lag of a partition behind the end of the log, by the database's clock. It counts at most {@link
  * Backlogs#MOST} events.
  */
 @ApplicationScoped
-public class Lag {
+class Lag {
 
     private static final String BEHIND =
             """
@@ -24,13 +26,20 @@ public class Lag {
 
     @Inject private NativeQueries queries;
 
-    public ReaderStatus of(CheckpointRow row) {
+    /**
+     * The status of a partition.
+     *
+     * @param holder the session that holds its lease, or null
+     * @param leftOver whether its reader is not declared
+     */
+    ReaderStatus of(CheckpointRow row, @Nullable Holder holder, boolean leftOver) {
         var slots = row.slots();
         return queries.query(BEHIND, row.position(), slots.first(), slots.last(), Backlogs.MOST)
-                .single(behind -> status(row, behind));
+                .single(behind -> status(row, behind, holder, leftOver));
     }
 
-    private static ReaderStatus status(CheckpointRow row, Row behind) {
+    private static ReaderStatus status(
+            CheckpointRow row, Row behind, @Nullable Holder holder, boolean leftOver) {
         return new ReaderStatus(
                 row.reader(),
                 row.partition(),
@@ -39,6 +48,8 @@ public class Lag {
                 Math.max(0, behind.decimal(2)),
                 row.failures(),
                 row.failingSince(),
-                row.error());
+                row.error(),
+                holder,
+                leftOver);
     }
 }

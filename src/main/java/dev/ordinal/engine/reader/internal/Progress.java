@@ -4,6 +4,7 @@ import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.failure.Backoff;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.StreamId;
+import dev.ordinal.engine.reader.internal.Leases.Lease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +23,12 @@ public class Progress {
     private static final Backoff POLL =
             new Backoff(Duration.ofMillis(25), Duration.ofMillis(200), 0);
 
+    /** The time after which readiness shows who holds a lease. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     @Inject private Checkpoints checkpoints;
+    @Inject private Leases leases;
+    @Inject private DeclaredReaders declared;
     @Inject private EventStore store;
     @Inject private Lag lag;
     @Inject private Transactions transactions;
@@ -34,9 +40,17 @@ public class Progress {
         streams.forEach(stream -> waiters.wake(reader, stream));
     }
 
-    /** The state of every partition of every reader. */
+    /** The state of every partition of every reader, and of every checkpoint that is left over. */
     public List<ReaderStatus> all() {
-        return transactions.call(() -> checkpoints.all().stream().map(lag::of).toList());
+        return transactions.call(() -> {
+            var held = leases.held();
+            return checkpoints.all().stream().map(row -> status(row, held)).toList();
+        });
+    }
+
+    private ReaderStatus status(CheckpointRow row, List<Lease> held) {
+        var holder = held.stream().filter(lease -> lease.isOf(row)).map(Lease::holder).findFirst();
+        return lag.of(row, holder.orElse(null), !declared.has(row.reader()));
     }
 
     /**
@@ -44,9 +58,27 @@ public class Progress {
      * cost does not depend on how many events wait.
      */
     public List<ReaderFailure> failing() {
-        return transactions.call(
-                () -> checkpoints.failing().stream().map(ReaderFailure::of).toList());
+        return transactions.call(() ->
+                checkpoints.failing().stream()
+                        .filter(row -> declared.has(row.reader()))
+                        .map(ReaderFailure::of)
+                        .toList());
     }
+
+    /** The partitions whose lease has been held for longer than a batch should take. */
+    public List<StuckPartition> stuck() {
+        return transactions.call(() ->
+                leases.held().stream()
+                        .filter(lease -> declared.has(lease.reader()))
+                        .filter(lease -> lease.age().compareTo(LONG) > 0)
+                        .map(lease ->
+                                new StuckPartition(
+                                        lease.reader(), lease.partition(), lease.holder()))
+                        .toList());
+    }
+
+    /** A partition whose lease has been held for long. */
+    public record StuckPartition(String reader, int partition, Holder holder) {}
 
     /**
      * Waits until a reader has processed an event.

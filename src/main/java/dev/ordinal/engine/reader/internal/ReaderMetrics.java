@@ -16,6 +16,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import java.util.List;
+
 /**
  * Metrics of the lag of every reader: {@code ordinal.reader.backlog} in events, {@code
  * ordinal.reader.lag} in seconds. The reader {@code relay} sends events to the broker.
@@ -27,7 +29,15 @@ class ReaderMetrics {
 
     @Inject private Gauges gauges;
     @Inject private Backlogs backlogs;
+    @Inject private DeclaredReaders readers;
     @Inject private Transactions transactions;
+
+    /** Nobody waits for a checkpoint that is left over. */
+    private List<Backlog> declared() {
+        return transactions.call(backlogs::all).stream()
+                .filter(backlog -> readers.has(backlog.reader()))
+                .toList();
+    }
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -48,7 +58,7 @@ class ReaderMetrics {
                         .setDescription("Age of the oldest event that the reader has not read yet")
                         .buildObserver();
         gauges.observe(
-                () -> transactions.call(backlogs::all),
+                this::declared,
                 all -> {
                     for (Backlog backlog : all) {
                         var reader = Attributes.of(READER, backlog.reader());

@@ -15,6 +15,10 @@ import java.time.Instant;
  * @param failingSince the first failure in the present series, or null if the last attempt
  *     succeeded
  * @param error the last error of that series, or null
+ * @param heldBy the session that holds the partition's lease at the moment; null while none does. A
+ *     lease that is held for longer than a batch takes belongs to a server that hangs
+ * @param leftOver whether no reader of that name is declared on this server: it was renamed or
+ *     removed, and nothing reads on from this checkpoint
  */
 public record ReaderStatus(
         @Schema(examples = "order-details") String reader,
@@ -24,4 +28,6 @@ public record ReaderStatus(
         @Schema(examples = "0") double lagSeconds,
         int failures,
         @Nullable Instant failingSince,
-        @Nullable String error) {}
+        @Nullable String error,
+        @Nullable Holder heldBy,
+        boolean leftOver) {}

@@ -8,27 +8,18 @@ import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.log.internal.LogScan;
 import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.reader.Reader;
-import dev.ordinal.engine.reader.ReaderSource;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Registry that starts every reader of this server. */
 @ApplicationScoped
 class Readers {
 
-    @Inject @Any private Instance<Reader> readers;
-    @Inject @Any private Instance<ReaderSource> sources;
+    @Inject private DeclaredReaders readers;
     @Inject private Checkpoints checkpoints;
     @Inject private LogScan scan;
     @Inject private LogTail tail;
@@ -52,22 +43,7 @@ class Readers {
                         progress,
                         settings,
                         breakers);
-        checks.require(() -> all().forEach(reader -> start(reader, engine)));
-    }
-
-    private List<Reader> all() {
-        var all =
-                Stream.concat(
-                                readers.stream(),
-                                sources.stream().flatMap(source -> source.readers().stream()))
-                        .toList();
-        Set<String> names = new HashSet<>();
-        for (Reader reader : all) {
-            if (!names.add(reader.name())) {
-                throw new IllegalStateException("Two readers are named " + reader.name());
-            }
-        }
-        return all;
+        checks.require(() -> readers.all().forEach(reader -> start(reader, engine)));
     }
 
     private void start(Reader reader, Partition.Engine engine) {

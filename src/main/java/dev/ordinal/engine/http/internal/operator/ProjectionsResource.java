@@ -1,7 +1,6 @@
 package dev.ordinal.engine.http.internal.operator;
 
 import dev.ordinal.engine.http.Roles;
-import dev.ordinal.engine.projection.internal.Projections;
 import dev.ordinal.engine.reader.internal.Progress;
 import dev.ordinal.engine.reader.internal.ReaderStatus;
 
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
 
-/** Resource for the progress of the read models. */
+/** Resource for the progress of the read models and of the other readers of the log. */
 @Path("admin/projections")
 @ApplicationScoped
 @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
@@ -27,12 +26,15 @@ import java.util.List;
 public class ProjectionsResource {
 
     @Inject private Progress progress;
-    @Inject private Projections projections;
 
-    /** List of all partitions of all projections. */
+    /** List of all partitions of all readers. */
     public record ProjectionList(List<ReaderStatus> items) {}
 
-    /** Every partition of every read model, with its lag in events and in seconds. */
+    /**
+     * Every partition of every read model and of the other readers of the log, such as the relay,
+     * with its lag in events and in seconds and with the session that holds it; and the checkpoints
+     * that are left over.
+     */
     @GET
     @Operation(
             operationId = "listProjections",
@@ -40,8 +42,6 @@ public class ProjectionsResource {
             description =
                     "Every partition of every read model, with its lag in events and in seconds.")
     public ProjectionList projections() {
-        var names = projections.names();
-        return new ProjectionList(
-                progress.all().stream().filter(r -> names.contains(r.reader())).toList());
+        return new ProjectionList(progress.all());
     }
 }
