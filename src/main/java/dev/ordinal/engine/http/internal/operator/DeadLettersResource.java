@@ -75,8 +75,8 @@ public class DeadLettersResource {
             operationId = "listDeadLetters",
             summary = "List dead letters, by subscription and by cause",
             description =
-                    "Letters, the oldest first, and the groups of letters whose failures have"
-                            + " the same cause. They are those of every queue on the broker, also of"
+                    "Letters, the oldest first, and the groups of letters whose failures have the"
+                            + " same cause. They are those of every queue on the broker, also of"
                             + " subscriptions that this server does not declare.")
     @APIResponse(
             responseCode = "200",
