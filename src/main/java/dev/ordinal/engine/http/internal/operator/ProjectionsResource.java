@@ -38,9 +38,12 @@ public class ProjectionsResource {
     @GET
     @Operation(
             operationId = "listProjections",
-            summary = "List the read models and their lag",
+            summary = "List the read models and other readers of the log, and their lag",
             description =
-                    "Every partition of every read model, with its lag in events and in seconds.")
+                    "Every partition of every read model, and of other readers such as the relay,"
+                            + " with its lag in events and in seconds, and the database session"
+                            + " that holds it. A checkpoint that no reader of this server reads on"
+                            + " from is left over.")
     public ProjectionList projections() {
         return new ProjectionList(progress.all());
     }
