@@ -6,8 +6,6 @@ import dev.ordinal.engine.transport.internal.BrokerAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
@@ -17,6 +15,9 @@ import java.util.Map;
 class JmsProtocol implements MessagingProtocol {
 
     private static final String BINDING_VERSION = "0.0.1";
+
+    private static final String CONNECTION_FACTORY =
+            "org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory";
 
     @Inject private ArtemisServers artemis;
 
@@ -41,7 +42,7 @@ class JmsProtocol implements MessagingProtocol {
                                 "The addresses are topics, and a message is a `TextMessage`. Use"
                                         + " durable or shared durable subscriptions.");
         var binding = server.putObject("bindings").putObject("jms");
-        binding.put("jmsConnectionFactory", ActiveMQConnectionFactory.class.getName());
+        binding.put("jmsConnectionFactory", CONNECTION_FACTORY);
         binding.putArray("properties")
                 .addObject()
                 .put("name", "brokerURL")
