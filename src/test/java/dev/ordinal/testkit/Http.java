@@ -35,6 +35,11 @@ public final class Http {
     private static final Pattern LINK = Pattern.compile("<([^>]+)>;\\s*rel=\"(\\w+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /**
+     * Whether there is a snapshot; inside the server, where tests may use this client too, none.
+     */
+    private static final boolean IS_DESCRIBED = Http.class.getResource("/openapi.json") != null;
+
     private static final String CUSTOMER = "alice";
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -185,7 +190,7 @@ public final class Http {
 
     /** The answer, which must be as the OpenAPI description says. */
     private static Answer described(HttpResponse<String> answer) {
-        DescribedApi.check(answer);
+        if (IS_DESCRIBED) DescribedApi.check(answer);
         return new Answer(answer);
     }
 
