@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Client that finds out the state of a payment at the provider. It asks and never guesses: with the
@@ -75,7 +74,7 @@ class Provider {
      * @throws RuntimeException if the provider does not answer
      */
     Optional<UUID> paymentOf(String reference) {
-        var answer = stripe.ask(new ProviderRequest.Read(reference), () -> {});
+        var answer = stripe.ask(new ProviderRequest.Read(reference), new Attempts());
         if (answer.status() == 404) return Optional.empty();
         if (answer.status() != 200) {
             throw new IllegalStateException("The provider answered " + answer.status());
@@ -87,6 +86,23 @@ class Provider {
         return call.isRefund() ? new NotYet(reason, null) : new Unknown(reason, null);
     }
 
+    /** What became of the attempts of one call, whatever exception was the last. */
+    private static final class Attempts implements Stripe.Watcher {
+
+        private volatile boolean wereMade;
+        private volatile boolean haveFailed;
+
+        @Override
+        public void sending() {
+            wereMade = true;
+        }
+
+        @Override
+        public void failed() {
+            haveFailed = true;
+        }
+    }
+
     /**
      * The requests of one call. A payment whose own failure has opened the circuit breaker counts
      * as asked for; otherwise it would come first again and take every probe.
@@ -94,18 +110,18 @@ class Provider {
     private final class Inquiry {
 
         private final PaymentCall call;
-        private final AtomicBoolean made = new AtomicBoolean();
+        private final Attempts attempts = new Attempts();
 
         Inquiry(PaymentCall call) {
             this.call = call;
         }
 
         boolean wasMade() {
-            return made.get();
+            return attempts.wereMade;
         }
 
         private ProviderResponse ask(ProviderRequest question) {
-            return stripe.ask(question, () -> made.set(true));
+            return stripe.ask(question, attempts);
         }
 
         Outcome capture() {
@@ -157,8 +173,8 @@ class Provider {
                 return ProviderResponses.toRefund(ask(new ProviderRequest.ReadRefund(refund)));
             try {
                 return makeRefund();
-            } catch (ProviderUnavailableException e) {
-                if (!e.isAnswer() || call.attempts() < SEARCH_FROM) throw e;
+            } catch (ProviderUnavailableException | CircuitBreakerOpenException e) {
+                if (!attempts.haveFailed || call.attempts() < SEARCH_FROM) throw e;
                 return new RefundRefused(RefundFailed.PROVIDER_ERROR, null);
             }
         }

@@ -58,12 +58,22 @@ public class Stripe {
                         .build(StripeApi.class);
     }
 
+    /** Watcher of the attempts of one request. */
+    public interface Watcher {
+
+        /** The request is sent now. */
+        void sending();
+
+        /** The provider has answered with an error of its own. */
+        void failed();
+    }
+
     /**
      * Sends a request, and repeats it if the provider fails at once. Each request has an
      * idempotency key, so a repeated one has one effect.
      *
-     * @param asking called each time the request is really sent, so that a later rejection can be
-     *     told from one before the first attempt
+     * @param watcher told each time what is really sent and answered, so that a later rejection can
+     *     be told from one before the first attempt
      * @throws ProviderUnavailableException if it cannot be reached or fails
      * @throws ProviderTimeoutException if it does not answer in time
      */
@@ -77,14 +87,15 @@ public class Stripe {
     @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = ProviderUnavailableException.class)
     @Timeout(12_000)
     @Bulkhead(16)
-    public ProviderResponse ask(ProviderRequest question, Runnable asking) {
-        asking.run();
+    public ProviderResponse ask(ProviderRequest question, Watcher watcher) {
+        watcher.sending();
         try (var response = send(question)) {
+            if (response.getStatus() >= FAILURE) watcher.failed();
             return answer(response);
         } catch (ProcessingException e) {
             throw isSilence(e)
                     ? new ProviderTimeoutException("No answer within " + timeoutMillis + " ms")
-                    : new ProviderUnavailableException("Not reachable: " + e.getMessage(), false);
+                    : new ProviderUnavailableException("Not reachable: " + e.getMessage());
         }
     }
 
@@ -119,13 +130,13 @@ public class Stripe {
 
     private static ProviderResponse answer(Response response) {
         if (response.getStatus() >= FAILURE) {
-            throw new ProviderUnavailableException("It answered " + response.getStatus(), true);
+            throw new ProviderUnavailableException("It answered " + response.getStatus());
         }
         try {
             var body = Json.TOLERANT.readTree(response.readEntity(String.class));
             return new ProviderResponse(response.getStatus(), body);
         } catch (JacksonException e) {
-            throw new ProviderUnavailableException("It answered with invalid JSON", true);
+            throw new ProviderUnavailableException("It answered with invalid JSON");
         }
     }
 
