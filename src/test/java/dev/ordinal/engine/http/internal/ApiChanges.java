@@ -116,7 +116,7 @@ final class ApiChanges {
             var name = schema + "." + property.getKey();
             if (other.isMissingNode()) {
                 breaking.add(name + " is gone");
-            } else if (!typeOf(other).equals(typeOf(property.getValue()))) {
+            } else if (!typeOf(other, after).equals(typeOf(property.getValue(), before))) {
                 breaking.add(name + " has another type");
             }
         }
@@ -146,7 +146,16 @@ final class ApiChanges {
         return false;
     }
 
-    private static List<JsonNode> typeOf(JsonNode property) {
-        return Stream.of("type", "$ref", "format", "anyOf", "items").map(property::path).toList();
+    private static List<JsonNode> typeOf(JsonNode property, JsonNode api) {
+        var named = api.at(property.path("$ref").asString("#").substring(1));
+        var type = isText(named) ? named : property;
+        return Stream.of("type", "$ref", "format", "anyOf", "items").map(type::path).toList();
+    }
+
+    /**
+     * Whether a schema is a text of any kind: generated clients have no type of their own for it.
+     */
+    private static boolean isText(JsonNode schema) {
+        return schema.path("type").asString("").equals("string") && !schema.has("enum");
     }
 }

@@ -80,6 +80,16 @@ class ApiChangesTest {
     }
 
     @Test
+    void a_text_may_get_a_name_or_lose_it() {
+        var named =
+                API.replace(
+                                "\"id\": {\"type\": \"string\"}",
+                                "\"id\": {\"$ref\": \"#/components/schemas/Id\"}")
+                        .replace("\"Status\":", "\"Id\": {\"type\": \"string\"}, \"Status\":");
+        assertThat(breaking(named)).isEmpty();
+    }
+
+    @Test
     void a_response_may_promise_more_but_not_less() {
         assertThat(breaking(API.replace("[\"items\"]", "[\"items\", \"next\"]"))).isEmpty();
         assertThat(breaking(API.replace("[\"items\"]", "[]")))
