@@ -162,15 +162,12 @@ class AmqpIT {
         assertThat(moved(SampleSubscriptions.STARTS)).isEmpty();
     }
 
-    /**
-     * A queue of commands, since the broker can lose a large message that it moves from several
-     * queues.
-     */
+    /** Durable, since the broker loses a large message that is not, when it moves it. */
     @Test
     void what_can_be_received_and_not_buried_is_moved_by_the_broker() throws Exception {
         try (var sender = subscriber()) {
             var large = "x".repeat(150_000);
-            sender.send(COMMANDS, Message.create(large).property("long", large));
+            sender.send(COMMANDS, Message.create(large).durable(true).property("long", large));
         }
         await().atMost(LONG).untilAsserted(() -> assertThat(moved(COMMANDS)).hasSize(1));
         assertThat(Http.at(base).get("/health/ready").body())
