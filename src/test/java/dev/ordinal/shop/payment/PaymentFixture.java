@@ -108,8 +108,11 @@ record PaymentFixture(UUID id, Tools tools) {
                         + " where i.payment_id = ?1 and r.status = 'succeeded'");
     }
 
-    /** Makes the next attempt to refund due at once. */
+    /** Makes the next attempt to refund due at once, as soon as it is known. */
     void refundAgainNow() {
+        Awaitility.await(id + " is to be refunded again")
+                .atMost(TIMEOUT)
+                .until(() -> attempt() > events().stream().filter("refund_failed"::equals).count());
         execute(
                 "update payment_call set due_at = clock_timestamp()"
                         + " where payment_id = ?1::uuid and due_at > clock_timestamp()");
@@ -119,6 +122,11 @@ record PaymentFixture(UUID id, Tools tools) {
     long attempts() {
         return number(
                 "select coalesce(max(attempts), 0) from payment_call where payment_id = ?1::uuid");
+    }
+
+    private long attempt() {
+        return number(
+                "select coalesce(max(attempt), 0) from payment_call where payment_id = ?1::uuid");
     }
 
     long number(String sql) {
