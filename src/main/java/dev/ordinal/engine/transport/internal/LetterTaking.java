@@ -26,6 +26,9 @@ final class LetterTaking {
     /** A letter that exists comes at once, unless it is large or the broker is busy. */
     private static final long RECEIVE_TIMEOUT_MILLIS = 5_000;
 
+    /** A letter that the broker moved may be one that it cannot deliver to anybody. */
+    private static final long MOVED_TIMEOUT_MILLIS = 500;
+
     private LetterTaking() {}
 
     /** The message of a letter, which stays where it is; empty if the broker cannot deliver it. */
@@ -36,7 +39,7 @@ final class LetterTaking {
                 broker,
                 (_, session) -> {
                     try (var consumer = consumer(key, true, session)) {
-                        return receive(consumer, messageId);
+                        return receive(consumer, messageId, timeout(key));
                     } catch (ActiveMQException e) {
                         if (session.isClosed()) throw e;
                         return Optional.empty(); // the broker closed the consumer
@@ -44,10 +47,14 @@ final class LetterTaking {
                 });
     }
 
-    private static Optional<ClientMessage> receive(ClientConsumer consumer, long messageId)
-            throws ActiveMQException {
+    private static long timeout(LetterKey key) {
+        return key.id() instanceof LetterId.Moved ? MOVED_TIMEOUT_MILLIS : RECEIVE_TIMEOUT_MILLIS;
+    }
+
+    private static Optional<ClientMessage> receive(
+            ClientConsumer consumer, long messageId, long timeout) throws ActiveMQException {
         while (true) {
-            var message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
+            var message = consumer.receive(timeout);
             if (message == null) return Optional.empty();
             if (message.getMessageID() != messageId) continue;
             message.checkCompletion();
