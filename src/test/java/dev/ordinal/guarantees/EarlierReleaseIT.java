@@ -78,6 +78,7 @@ class EarlierReleaseIT {
      */
     private static Map<String, String> settings() throws IOException {
         return Map.of(
+                "ORDINAL_BASE_URL", "http://localhost:9080",
                 "ORDINAL_VAULT_KEY", KeptStore.vaultKey(RELEASE),
                 "ORDINAL_RECEIPTS_KEPT", "P36500D",
                 "ORDINAL_INBOX_KEPT", "P36500D");

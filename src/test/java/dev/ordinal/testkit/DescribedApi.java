@@ -36,8 +36,11 @@ public final class DescribedApi {
 
     private static final String ROOT = "urn:ordinal:openapi";
 
-    /** Refusals that every server may give, which the description leaves to "default". */
-    private static final Set<Integer> UNSAID = Set.of(405, 406, 408);
+    /**
+     * Refusals that every server may give, which the description leaves to "default". A server
+     * without the module of the operation answers with 404.
+     */
+    private static final Set<Integer> UNSAID = Set.of(404, 405, 406, 408);
 
     /** What the server refuses in a path, with a page of its own, before the service sees it. */
     private static final String REFUSED = "%00";
@@ -113,7 +116,8 @@ public final class DescribedApi {
                 faults.add("the header " + header.getKey() + " is missing");
             }
         }
-        if (!answer.body().isEmpty()) faults.addAll(bodyFaults(response, answer));
+        boolean isReadable = answer.headers().firstValue("Content-Encoding").isEmpty();
+        if (isReadable && !answer.body().isEmpty()) faults.addAll(bodyFaults(response, answer));
         return faults;
     }
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class RequestText {
 
     private static final Pattern ENCODED_SLASH = Pattern.compile("(?i)%2f|%5c");
+    private static final String UNSAFE = "\"<>\\^`{|}";
     private static final Pattern DOTS = Pattern.compile("(?:\\.|%2[eE]){1,2}");
 
     private RequestText() {}
@@ -51,7 +52,15 @@ final class RequestText {
      * @param query the query as it was sent, or null without one
      */
     static Optional<String> faultOfQuery(@Nullable String query) {
-        return query == null ? Optional.empty() : faultOf(query, Character::isISOControl);
+        if (query == null) return Optional.empty();
+        return faultOf(query, Character::isISOControl).or(() -> faultOfCharacters(query));
+    }
+
+    /** The fault of a query with characters that RFC 3986 allows in no URI as they are. */
+    private static Optional<String> faultOfCharacters(String query) {
+        return query.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0)
+                ? Optional.of("The characters %s must be percent-encoded".formatted(UNSAFE))
+                : Optional.empty();
     }
 
     /**

@@ -242,7 +242,7 @@ class PublicAddressesIT {
         for (String form : List.of("%zz=1", "username=%", "username=alice&password=%C3%2")) {
             var answer = http.send("POST", "/api/token", BodyPublishers.ofString(form), FORM);
             assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-            assertThat(answer.json().path("code").asString()).isEqualTo("request.malformed");
+            assertThat(answer.json().path("code").asString()).isEqualTo("request.parameter");
         }
     }
 

@@ -89,6 +89,13 @@ class RequestTextTest {
         assertThat(RequestText.faultOfQuery(query)).contains(fault);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a[]=<script>", "a={b}", "a=1|2", "a=\"b\"", "a\\=1", "^", "`"})
+    void characters_that_no_uri_holds_must_be_encoded(String query) {
+        assertThat(RequestText.faultOfQuery(query))
+                .contains("The characters \"<>\\^`{|} must be percent-encoded");
+    }
+
     @Test
     void a_form_is_text_that_may_have_lines() {
         assertThat(RequestText.faultOfForm("a=1%0A2&b=%C3%A9+x&c=\u00c3\u00a9")).isEmpty();
