@@ -1,6 +1,5 @@
 package dev.ordinal.engine.transport.internal;
 
-import static dev.ordinal.engine.transport.internal.Doors.SOON;
 import static dev.ordinal.engine.transport.internal.Doors.broker;
 import static dev.ordinal.engine.transport.internal.Doors.failure;
 import static dev.ordinal.engine.transport.internal.Doors.next;
@@ -33,6 +32,10 @@ class UndeliveredIT {
     private static final Binding BINDING = new Binding("porch", "door.#");
     private static final Binding FORGOTTEN = new Binding("forgotten", "door.#");
     private static final int ATTEMPTS = 20;
+
+    /** Twenty connections over TLS, one after the other. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
     private static final int MANY = 450;
     private static final int LARGE = 150_000;
 
@@ -104,7 +107,7 @@ class UndeliveredIT {
 
     /** Receives until the broker has moved the message that it cannot deliver. */
     private static void awaitMoved(Binding binding) {
-        await().atMost(SOON)
+        await().atMost(LONG)
                 .until(() -> {
                     try (var receiver = EventReceiver.subscribe(broker, binding)) {
                         receiver.receive(Duration.ofMillis(100));
