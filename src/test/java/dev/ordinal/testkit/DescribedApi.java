@@ -37,10 +37,10 @@ public final class DescribedApi {
     private static final String ROOT = "urn:ordinal:openapi";
 
     /**
-     * Refusals that every server may give, which the description leaves to "default". A server
-     * without the module of the operation answers with 404.
+     * Refusals that the description may leave to "default", since any request can be given them:
+     * for text that is none, for a precondition that does not hold, by a server without the module.
      */
-    private static final Set<Integer> UNSAID = Set.of(404, 405, 406, 408);
+    private static final Set<Integer> UNSAID = Set.of(400, 404, 405, 406, 408, 412);
 
     /** What the server refuses in a path, with a page of its own, before the service sees it. */
     private static final String REFUSED = "%00";
