@@ -191,7 +191,7 @@ final class CommonResponses {
                         LINK,
                         header(
                                 "The neighbouring pages, rel=\"next\" and rel=\"prev\" (RFC 8288)",
-                                text("</api/orders?cursor=YTQy>; rel=\"next\"")))
+                                text("</api/admin/audit?cursor=YTQy>; rel=\"next\"")))
                 .addHeader(
                         PREFERENCE,
                         header("The preference that was followed (RFC 7240)", text("wait=5")))
@@ -211,6 +211,7 @@ final class CommonResponses {
     }
 
     private static Schema address() {
-        return text("/api/orders/0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21").format("uri-reference");
+        return text("/api/admin/replays/0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
+                .format("uri-reference");
     }
 }
