@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 
 /**
- * The context of one command: who sends it, in which process, and on what conditions. Immutable.
+ * The sender of one command, the process that it belongs to, and its preconditions. Immutable.
  *
  * @param id the id of this sending of the command: the causation id of its events
  * @param correlationId the id of the request or process that the command belongs to

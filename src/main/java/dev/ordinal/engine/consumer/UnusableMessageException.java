@@ -14,7 +14,7 @@ public class UnusableMessageException extends RuntimeException {
     /**
      * The exception with its reason.
      *
-     * @param message the reason, for the operator who looks at the dead letter
+     * @param message the reason, which the dead letter shows to operators
      * @param cause null if there is none
      */
     public UnusableMessageException(String message, @Nullable Throwable cause) {

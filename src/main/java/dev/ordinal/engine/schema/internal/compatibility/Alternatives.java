@@ -121,7 +121,10 @@ record Alternatives(boolean isReader) {
         return true;
     }
 
-    /** What is left without the values of a schema; simple if that names types only. */
+    /**
+     * The alternatives minus the values that a schema accepts. A schema of types alone removes
+     * types.
+     */
     private static List<Alternative> without(List<Alternative> found, JsonNode refused) {
         if (Simplification.accepts(refused)) return List.of();
         boolean isTypes = refused.size() == 1 && refused.has("type");
