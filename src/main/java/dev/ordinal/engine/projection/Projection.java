@@ -54,6 +54,9 @@ public interface Projection<E extends Event> {
      * still; other partitions and other projections go on. The readiness check {@code readers}
      * names the failure.
      *
+     * <p>One transaction may hold an event that deletes a row and one that inserts it again. JPA
+     * writes inserts before deletes: flush after {@code remove}.
+     *
      * @param event the event, in the version that its record names
      * @param metadata its place in its stream and its origin
      */

@@ -64,7 +64,7 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
             case RefundGivenUp e -> find(e.paymentId()).ifPresent(PaymentCall::rest);
             case PaymentDisputed _ -> {}
             case PaymentDeclined _, PaymentRefunded _, PaymentVoided _ ->
-                    find(event.paymentId()).ifPresent(rows::remove);
+                    find(event.paymentId()).ifPresent(this::remove);
         }
         transactions.afterCommit(calls::wake);
     }
@@ -84,6 +84,14 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
         var call = find(e.paymentId()).orElseGet(() -> PaymentCall.toRefundAgain(e, metadata));
         call.refundFailed(e, metadata, backoff.beforeRefund(e.attempt()));
         rows.persist(call);
+    }
+
+    /**
+     * Deletes a call at once: JPA would write the insert of a later event of the same batch first.
+     */
+    private void remove(PaymentCall call) {
+        rows.remove(call);
+        rows.flush();
     }
 
     private Optional<PaymentCall> find(UUID paymentId) {
