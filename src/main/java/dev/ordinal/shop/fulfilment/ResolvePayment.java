@@ -47,13 +47,13 @@ final class ResolvePayment implements Saga<PaymentCase> {
     @Override
     public Step<PaymentCase> on(PaymentCase state, Event event) {
         return switch (new Given(state, event)) {
-            case Given(Clear _, RefundGivenUp e) -> to(Open.of(e.paymentId()).with(Refund.OWED));
-            case Given(Clear _, PaymentDisputed e) ->
-                    to(Open.of(e.paymentId()).disputed(e.dispute()));
-
-            case Given(Open s, RefundGivenUp _) -> owed(s);
-            case Given(Open s, PaymentDisputed e) -> to(s.disputed(e.dispute()));
-            case Given(Open s, PaymentRefunded _) -> refunded(s);
+            case Given(var s, RefundGivenUp e) when s.isPast(e.attempts()) -> to(s);
+            case Given(var s, RefundGivenUp e) -> owed(s.opened(e.paymentId()).after(e.attempts()));
+            case Given(var s, PaymentDisputed e) ->
+                    to(s.opened(e.paymentId()).disputed(e.dispute()));
+            case Given(var s, PaymentRefunded e) when !s.isNews(e) -> to(s);
+            case Given(Clear _, PaymentRefunded e) -> to(new Clear(e.attempt()));
+            case Given(Open s, PaymentRefunded e) -> refunded(s.after(e.attempt()));
 
             case Given(Open s, RetryAsked _) when s.refund() == Refund.OWED -> askAgain(s);
             case Given(Open s, TimedOut _) when s.refund() == Refund.ASKED_AGAIN -> owed(s);
@@ -73,9 +73,8 @@ final class ResolvePayment implements Saga<PaymentCase> {
     }
 
     private static Step<PaymentCase> owed(Open s) {
-        return s.refund() == Refund.OWED
-                ? to(s)
-                : Step.<PaymentCase>to(s.with(Refund.OWED)).cancelTimer(REFUND);
+        var step = Step.<PaymentCase>to(s.with(Refund.OWED));
+        return s.refund() == Refund.ASKED_AGAIN ? step.cancelTimer(REFUND) : step;
     }
 
     private static Step<PaymentCase> refunded(Open s) {
@@ -96,7 +95,7 @@ final class ResolvePayment implements Saga<PaymentCase> {
 
     @Override
     public PaymentCase initial() {
-        return new Clear();
+        return new Clear(null);
     }
 
     @Override

@@ -38,6 +38,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundRequested;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Decider for the life of one payment: requested, then captured or declined as the provider
@@ -95,10 +96,8 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
 
             case Given(Taken s, RecordRefund c) when s.reversals().knows(c.refund()) ->
                     acceptNothing();
-            case Given(Refunding s, RecordRefund c) ->
-                    accept(new PaymentRefunded(c.paymentId(), s.amount()));
-            case Given(Owed s, RecordRefund c) ->
-                    accept(new PaymentRefunded(c.paymentId(), s.amount()));
+            case Given(Refunding s, RecordRefund c) -> accept(refunded(s, c.paymentId()));
+            case Given(Owed s, RecordRefund c) -> accept(refunded(s, c.paymentId()));
             case Given(Refunded _, RecordRefund _) -> acceptNothing();
             case Given(Requested _, RecordRefund _) -> refuse("payment.not-refunding");
 
@@ -165,9 +164,11 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
 
     /** Refunds a capture; where nothing was paid, the provider is not asked. */
     private static Decision<PaymentEvent> settle(Captured state, RefundPayment c) {
-        return both(
-                new RefundRequested(c.paymentId(), c.reason()),
-                new PaymentRefunded(c.paymentId(), state.amount()));
+        return both(new RefundRequested(c.paymentId(), c.reason()), refunded(state, c.paymentId()));
+    }
+
+    private static PaymentEvent refunded(Taken state, UUID id) {
+        return new PaymentRefunded(id, state.amount(), state.reversals().attempt());
     }
 
     private static PaymentEvent captured(Requested state, RecordCapture c) {

@@ -63,7 +63,7 @@ class FulfilOrderDiagramTest {
                     new TimedOut(Timer.PAYMENT),
                     new TimedOut(Timer.ORDER),
                     new TimedOut(Timer.UNDO),
-                    new PaymentRefunded(ORDER, euro("9.00")),
+                    new PaymentRefunded(ORDER, euro("9.00"), 1),
                     new RefundGivenUp(ORDER, 5, "charge_disputed"),
                     new StockReleased("tea", ORDER, 2),
                     new OrderCancelled(ORDER, plain("too slow")),

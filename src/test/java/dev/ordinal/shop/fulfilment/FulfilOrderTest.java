@@ -84,7 +84,7 @@ class FulfilOrderTest {
             new CancellationRequested(ORDER, plain("too slow"));
     private static final StockReleased TEA_BACK = new StockReleased("tea", ORDER, 2);
     private static final StockReleased CUP_BACK = new StockReleased("cup", ORDER, 0);
-    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ORDER, euro("21.00"));
+    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ORDER, euro("21.00"), 1);
     private static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, plain("too slow"));
 
     private static final RecordPayment RECORD = new RecordPayment(ORDER, euro("21.00"), "pi_1");

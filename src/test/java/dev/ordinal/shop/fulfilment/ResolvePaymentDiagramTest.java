@@ -30,7 +30,7 @@ class ResolvePaymentDiagramTest {
             List.of(
                     new RefundGivenUp(ORDER, 5, "charge_disputed"),
                     new PaymentDisputed(ORDER, "dp_1", "fraudulent"),
-                    new PaymentRefunded(ORDER, euro("9.00")),
+                    new PaymentRefunded(ORDER, euro("9.00"), 6),
                     new RetryAsked(),
                     new TimedOut(ResolvePayment.REFUND),
                     new CommandRefused("payment", "payment.refund", "to", "from", "no", ""),

@@ -15,6 +15,7 @@ import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
 import dev.ordinal.testkit.SagaSpec;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -25,9 +26,14 @@ class ResolvePaymentTest {
     private static final SagaSpec<PaymentCase> SAGA = SagaSpec.of(new ResolvePayment(ANSWER));
 
     private static final RefundGivenUp GIVEN_UP = new RefundGivenUp(ORDER, 5, "charge_disputed");
-    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ORDER, euro("21.00"));
+    private static final PaymentRefunded REFUNDED = refundedBy(6);
+    private static final PaymentCase CLEAR = new Clear(6);
     private static final PaymentDisputed DISPUTED = new PaymentDisputed(ORDER, "dp_1", "fraud");
     private static final TimedOut TIME_UP = new TimedOut("refund");
+
+    private static PaymentRefunded refundedBy(@Nullable Integer attempt) {
+        return new PaymentRefunded(ORDER, euro("21.00"), attempt);
+    }
 
     private static SettledByHand settled(String what) {
         return new SettledByHand(what, "a bank transfer");
@@ -35,7 +41,8 @@ class ResolvePaymentTest {
 
     @Test
     void what_goes_well_is_no_case() {
-        SAGA.when(REFUNDED).thenNothing();
+        SAGA.when(refundedBy(1)).thenNothing();
+        SAGA.when(refundedBy(null)).thenNothing();
     }
 
     @Test
@@ -52,7 +59,7 @@ class ResolvePaymentTest {
                 .thenStarts("refund", ANSWER)
                 .thenNeedsAttention();
         var asked = SAGA.given(GIVEN_UP, new RetryAsked());
-        asked.when(REFUNDED).thenState(new Clear()).thenStops("refund").thenFinished();
+        asked.when(REFUNDED).thenState(CLEAR).thenStops("refund").thenFinished();
         asked.when(GIVEN_UP).thenNeedsAttention("refund").thenStops("refund");
         asked.when(TIME_UP).thenNeedsAttention("refund");
         asked.when(new CommandRefused("payment", "payment.refund", "to", "from", "no", ""))
@@ -62,12 +69,13 @@ class ResolvePaymentTest {
 
     @Test
     void a_person_can_pay_it_back_by_hand() {
-        SAGA.given(GIVEN_UP).when(settled("refund")).thenState(new Clear()).thenFinished();
+        SAGA.given(GIVEN_UP).when(settled("refund")).thenState(new Clear(5)).thenFinished();
     }
 
     @Test
     void a_refund_that_comes_after_all_ends_the_case() {
-        SAGA.given(GIVEN_UP).when(REFUNDED).thenState(new Clear()).thenFinished();
+        SAGA.given(GIVEN_UP).when(REFUNDED).thenState(CLEAR).thenFinished();
+        SAGA.given(GIVEN_UP).when(refundedBy(null)).thenState(new Clear(5)).thenFinished();
     }
 
     @Test
@@ -75,7 +83,10 @@ class ResolvePaymentTest {
         SAGA.when(DISPUTED).thenNeedsAttention("dispute dp_1").thenSends();
         SAGA.given(DISPUTED).when(DISPUTED).thenNothing();
         SAGA.given(DISPUTED).when(new RetryAsked()).thenNothing();
-        SAGA.given(DISPUTED).when(settled("dispute dp_1")).thenState(new Clear()).thenFinished();
+        SAGA.given(DISPUTED)
+                .when(settled("dispute dp_1"))
+                .thenState(new Clear(null))
+                .thenFinished();
     }
 
     @Test
@@ -85,15 +96,30 @@ class ResolvePaymentTest {
                 .thenNeedsAttention("refund", "dispute dp_0", "dispute dp_1");
         both.when(REFUNDED).thenNeedsAttention("dispute dp_1");
         both.when(settled("dispute dp_1")).thenNeedsAttention("refund");
-        both.given(settled("refund")).when(REFUNDED).thenNothing();
         both.given(settled("dispute dp_1"))
                 .when(settled("refund"))
-                .thenState(new Clear())
+                .thenState(new Clear(5))
                 .thenFinished();
     }
 
     @Test
     void a_case_is_opened_anew() {
-        SAGA.given(GIVEN_UP, REFUNDED).when(GIVEN_UP).thenNeedsAttention("refund");
+        SAGA.given(GIVEN_UP, REFUNDED)
+                .when(new RefundGivenUp(ORDER, 10, "charge_disputed"))
+                .thenNeedsAttention("refund");
+    }
+
+    @Test
+    void a_refund_of_an_attempt_that_failed_later_ends_nothing() {
+        SAGA.given(GIVEN_UP).when(refundedBy(4)).thenNothing();
+        SAGA.given(GIVEN_UP).when(refundedBy(5)).thenNothing();
+        SAGA.given(refundedBy(5)).when(GIVEN_UP).thenNeedsAttention("refund");
+    }
+
+    @Test
+    void a_refund_that_overtakes_the_failure_before_it_is_not_forgotten() {
+        SAGA.when(REFUNDED).thenState(CLEAR).thenFinished();
+        SAGA.given(REFUNDED).when(GIVEN_UP).thenNothing();
+        SAGA.given(DISPUTED, REFUNDED).when(GIVEN_UP).thenNeedsAttention("dispute dp_1");
     }
 }

@@ -12,6 +12,7 @@ import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.privacy.Personal;
+import dev.ordinal.engine.projection.internal.Projections;
 import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.payment.contract.PaymentCommand;
 import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
@@ -44,6 +45,7 @@ record PaymentFixture(UUID id, Tools tools) {
         @Inject EventStore store;
         @Inject Transactions transactions;
         @Inject Sql sql;
+        @Inject Projections projections;
 
         PaymentFixture payment() {
             return new PaymentFixture(Ids.next(), this);
@@ -127,6 +129,15 @@ record PaymentFixture(UUID id, Tools tools) {
     private long attempt() {
         return number(
                 "select coalesce(max(attempt), 0) from payment_call where payment_id = ?1::uuid");
+    }
+
+    /** Passes all events to the read model of the calls once more, in one transaction. */
+    void readInOneBatch() {
+        var stream = StreamId.of(PaymentCommand.CATEGORY, id);
+        tools.transactions.run(() ->
+                tools.projections.readers().stream()
+                        .filter(reader -> reader.name().equals("payment-calls"))
+                        .forEach(reader -> reader.read(tools.store.readAfter(stream, 0))));
     }
 
     long number(String sql) {

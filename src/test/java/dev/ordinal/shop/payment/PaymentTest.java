@@ -56,7 +56,7 @@ class PaymentTest {
             new PaymentDeclined(ID, "no_funds", plain("No."));
     private static final PaymentOutcomeUnknown UNKNOWN = new PaymentOutcomeUnknown(ID, "no answer");
     private static final RefundRequested WISHED = new RefundRequested(ID, plain("out of stock"));
-    private static final PaymentRefunded REFUNDED = new PaymentRefunded(ID, MONEY);
+    private static final PaymentRefunded REFUNDED = refundedBy(1);
     private static final PaymentVoided VOIDED = new PaymentVoided(ID, plain("out of stock"));
 
     private static final DeciderSpec<PaymentCommand, PaymentState, PaymentEvent> NEW =
@@ -120,7 +120,9 @@ class PaymentTest {
         var requested = new PaymentRequested(ID, NOTHING, plain("visa"), "alice");
         var captured = new PaymentCaptured(ID, NOTHING, null);
         NEW.when(new CapturePayment(ID, NOTHING, plain("visa"), "alice")).then(requested, captured);
-        NEW.given(requested, captured).when(REFUND).then(WISHED, new PaymentRefunded(ID, NOTHING));
+        NEW.given(requested, captured)
+                .when(REFUND)
+                .then(WISHED, new PaymentRefunded(ID, NOTHING, 1));
     }
 
     // what the provider answers
@@ -227,6 +229,10 @@ class PaymentTest {
         return new RecordRefundFailure(ID, attempt, "charge_disputed", null);
     }
 
+    private static PaymentRefunded refundedBy(int attempt) {
+        return new PaymentRefunded(ID, MONEY, attempt);
+    }
+
     private static RefundFailed failed(int attempt) {
         return new RefundFailed(ID, MONEY, attempt, "charge_disputed", null, "pi_1");
     }
@@ -244,7 +250,7 @@ class PaymentTest {
     void a_refund_that_failed_is_attempted_again() {
         REFUNDING.when(fails(1)).then(failed(1));
         REFUNDING.given(failed(1)).when(fails(2)).then(failed(2));
-        REFUNDING.given(failed(1)).when(GIVEN_BACK).then(REFUNDED);
+        REFUNDING.given(failed(1)).when(GIVEN_BACK).then(refundedBy(2));
     }
 
     @Test
@@ -262,7 +268,7 @@ class PaymentTest {
         REFUNDING
                 .given(REFUNDED, failed(1, "re_1"))
                 .when(new RecordRefund(ID, "re_2"))
-                .then(REFUNDED);
+                .then(refundedBy(2));
     }
 
     @Test
@@ -273,10 +279,10 @@ class PaymentTest {
         var owed = tired.given(failed(5), givenUp);
         owed.when(fails(5)).thenNothing();
         owed.when(CAPTURE).thenNothing();
-        owed.when(new RecordRefund(ID, null)).then(REFUNDED);
+        owed.when(new RecordRefund(ID, null)).then(refundedBy(6));
         owed.when(REFUND).then(WISHED);
         owed.given(WISHED).when(fails(6)).then(failed(6));
-        owed.given(WISHED, failed(6)).when(GIVEN_BACK).then(REFUNDED);
+        owed.given(WISHED, failed(6)).when(GIVEN_BACK).then(refundedBy(7));
     }
 
     @Test

@@ -265,6 +265,8 @@ class PaymentsIT {
         retry();
         assertThat(payment.until("refunded").refunds()).isOne();
         awaitAttention();
+        payment.readInOneBatch();
+        assertThat(rows()).isZero();
     }
 
     /** Waits until exactly this needs a person. */

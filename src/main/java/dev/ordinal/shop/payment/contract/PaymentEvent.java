@@ -48,8 +48,14 @@ public sealed interface PaymentEvent extends Event {
     @EventType(name = "payment.refund_requested")
     record RefundRequested(UUID paymentId, Personal reason) implements PaymentEvent {}
 
-    @EventType(name = "payment.refunded")
-    record PaymentRefunded(UUID paymentId, Money amount) implements PaymentEvent {}
+    /**
+     * All of the money was refunded.
+     *
+     * @param attempt number of the attempt that succeeded, from 1; null in events of version 1.0.0
+     */
+    @EventType(name = "payment.refunded", version = "1.1.0")
+    record PaymentRefunded(UUID paymentId, Money amount, @Nullable Integer attempt)
+            implements PaymentEvent {}
 
     /**
      * A refund failed: the provider refused it, or took it back. The next attempt follows, unless
@@ -86,7 +92,7 @@ public sealed interface PaymentEvent extends Event {
     /**
      * The refund is not attempted any more until it is requested again: a person must see to it.
      *
-     * @param attempts number of attempts that have failed
+     * @param attempts number of attempts that have failed, which is the number of the last one
      * @param code the provider's code for the reason of the last one
      */
     @EventType(name = "payment.refund_given_up")
