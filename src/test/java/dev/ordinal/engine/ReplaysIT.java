@@ -2,20 +2,30 @@ package dev.ordinal.engine;
 
 import static dev.ordinal.engine.DeadLetterFixture.LETTERS;
 import static dev.ordinal.engine.DeadLetterFixture.why;
+import static dev.ordinal.engine.sample.CounterClient.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.lifecycle.PeriodicTask;
+import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Ids;
+import dev.ordinal.engine.sample.CounterClient;
 import dev.ordinal.engine.sample.SampleDeployment;
 import dev.ordinal.engine.sample.SampleSubscriptions;
+import dev.ordinal.engine.transport.CloudEvents;
+import dev.ordinal.engine.transport.internal.EventSender;
+import dev.ordinal.engine.transport.internal.Outgoing;
+import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
 import dev.ordinal.testkit.Sql;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 
@@ -33,6 +43,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 /** Tests of replays of many letters in the background. */
 @ArquillianTest
@@ -43,6 +55,11 @@ class ReplaysIT {
     @Inject private DeadLetterFixture fixture;
     @Inject private Transactions transactions;
     @Inject private Sql sql;
+    @Inject private CounterClient client;
+    @Inject private EventStore store;
+    @Inject private EventSender broker;
+    @Inject private CloudEvents cloudEvents;
+    @Inject @Any private Instance<PeriodicTask> tasks;
 
     @Inject
     @ConfigProperty(name = "ordinal.embedded.broker.port")
@@ -163,5 +180,71 @@ class ReplaysIT {
         assertThat(replay.path("failed").intValue()).isEqualTo(1);
         assertThat(replay.path("lastError").stringValue()).contains(id);
         assertThat(fixture.list("").path("total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_of_a_processed_event_is_recognised_however_old_it_is() {
+        var counter = Ids.next();
+        var id = fixture.awaitLetter(counter);
+        fixture.recover(counter);
+        sendAgain(counter);
+        await().atMost(SOON).until(() -> fixture.effects(counter).size() == 1);
+        for (int days : List.of(4, 8)) {
+            age(counter, days);
+            purgeInbox();
+        }
+        assertThat(inboxRows(counter)).isEqualTo(1);
+        var replay = LETTERS + "/" + id + "/replay";
+        var dry = http.post(replay + "?dryRun=true", "{}").json();
+        assertThat(dry.at("/items/0/prospect/outcome").stringValue()).isEqualTo("recognised");
+        http.post(replay, why("it is a duplicate"));
+        var last = Ids.next();
+        client.start(last);
+        await().atMost(SOON).until(() -> !fixture.effects(last).isEmpty());
+        assertThat(fixture.letterOf(counter)).isEmpty();
+        assertThat(fixture.effects(counter)).hasSize(1);
+
+        age(counter, 8);
+        purgeInbox();
+        assertThat(inboxRows(counter)).isZero();
+    }
+
+    /** Sends a second copy of the start of the counter, as a relay may. */
+    private void sendAgain(UUID counter) {
+        var copies = store.readAfter(stream(counter), 0).stream().map(cloudEvents::of);
+        broker.send(copies.<Outgoing>map(ToAll::new).toList());
+    }
+
+    private void age(UUID counter, int days) {
+        transactions.run(() ->
+                sql.execute(
+                        """
+                        update inbox set recorded_at = clock_timestamp() - make_interval(days => ?3)
+                         where consumer = ?1 and event_id in (
+                             select id from event where stream = ?2)\
+                        """,
+                        SampleSubscriptions.STARTS,
+                        stream(counter).toString(),
+                        days));
+    }
+
+    private long inboxRows(UUID counter) {
+        return transactions.call(() ->
+                sql.number(
+                        """
+                        select count(*) from inbox
+                         where consumer = ?1 and event_id in (
+                             select id from event where stream = ?2)\
+                        """,
+                        SampleSubscriptions.STARTS,
+                        stream(counter).toString()));
+    }
+
+    private void purgeInbox() {
+        tasks.stream()
+                .filter(task -> task.name().equals("inbox-retention"))
+                .findFirst()
+                .orElseThrow()
+                .run();
     }
 }

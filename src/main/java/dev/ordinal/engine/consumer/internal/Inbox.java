@@ -1,16 +1,10 @@
 package dev.ordinal.engine.consumer.internal;
 
 import dev.ordinal.engine.database.NativeQueries;
-import dev.ordinal.engine.database.internal.Purge;
-import dev.ordinal.engine.database.internal.Retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import java.time.Duration;
 import java.util.UUID;
 
 /** Record of the events that each consumer has processed. */
@@ -25,17 +19,6 @@ class Inbox {
                     + " nothing";
 
     @Inject private NativeQueries queries;
-
-    /**
-     * Time for which a subscription recognises an event that it has processed. It must be longer
-     * than the longest redelivery.
-     */
-    @Produces
-    Retention retention(
-            Purge purge,
-            @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D") Duration kept) {
-        return new Retention("inbox", kept, purge);
-    }
 
     /** Whether an event has been processed. */
     boolean has(String consumer, UUID eventId) {
