@@ -1,37 +1,36 @@
 package dev.ordinal.demo.payment;
 
+import dev.ordinal.engine.http.ErrorForm;
 import dev.ordinal.engine.http.Problem;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
 
-import java.lang.annotation.Annotation;
 import java.util.Objects;
 
 /**
- * Filter that puts into Stripe's form the problems with which the server itself answers below the
- * sandbox: too many requests, a body that is too large.
+ * Stripe's form of the errors with which the server itself answers below the sandbox: text that is
+ * no text, too many requests, a body that is too large.
  */
-@Provider
-@Dependent
-public class SandboxErrors implements ContainerResponseFilter {
+@ApplicationScoped
+class SandboxErrors implements ErrorForm {
 
+    private static final String PATH = "/api/sandbox/stripe";
     private static final int TOO_MANY = 429;
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean isHere =
-                request.getUriInfo().getPath().replaceFirst("^/", "").startsWith("sandbox/stripe");
-        if (isHere && response.getEntity() instanceof Problem problem) {
-            response.setEntity(
-                    inStripesForm(problem).body(),
-                    new Annotation[0],
-                    MediaType.APPLICATION_JSON_TYPE);
-        }
+    public boolean isFor(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    @Override
+    public String mediaType() {
+        return MediaType.APPLICATION_JSON;
+    }
+
+    @Override
+    public String body(Problem problem) {
+        return inStripesForm(problem).body();
     }
 
     private static Reply inStripesForm(Problem problem) {

@@ -24,6 +24,7 @@ import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.RawHttp;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -33,13 +34,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Tests of the payment sandbox with Stripe's SDKs as they are, and with calls by hand. */
 @ArquillianTest
@@ -376,6 +380,45 @@ class SandboxIT {
                         "Bearer " + KEY);
         isRefused(answer, status);
         assertThat(answer.need("Request-Id")).startsWith("req_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/payment_intents/search?query=%00",
+                "/v1/payment_intents/search?query=%zz",
+                "/v1/payment_intents/search?query=%C3",
+                "/v1/payment_intents/search?query=a[]",
+                "/v1/payment_intents/search?%0A=x",
+                "/v1/payment_intents/pi%2F1",
+                "/v1/payment_intents/%2e%2e",
+                "/v1/payment_intents/%C3"
+            })
+    void what_no_resource_sees_is_refused_in_stripes_form(String target) throws IOException {
+        isRefused(raw("GET", target), 400);
+    }
+
+    @Test
+    void headers_and_methods_that_no_resource_sees_are_refused_in_stripes_form()
+            throws IOException {
+        isRefused(raw("GET", "/v1/refunds/re_1", "Authorization: Bearer other"), 400);
+        isRefused(raw("GET", "/v1/refunds/re_1", "Stripe-Version: a\u0001b"), 400);
+        isRefused(raw("BREW", "/v1/refunds/re_1"), 405);
+        isRefused(raw("GET", "/v1/refunds/re_1", "Accept: text/html"), 404);
+    }
+
+    private RawHttp.Response raw(String method, String target, String... headers)
+            throws IOException {
+        var all = Stream.concat(Stream.of("Authorization: Bearer " + KEY), Stream.of(headers));
+        return new RawHttp(http.base()).send(method, API + target, all.toArray(String[]::new));
+    }
+
+    private static void isRefused(RawHttp.Response answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers()).contains("Content-Type: application/json");
+        assertThat(answer.body())
+                .startsWith("{\"error\":{")
+                .contains("\"type\":\"invalid_request_error\"");
     }
 
     @ParameterizedTest

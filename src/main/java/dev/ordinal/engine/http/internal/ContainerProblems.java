@@ -1,6 +1,8 @@
 package dev.ordinal.engine.http.internal;
 
 import dev.ordinal.engine.failure.OccasionalLog;
+import dev.ordinal.engine.http.ErrorForm;
+import dev.ordinal.engine.http.Problem;
 import dev.ordinal.engine.http.Problems;
 import dev.ordinal.engine.json.Json;
 
@@ -15,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,6 +34,7 @@ public class ContainerProblems extends HttpServlet {
             new OccasionalLog(Logger.getLogger(ContainerProblems.class.getName()));
 
     @Inject private transient Problems problems;
+    @Inject private transient ErrorForms forms;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -40,14 +45,31 @@ public class ContainerProblems extends HttpServlet {
                         : HttpServletResponse.SC_NOT_FOUND;
         logFault(status, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         if (status == HttpServletResponse.SC_UNAUTHORIZED) challenge(request, response);
-        write(response, problems.answer(codeOf(status), status, null));
+        var form = forms.of(pathOf(request));
+        write(response, problems.answer(codeOf(status), status, null), form);
     }
 
-    /** Writes the status and the body of a problem's response. */
-    static void write(HttpServletResponse response, Response problem) throws IOException {
+    /** The path of the request that was refused. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused
+                ? refused
+                : request.getRequestURI();
+    }
+
+    /**
+     * Writes the status and the body of a problem's response.
+     *
+     * @param form the form of the body, if it is another one
+     */
+    static void write(HttpServletResponse response, Response problem, Optional<ErrorForm> form)
+            throws IOException {
+        var entity = (Problem) problem.getEntity();
         response.setStatus(problem.getStatus());
-        response.setContentType(Problems.MEDIA_TYPE);
-        response.getOutputStream().write(Json.STRICT.writeValueAsBytes(problem.getEntity()));
+        response.setContentType(form.map(ErrorForm::mediaType).orElse(Problems.MEDIA_TYPE));
+        var body =
+                form.map(other -> other.body(entity).getBytes(StandardCharsets.UTF_8))
+                        .orElseGet(() -> Json.STRICT.writeValueAsBytes(entity));
+        response.getOutputStream().write(body);
     }
 
     /**

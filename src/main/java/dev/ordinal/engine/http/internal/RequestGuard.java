@@ -33,6 +33,7 @@ public class RequestGuard extends HttpFilter {
     private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
 
     @Inject private transient Problems problems;
+    @Inject private transient ErrorForms forms;
 
     @Override
     protected void doFilter(
@@ -43,9 +44,9 @@ public class RequestGuard extends HttpFilter {
                 RequestText.faultOfQuery(request.getQueryString())
                         .or(() -> faultOfHeaders(request));
         if (path.isPresent()) {
-            refuse(response, CommonProblems.OTHER, path.get());
+            refuse(request, response, CommonProblems.OTHER, path.get());
         } else if (parameter.isPresent()) {
-            refuse(response, CommonProblems.PARAMETER, parameter.get());
+            refuse(request, response, CommonProblems.PARAMETER, parameter.get());
         } else {
             chain.doFilter(withPlainDots(request), response);
         }
@@ -73,9 +74,11 @@ public class RequestGuard extends HttpFilter {
         };
     }
 
-    private void refuse(HttpServletResponse response, String code, String detail)
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, String code, String detail)
             throws IOException {
-        ContainerProblems.write(response, problems.answer(code, detail));
+        var form = forms.of(request.getRequestURI());
+        ContainerProblems.write(response, problems.answer(code, detail), form);
     }
 
     private static Optional<String> faultOfHeaders(HttpServletRequest request) {

@@ -1,37 +1,35 @@
 package dev.ordinal.engine.http.internal.registry;
 
+import dev.ordinal.engine.http.ErrorForm;
+import dev.ordinal.engine.http.Problem;
 import dev.ordinal.engine.json.Json;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Filter that converts every other error below Confluent's addresses to the form that Confluent's
- * clients read.
+ * Form of every other error below Confluent's addresses, which Confluent's clients read. They are
+ * at the root, and below the address of the API inside the server.
  */
-@Provider
-@Dependent
-public class ConfluentAnswers implements ContainerResponseFilter {
+@ApplicationScoped
+class ConfluentAnswers implements ErrorForm {
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean isTheirs = request.getUriInfo().getPath().contains(ConfluentResource.PATH);
-        if (!isTheirs || response.getStatus() < 400 || isDone(response)) return;
-        var reason = response.getStatusInfo().getReasonPhrase();
-        var body = Map.of("error_code", response.getStatus(), "message", reason);
-        response.setEntity(
-                Json.TOLERANT.writeValueAsString(body),
-                null,
-                MediaType.valueOf(ConfluentResource.V1));
+    public boolean isFor(String path) {
+        return path.contains("/" + ConfluentResource.PATH);
     }
 
-    private static boolean isDone(ContainerResponseContext response) {
-        return response.getEntity() instanceof String;
+    @Override
+    public String mediaType() {
+        return ConfluentResource.V1;
+    }
+
+    @Override
+    public String body(Problem problem) {
+        var message = Objects.requireNonNullElse(problem.detail(), problem.title());
+        return Json.TOLERANT.writeValueAsString(
+                Map.of("error_code", problem.status(), "message", message));
     }
 }

@@ -7,6 +7,7 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.OrdinalDeployment;
+import dev.ordinal.testkit.RawHttp;
 
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -69,6 +72,22 @@ class ConfluentIT {
 
     private ObjectNode newest() {
         return (ObjectNode) get("/subjects/order.created/versions/latest/schema").json();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subjects?subjectPrefix=%00",
+                "/subjects?subjectPrefix=%zz",
+                "/subjects?subjectPrefix=<",
+                "/subjects/%C3/versions",
+                "/subjects/a%2Fb/versions"
+            })
+    void what_no_resource_sees_is_refused_in_their_form(String target) throws IOException {
+        var answer = new RawHttp(http.base()).send("GET", "/apis/ccompat/v7" + target);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers()).contains("Content-Type: " + V1);
+        assertThat(answer.body()).contains("\"error_code\":400", "\"message\":\"");
     }
 
     @Test
