@@ -36,9 +36,17 @@ record Objections(EventRecords records) {
                 .toList();
     }
 
+    /** The properties without a description: what they mean, nobody can add once it is released. */
+    List<String> toDescriptions(EventSchema draft) {
+        return Undescribed.in(draft.document()).stream()
+                .map("%s has no description"::formatted)
+                .toList();
+    }
+
     List<String> to(EventSchema draft, List<EventSchema> before) {
         var all = new ArrayList<>(toNumber(draft, before));
         all.addAll(toRecord(draft));
+        all.addAll(toDescriptions(draft));
         return all;
     }
 }

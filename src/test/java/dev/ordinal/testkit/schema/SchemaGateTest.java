@@ -2,6 +2,7 @@ package dev.ordinal.testkit.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventType;
 import dev.ordinal.engine.schema.upcast.Revision;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayOutputStream;
@@ -113,8 +115,26 @@ class SchemaGateTest {
     @BeforeEach
     void release_the_first_version() throws IOException {
         command("draft", Hung.class);
+        describe("1.0.0");
         command("release", Hung.class);
         sample("1.0.0", SAMPLE);
+    }
+
+    /** Gives every property of a draft that has none a description. */
+    private void describe(String version) throws IOException {
+        var document = Json.STRICT.readTree(Files.readString(schema(version)));
+        for (JsonNode properties : document.findValues("properties")) {
+            properties
+                    .properties()
+                    .forEach(property ->
+                            ((ObjectNode) property.getValue())
+                                    .putIfAbsent("description", about(property.getKey())));
+        }
+        Files.writeString(schema(version), document.toPrettyString());
+    }
+
+    private static JsonNode about(String property) {
+        return Json.STRICT.valueToTree("The " + property + ".");
     }
 
     private void command(String what, Class<?>... records) {
@@ -198,8 +218,9 @@ class SchemaGateTest {
     }
 
     @Test
-    void a_draft_is_not_a_release() {
+    void a_draft_is_not_a_release() throws IOException {
         command("draft", HungWithNote.class);
+        describe("1.1.0");
         assertThat(faults(HungWithNote.class))
                 .singleElement()
                 .asString()
@@ -209,6 +230,7 @@ class SchemaGateTest {
     @Test
     void a_compatible_version_passes_once_it_has_a_sample() throws IOException {
         command("draft", HungWithNote.class);
+        describe("1.1.0");
         command("release", HungWithNote.class);
         assertThat(faults(HungWithNote.class))
                 .singleElement()
@@ -273,6 +295,7 @@ class SchemaGateTest {
 
     private void releaseSecondVersion() throws IOException {
         command("draft", HungBySomebody.class);
+        describe("2.0.0");
         command("release", HungBySomebody.class);
         sample("2.0.0", SAMPLE.replace("]}", "], \"by\": \"ann\"}"));
     }
@@ -324,6 +347,7 @@ class SchemaGateTest {
     @Test
     void a_sample_may_leave_out_what_may_be_null() throws IOException {
         command("draft", HungWithNote.class);
+        describe("1.1.0");
         command("release", HungWithNote.class);
         sample("1.1.0", SAMPLE);
         assertThat(faults(HungWithNote.class)).isEmpty();
@@ -354,6 +378,43 @@ class SchemaGateTest {
     }
 
     @Test
+    void nothing_is_released_that_nobody_explains() throws IOException {
+        command("draft", HungWithNote.class);
+        command("release", HungWithNote.class);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("Not released: door.hung 1.1.0: /properties/note has no description")
+                .doesNotContain("/properties/lock has");
+        assertThat(faults(HungWithNote.class))
+                .singleElement()
+                .asString()
+                .contains("cannot be released: /properties/note has no description");
+        describe("1.1.0");
+        command("release", HungWithNote.class);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Released door.hung 1.1.0");
+    }
+
+    @Test
+    void properties_inside_are_explained_too() {
+        var schema =
+                """
+                {"properties": {
+                    "a": {"description": " ", "type": "object", "properties": {"b": {}}},
+                    "c": {"description": "C.", "items": {"anyOf": [{"properties": {"d": {}}}]}},
+                    "e": {"$ref": "#/$defs/Explained"}, "f": {"$ref": "#/$defs/Silent"},
+                    "g": {"description": "G.", "const": {"properties": {"data": 1}}}},
+                 "$defs": {"Explained": {"description": "E.", "type": "string"},
+                           "Silent": {"properties": {"properties": {"type": "string"}}}}}\
+                """;
+        assertThat(Undescribed.in(Json.STRICT.readTree(schema)))
+                .containsExactlyInAnyOrder(
+                        "/properties/a",
+                        "/properties/a/properties/b",
+                        "/properties/c/items/anyOf/0/properties/d",
+                        "/properties/f",
+                        "/$defs/Silent/properties/properties");
+    }
+
+    @Test
     void the_command_says_what_it_did_not_do() {
         command("draft", HungWithoutNote.class);
         assertThat(said.toString(StandardCharsets.UTF_8))
@@ -373,7 +434,7 @@ class SchemaGateTest {
 
     @Test
     void a_draft_says_what_the_record_says_and_what_was_said_before() throws IOException {
-        edit("1.0.0", "\"lock\" : {", "\"lock\" : { \"description\": \"Of the door.\",");
+        edit("1.0.0", "The lock.", "Of the door.");
         Files.delete(folder.resolve("schemas/released.sha256"));
         command("release", Hung.class);
         command("draft", HungWithNote.class);
