@@ -3,6 +3,7 @@ package dev.ordinal.shop.fulfilment;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.privacy.Personal;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 
 import org.jspecify.annotations.Nullable;
@@ -16,51 +17,98 @@ import java.util.stream.Stream;
 /** States of what a person must see to about a payment. */
 sealed interface PaymentCase {
 
+    /** What must be remembered because events reach a saga in any order. */
+    Known known();
+
     /**
-     * Number of the latest attempt to refund whose result is known here; null if there is none.
-     * Events reach a saga in any order; those of earlier attempts change nothing.
+     * What has been heard.
+     *
+     * @param over the provider's names of the disputes whose end was told before their beginning
+     * @param attempt number of the latest attempt to refund whose result is known; null if none is
      */
-    @Nullable Integer attempt();
+    record Known(Set<String> over, @Nullable Integer attempt) {
+
+        static final Known NOTHING = new Known(Set.of(), null);
+
+        public Known {
+            over = Set.copyOf(over);
+        }
+
+        Known ended(String dispute) {
+            return new Known(plus(over, dispute), attempt);
+        }
+
+        Known heard(@Nullable Integer newAttempt) {
+            return newAttempt == null ? this : new Known(over, newAttempt);
+        }
+    }
 
     /** There is nothing to see to. */
-    record Clear(@Nullable Integer attempt) implements PaymentCase {}
+    record Clear(Known known) implements PaymentCase {
+
+        static final Clear NOTHING = new Clear(Known.NOTHING);
+
+        /** Earlier releases stored nothing. */
+        public Clear {
+            known = known == null ? Known.NOTHING : known;
+        }
+    }
 
     /**
      * A person must see to the refund, to disputes, or to both.
      *
-     * @param disputes the provider's names of the disputes
+     * @param disputes the provider's names of the disputes that are not decided
+     * @param lost those of the disputes that the customer has won, whose money is gone
      */
-    record Open(UUID paymentId, Refund refund, Set<String> disputes, @Nullable Integer attempt)
+    record Open(UUID paymentId, Refund refund, Set<String> disputes, Set<String> lost, Known known)
             implements PaymentCase {
 
         private static final String DISPUTE = "dispute ";
+        private static final String LOST = "lost dispute ";
 
+        /** Earlier releases stored neither lost disputes nor what is known. */
         public Open {
             disputes = Set.copyOf(disputes);
+            lost = lost == null ? Set.of() : Set.copyOf(lost);
+            known = known == null ? Known.NOTHING : known;
         }
 
         Open with(Refund newRefund) {
-            return new Open(paymentId, newRefund, disputes, attempt);
+            return new Open(paymentId, newRefund, disputes, lost, known);
         }
 
-        Open after(@Nullable Integer newAttempt) {
-            return newAttempt == null ? this : new Open(paymentId, refund, disputes, newAttempt);
+        Open after(@Nullable Integer attempt) {
+            return new Open(paymentId, refund, disputes, lost, known.heard(attempt));
         }
 
         Open disputed(String dispute) {
-            var all = new TreeSet<>(disputes);
-            all.add(dispute);
-            return new Open(paymentId, refund, all, attempt);
+            if (known.over().contains(dispute)) return this;
+            return new Open(paymentId, refund, plus(disputes, dispute), lost, known);
+        }
+
+        /** A dispute was decided. Its beginning may be told later, which then is no news. */
+        Open closed(PaymentDisputeClosed e) {
+            var name = e.dispute();
+            return new Open(
+                    paymentId,
+                    refund,
+                    minus(disputes, name),
+                    e.lost() ? plus(lost, name) : minus(lost, name),
+                    disputes.contains(name) ? known : known.ended(name));
         }
 
         Open withoutDispute(String what) {
-            var rest = new TreeSet<>(disputes);
-            rest.removeIf(dispute -> what.equals(DISPUTE + dispute));
-            return new Open(paymentId, refund, rest, attempt);
+            return new Open(
+                    paymentId,
+                    refund,
+                    without(disputes, DISPUTE, what),
+                    without(lost, LOST, what),
+                    known);
         }
 
         PaymentCase clearIfDone() {
-            return refund == Refund.NOT_OWED && disputes.isEmpty() ? new Clear(attempt) : this;
+            boolean isDone = refund == Refund.NOT_OWED && disputes.isEmpty() && lost.isEmpty();
+            return isDone ? new Clear(known) : this;
         }
 
         Command refundAgain() {
@@ -69,8 +117,9 @@ sealed interface PaymentCase {
 
         List<String> attention() {
             var owed = Stream.of(ResolvePayment.REFUND).filter(_ -> refund == Refund.OWED);
-            var disputed = disputes.stream().sorted().map(dispute -> DISPUTE + dispute);
-            return Stream.concat(owed, disputed).toList();
+            var disputed = disputes.stream().sorted().map(DISPUTE::concat);
+            var gone = lost.stream().sorted().map(LOST::concat);
+            return Stream.of(owed, disputed, gone).flatMap(names -> names).toList();
         }
     }
 
@@ -78,13 +127,13 @@ sealed interface PaymentCase {
     default Open opened(UUID paymentId) {
         return this instanceof Open open
                 ? open
-                : new Open(paymentId, Refund.NOT_OWED, Set.of(), attempt());
+                : new Open(paymentId, Refund.NOT_OWED, Set.of(), Set.of(), known());
     }
 
     /** Whether an attempt that failed is an earlier one than the latest that is known. */
     default boolean isPast(int failed) {
-        var known = attempt();
-        return known != null && failed < known;
+        var latest = known().attempt();
+        return latest != null && failed < latest;
     }
 
     /**
@@ -93,10 +142,26 @@ sealed interface PaymentCase {
      */
     default boolean isNews(PaymentRefunded refunded) {
         var number = refunded.attempt();
-        var known = attempt();
-        if (this instanceof Open && known == null) return true;
+        var latest = known().attempt();
+        if (this instanceof Open && latest == null) return true;
         if (number == null) return this instanceof Open;
-        return number > (known == null ? 1 : known);
+        return number > (latest == null ? 1 : latest);
+    }
+
+    private static Set<String> plus(Set<String> names, String name) {
+        var all = new TreeSet<>(names);
+        all.add(name);
+        return all;
+    }
+
+    private static Set<String> minus(Set<String> names, String name) {
+        return without(names, "", name);
+    }
+
+    private static Set<String> without(Set<String> names, String prefix, String what) {
+        var rest = new TreeSet<>(names);
+        rest.removeIf(name -> what.equals(prefix + name));
+        return rest;
     }
 
     /** What has become of a refund that was given up. */

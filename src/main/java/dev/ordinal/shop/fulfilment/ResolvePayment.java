@@ -13,6 +13,7 @@ import dev.ordinal.shop.fulfilment.PaymentCase.Clear;
 import dev.ordinal.shop.fulfilment.PaymentCase.Open;
 import dev.ordinal.shop.fulfilment.PaymentCase.Refund;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
@@ -25,7 +26,7 @@ import java.util.Set;
 /**
  * Saga that tells a person about money that the provider does not give back, and about disputed
  * payments, whatever has become of the order. The refund can be asked for again, or settled by
- * hand; a dispute is settled by hand.
+ * hand; a dispute is settled by hand, or by the bank that decides for the shop.
  */
 final class ResolvePayment implements Saga<PaymentCase> {
 
@@ -50,9 +51,11 @@ final class ResolvePayment implements Saga<PaymentCase> {
             case Given(var s, RefundGivenUp e) when s.isPast(e.attempts()) -> to(s);
             case Given(var s, RefundGivenUp e) -> owed(s.opened(e.paymentId()).after(e.attempts()));
             case Given(var s, PaymentDisputed e) ->
-                    to(s.opened(e.paymentId()).disputed(e.dispute()));
+                    to(s.opened(e.paymentId()).disputed(e.dispute()).clearIfDone());
+            case Given(var s, PaymentDisputeClosed e) ->
+                    to(s.opened(e.paymentId()).closed(e).clearIfDone());
             case Given(var s, PaymentRefunded e) when !s.isNews(e) -> to(s);
-            case Given(Clear _, PaymentRefunded e) -> to(new Clear(e.attempt()));
+            case Given(Clear s, PaymentRefunded e) -> to(new Clear(s.known().heard(e.attempt())));
             case Given(Open s, PaymentRefunded e) -> refunded(s.after(e.attempt()));
 
             case Given(Open s, RetryAsked _) when s.refund() == Refund.OWED -> askAgain(s);
@@ -95,12 +98,16 @@ final class ResolvePayment implements Saga<PaymentCase> {
 
     @Override
     public PaymentCase initial() {
-        return new Clear(null);
+        return Clear.NOTHING;
     }
 
     @Override
     public Set<Class<? extends Event>> events() {
-        return Set.of(RefundGivenUp.class, PaymentRefunded.class, PaymentDisputed.class);
+        return Set.of(
+                RefundGivenUp.class,
+                PaymentRefunded.class,
+                PaymentDisputed.class,
+                PaymentDisputeClosed.class);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
@@ -28,6 +29,7 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
@@ -113,6 +115,11 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
             case Given(Taken _, RecordDispute c) ->
                     accept(new PaymentDisputed(c.paymentId(), c.dispute(), c.reason()));
             case Given(Requested _, RecordDispute _) -> refuse("payment.not-captured");
+
+            case Given(Taken s, RecordDisputeClosed c) when s.reversals().knows(c) ->
+                    acceptNothing();
+            case Given(Taken _, RecordDisputeClosed c) -> accept(closed(c));
+            case Given(Requested _, RecordDisputeClosed _) -> refuse("payment.not-captured");
         };
     }
 
@@ -129,6 +136,7 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
             case RefundFailed e -> failed((Taken) state, e);
             case RefundGivenUp _ -> ((Refunding) state).owed();
             case PaymentDisputed e -> disputed((Taken) state, e);
+            case PaymentDisputeClosed e -> closed((Taken) state, e);
             case PaymentVoided _ when state instanceof Requested s -> s.voided();
             case PaymentVoided _ -> new Barred();
         };
@@ -216,6 +224,14 @@ final class Payment implements Decider<PaymentCommand, PaymentState, PaymentEven
 
     private static PaymentState disputed(Taken state, PaymentDisputed e) {
         return state.with(state.reversals().disputed(e.dispute()));
+    }
+
+    private static PaymentDisputeClosed closed(RecordDisputeClosed c) {
+        return new PaymentDisputeClosed(c.paymentId(), c.dispute(), c.outcome(), c.lost());
+    }
+
+    private static PaymentState closed(Taken state, PaymentDisputeClosed e) {
+        return state.with(state.reversals().closed(e));
     }
 
     private Decision<PaymentEvent> decline(Open state, RecordDecline c) {

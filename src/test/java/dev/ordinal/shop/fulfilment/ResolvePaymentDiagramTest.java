@@ -8,6 +8,7 @@ import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
 import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
@@ -30,12 +31,15 @@ class ResolvePaymentDiagramTest {
             List.of(
                     new RefundGivenUp(ORDER, 5, "charge_disputed"),
                     new PaymentDisputed(ORDER, "dp_1", "fraudulent"),
+                    new PaymentDisputeClosed(ORDER, "dp_1", "won", false),
+                    new PaymentDisputeClosed(ORDER, "dp_1", "lost", true),
                     new PaymentRefunded(ORDER, euro("9.00"), 6),
                     new RetryAsked(),
                     new TimedOut(ResolvePayment.REFUND),
                     new CommandRefused("payment", "payment.refund", "to", "from", "no", ""),
                     new SettledByHand(ResolvePayment.REFUND, "by hand"),
-                    new SettledByHand("dispute dp_1", "by hand"));
+                    new SettledByHand("dispute dp_1", "by hand"),
+                    new SettledByHand("lost dispute dp_1", "by hand"));
 
     @Test
     void the_documents_show_the_saga_as_it_is() throws IOException {

@@ -4,12 +4,18 @@ import static dev.ordinal.engine.privacy.Personal.plain;
 import static dev.ordinal.shop.ordering.contract.Examples.ORDER;
 import static dev.ordinal.shop.ordering.contract.Examples.euro;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ordinal.engine.dispatch.CommandEvent.CommandRefused;
+import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.saga.SagaSignal.RetryAsked;
 import dev.ordinal.engine.saga.SagaSignal.SettledByHand;
 import dev.ordinal.engine.saga.SagaSignal.TimedOut;
 import dev.ordinal.shop.fulfilment.PaymentCase.Clear;
+import dev.ordinal.shop.fulfilment.PaymentCase.Known;
+import dev.ordinal.shop.fulfilment.PaymentCase.Open;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
 import dev.ordinal.shop.payment.contract.PaymentEvent.RefundGivenUp;
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Set;
 
 class ResolvePaymentTest {
 
@@ -27,9 +34,17 @@ class ResolvePaymentTest {
 
     private static final RefundGivenUp GIVEN_UP = new RefundGivenUp(ORDER, 5, "charge_disputed");
     private static final PaymentRefunded REFUNDED = refundedBy(6);
-    private static final PaymentCase CLEAR = new Clear(6);
+    private static final PaymentCase CLEAR = cleared(6);
     private static final PaymentDisputed DISPUTED = new PaymentDisputed(ORDER, "dp_1", "fraud");
+    private static final PaymentDisputeClosed WON =
+            new PaymentDisputeClosed(ORDER, "dp_1", "won", false);
+    private static final PaymentDisputeClosed LOST =
+            new PaymentDisputeClosed(ORDER, "dp_1", "lost", true);
     private static final TimedOut TIME_UP = new TimedOut("refund");
+
+    private static PaymentCase cleared(int attempt) {
+        return new Clear(new Known(Set.of(), attempt));
+    }
 
     private static PaymentRefunded refundedBy(@Nullable Integer attempt) {
         return new PaymentRefunded(ORDER, euro("21.00"), attempt);
@@ -69,13 +84,13 @@ class ResolvePaymentTest {
 
     @Test
     void a_person_can_pay_it_back_by_hand() {
-        SAGA.given(GIVEN_UP).when(settled("refund")).thenState(new Clear(5)).thenFinished();
+        SAGA.given(GIVEN_UP).when(settled("refund")).thenState(cleared(5)).thenFinished();
     }
 
     @Test
     void a_refund_that_comes_after_all_ends_the_case() {
         SAGA.given(GIVEN_UP).when(REFUNDED).thenState(CLEAR).thenFinished();
-        SAGA.given(GIVEN_UP).when(refundedBy(null)).thenState(new Clear(5)).thenFinished();
+        SAGA.given(GIVEN_UP).when(refundedBy(null)).thenState(cleared(5)).thenFinished();
     }
 
     @Test
@@ -83,10 +98,7 @@ class ResolvePaymentTest {
         SAGA.when(DISPUTED).thenNeedsAttention("dispute dp_1").thenSends();
         SAGA.given(DISPUTED).when(DISPUTED).thenNothing();
         SAGA.given(DISPUTED).when(new RetryAsked()).thenNothing();
-        SAGA.given(DISPUTED)
-                .when(settled("dispute dp_1"))
-                .thenState(new Clear(null))
-                .thenFinished();
+        SAGA.given(DISPUTED).when(settled("dispute dp_1")).thenState(Clear.NOTHING).thenFinished();
     }
 
     @Test
@@ -98,8 +110,50 @@ class ResolvePaymentTest {
         both.when(settled("dispute dp_1")).thenNeedsAttention("refund");
         both.given(settled("dispute dp_1"))
                 .when(settled("refund"))
-                .thenState(new Clear(5))
+                .thenState(cleared(5))
                 .thenFinished();
+    }
+
+    @Test
+    void a_dispute_that_the_shop_has_won_needs_nobody_any_more() {
+        SAGA.given(DISPUTED).when(WON).thenState(Clear.NOTHING).thenFinished();
+        SAGA.given(DISPUTED, GIVEN_UP).when(WON).thenNeedsAttention("refund");
+        SAGA.given(DISPUTED, settled("dispute dp_1")).when(WON).thenNeedsAttention();
+    }
+
+    @Test
+    void money_that_a_lost_dispute_has_taken_needs_a_person() {
+        SAGA.given(DISPUTED).when(LOST).thenNeedsAttention("lost dispute dp_1").thenSends();
+        SAGA.given(DISPUTED, settled("dispute dp_1"))
+                .when(LOST)
+                .thenNeedsAttention("lost dispute dp_1");
+        var lost = SAGA.given(DISPUTED, LOST);
+        lost.when(settled("dispute dp_1")).thenNothing();
+        lost.when(settled("lost dispute dp_1")).thenState(Clear.NOTHING).thenFinished();
+        lost.when(WON).thenNeedsAttention();
+        lost.when(REFUNDED).thenNeedsAttention("lost dispute dp_1");
+    }
+
+    @Test
+    void the_end_of_a_dispute_may_be_told_before_its_beginning() {
+        SAGA.when(WON).thenNeedsAttention();
+        SAGA.given(WON).when(DISPUTED).thenNothing();
+        SAGA.given(WON, GIVEN_UP).when(DISPUTED).thenNothing();
+        SAGA.when(LOST).thenNeedsAttention("lost dispute dp_1");
+        SAGA.given(LOST).when(DISPUTED).thenNothing();
+        SAGA.given(LOST, settled("lost dispute dp_1")).when(DISPUTED).thenNothing();
+    }
+
+    @Test
+    void states_of_earlier_releases_are_read() {
+        var open =
+                """
+                {"paymentId": "%s", "refund": "OWED", "disputes": ["dp_1"]}\
+                """
+                        .formatted(ORDER);
+        assertThat(Json.TOLERANT.readValue(open, Open.class).attention())
+                .containsExactly("refund", "dispute dp_1");
+        assertThat(Json.TOLERANT.readValue("{}", Clear.class)).isEqualTo(Clear.NOTHING);
     }
 
     @Test

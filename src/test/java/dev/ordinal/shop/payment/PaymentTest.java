@@ -8,6 +8,7 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.CapturePayment;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordUnknown;
@@ -15,6 +16,7 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.RefundPayment;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
@@ -320,6 +322,38 @@ class PaymentTest {
         REFUNDING.given(disputed).when(GIVEN_BACK).then(REFUNDED);
         REFUNDING.given(disputed).when(fails(1)).then(failed(1));
         TAKEN_ALREADY.given(disputed).when(REFUND).then(WISHED);
+    }
+
+    @Test
+    void the_end_of_a_dispute_is_recorded_once_and_changes_nothing_else() {
+        var close = new RecordDisputeClosed(ID, "dp_1", "lost", true);
+        var closed = new PaymentDisputeClosed(ID, "dp_1", "lost", true);
+        var disputed = new PaymentDisputed(ID, "dp_1", "fraudulent");
+        for (var payment : List.of(TAKEN_ALREADY, REFUNDING, REFUNDING.given(REFUNDED))) {
+            payment.given(disputed).when(close).then(closed);
+            payment.given(disputed, closed).when(close).thenNothing();
+        }
+        REFUNDING.given(disputed, closed).when(GIVEN_BACK).then(REFUNDED);
+        TAKEN_ALREADY.given(disputed, closed).when(REFUND).then(WISHED);
+        TAKEN_ALREADY
+                .given(disputed, closed)
+                .when(new RecordDisputeClosed(ID, "dp_1", "won", false))
+                .then(new PaymentDisputeClosed(ID, "dp_1", "won", false));
+        TAKEN_ALREADY
+                .given(disputed, closed)
+                .when(new RecordDisputeClosed(ID, "dp_2", "lost", true))
+                .then(new PaymentDisputeClosed(ID, "dp_2", "lost", true));
+    }
+
+    @Test
+    void the_end_of_a_dispute_may_be_told_before_its_beginning() {
+        var closed = new PaymentDisputeClosed(ID, "dp_1", "won", false);
+        TAKEN_ALREADY.when(new RecordDisputeClosed(ID, "dp_1", "won", false)).then(closed);
+        TAKEN_ALREADY.given(closed).when(new RecordDispute(ID, "dp_1", "fraudulent")).thenNothing();
+        OPEN.when(new RecordDisputeClosed(ID, "dp_1", "won", false))
+                .thenRefused("payment.not-captured");
+        NEW.when(new RecordDisputeClosed(ID, "dp_1", "won", false))
+                .thenRefused("payment.not-requested");
     }
 
     @Test

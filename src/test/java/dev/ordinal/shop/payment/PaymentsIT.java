@@ -304,6 +304,13 @@ class PaymentsIT {
         assertThat(provider.tellsDispute("dp_of_another", "pi_of_another")).isEqualTo(200);
         assertThat(payment.events()).hasSize(3);
         awaitAttention("dispute " + dispute);
+        assertThat(provider.tellsDisputeClosed(dispute, reference, "lost")).isEqualTo(200);
+        payment.until("dispute_closed");
+        awaitAttention("lost dispute " + dispute);
+        assertThat(provider.tellsDisputeClosed(dispute, reference, "lost")).isEqualTo(200);
+        assertThat(provider.tellsDisputeClosed(dispute, reference, "won")).isEqualTo(200);
+        awaitAttention();
+        assertThat(payment.events()).hasSize(5);
     }
 
     @Test
@@ -316,6 +323,7 @@ class PaymentsIT {
                         + " '')");
         var reference = "pi_early_" + payment.id();
         assertThat(provider.tellsDispute("dp_1", reference)).isEqualTo(409);
+        assertThat(provider.tellsDisputeClosed("dp_1", reference, "won")).isEqualTo(409);
         assertThat(provider.tellsSuccess(payment.id(), reference)).isEqualTo(200);
         assertThat(provider.tellsDispute("dp_1", reference)).isEqualTo(200);
         payment.until("disputed");

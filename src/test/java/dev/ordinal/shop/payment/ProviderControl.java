@@ -81,8 +81,21 @@ class ProviderControl {
     }
 
     int tellsDispute(String dispute, String reference) {
-        var object = Map.of("id", dispute, "payment_intent", reference, "reason", "fraudulent");
-        var type = "charge.dispute.created";
+        return tellsDispute("created", dispute, reference, "needs_response");
+    }
+
+    int tellsDisputeClosed(String dispute, String reference, String status) {
+        return tellsDispute("closed", dispute, reference, status);
+    }
+
+    private int tellsDispute(String what, String dispute, String reference, String status) {
+        var object =
+                Map.of(
+                        "id", dispute,
+                        "payment_intent", reference,
+                        "reason", "fraudulent",
+                        "status", status);
+        var type = "charge.dispute." + what;
         return signed(Map.of("type", type, "data", Map.of("object", object))).status();
     }
 

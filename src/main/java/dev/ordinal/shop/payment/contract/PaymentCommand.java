@@ -84,11 +84,24 @@ public sealed interface PaymentCommand extends Command {
             UUID paymentId, @Nullable Integer attempt, String code, @Nullable String refund)
             implements ProviderAnswer {}
 
+    /** Commands about a dispute, which the provider tells once and which cannot be asked for. */
+    sealed interface DisputeAnswer extends ProviderAnswer {}
+
     /**
      * Command that records that the customer disputed the payment.
      *
      * @param dispute the provider's name for the dispute
      * @param reason the provider's code for the reason
      */
-    record RecordDispute(UUID paymentId, String dispute, String reason) implements ProviderAnswer {}
+    record RecordDispute(UUID paymentId, String dispute, String reason) implements DisputeAnswer {}
+
+    /**
+     * Command that records that a dispute was decided.
+     *
+     * @param dispute the provider's name for the dispute
+     * @param outcome the provider's code for the outcome
+     * @param lost whether the customer keeps the money
+     */
+    record RecordDisputeClosed(UUID paymentId, String dispute, String outcome, boolean lost)
+            implements DisputeAnswer {}
 }

@@ -108,6 +108,18 @@ public sealed interface PaymentEvent extends Event {
     @EventType(name = "payment.disputed")
     record PaymentDisputed(UUID paymentId, String dispute, String reason) implements PaymentEvent {}
 
+    /**
+     * The dispute was decided.
+     *
+     * @param dispute the provider's name for the dispute
+     * @param outcome the provider's code for the outcome
+     * @param lost whether the customer keeps the money, which nobody can get back: a person must
+     *     see to it; false if the money stays where it was
+     */
+    @EventType(name = "payment.dispute_closed")
+    record PaymentDisputeClosed(UUID paymentId, String dispute, String outcome, boolean lost)
+            implements PaymentEvent {}
+
     /** The payment ended: no money was taken, and none will be. */
     @EventType(name = "payment.voided")
     record PaymentVoided(UUID paymentId, Personal reason) implements PaymentEvent {}

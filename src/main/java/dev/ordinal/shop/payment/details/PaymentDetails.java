@@ -8,6 +8,7 @@ import dev.ordinal.shop.money.Money;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
@@ -89,6 +90,7 @@ public record PaymentDetails(
             case RefundGivenUp e ->
                     as(PaymentStatus.REFUND_FAILED).noted(event, metadata, word(e.code()));
             case PaymentDisputed e -> noted(event, metadata, word(e.reason()));
+            case PaymentDisputeClosed e -> noted(event, metadata, word(e.outcome()));
             case PaymentVoided e -> as(PaymentStatus.VOIDED).noted(event, metadata, e.reason());
         };
     }

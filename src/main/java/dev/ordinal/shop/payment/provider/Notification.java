@@ -4,6 +4,7 @@ import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDecline;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 import dev.ordinal.shop.payment.provider.Outcome.Captured;
@@ -14,6 +15,7 @@ import dev.ordinal.shop.payment.provider.Outcome.Refunded;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,6 +26,14 @@ import java.util.function.Function;
  * @param object the payment, refund or dispute to which it happened
  */
 record Notification(String type, JsonNode object) {
+
+    /**
+     * The statuses of closed disputes after which nobody has to do anything: the bank decided for
+     * the shop, or asked without taking the money (<a
+     * href="https://docs.stripe.com/api/disputes/object">Stripe, status of a dispute</a>). With any
+     * other, known or not, a person must look.
+     */
+    private static final Set<String> MONEY_STAYS = Set.of("won", "warning_closed");
 
     static Notification of(JsonNode event) {
         return new Notification(event.path("type").asString(""), event.at("/data/object"));
@@ -52,11 +62,8 @@ record Notification(String type, JsonNode object) {
                     paymentId(object).flatMap(this::ofIntent);
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                     paymentId(object).flatMap(this::ofRefund);
-            case "charge.dispute.created" ->
-                    Optional.of(text("payment_intent"))
-                            .filter(intent -> !intent.isEmpty())
-                            .flatMap(payments)
-                            .map(this::ofDispute);
+            case "charge.dispute.created" -> disputed(payments).map(this::ofDispute);
+            case "charge.dispute.closed" -> disputed(payments).map(this::ofDisputeClosed);
             default -> Optional.empty();
         };
     }
@@ -82,8 +89,20 @@ record Notification(String type, JsonNode object) {
         };
     }
 
+    private Optional<UUID> disputed(Function<String, Optional<UUID>> payments) {
+        return Optional.of(text("payment_intent"))
+                .filter(intent -> !intent.isEmpty())
+                .flatMap(payments);
+    }
+
     private ProviderAnswer ofDispute(UUID paymentId) {
         return new RecordDispute(paymentId, text("id"), text("reason"));
+    }
+
+    private ProviderAnswer ofDisputeClosed(UUID paymentId) {
+        var outcome = text("status");
+        return new RecordDisputeClosed(
+                paymentId, text("id"), outcome, !MONEY_STAYS.contains(outcome));
     }
 
     private String text(String name) {

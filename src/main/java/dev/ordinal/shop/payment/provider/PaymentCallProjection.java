@@ -7,6 +7,7 @@ import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.shop.payment.contract.PaymentEvent;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentCaptured;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDeclined;
+import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentDisputed;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentOutcomeUnknown;
 import dev.ordinal.shop.payment.contract.PaymentEvent.PaymentRefunded;
@@ -62,7 +63,7 @@ class PaymentCallProjection implements Projection<PaymentEvent> {
                     find(e.paymentId()).ifPresent(call -> call.wishRefund(metadata));
             case RefundFailed e -> refundFailed(e, metadata);
             case RefundGivenUp e -> find(e.paymentId()).ifPresent(PaymentCall::rest);
-            case PaymentDisputed _ -> {}
+            case PaymentDisputed _, PaymentDisputeClosed _ -> {}
             case PaymentDeclined _, PaymentRefunded _, PaymentVoided _ ->
                     find(event.paymentId()).ifPresent(this::remove);
         }

@@ -6,8 +6,8 @@ import dev.ordinal.engine.http.ProblemException;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.shop.payment.ProviderSettings;
+import dev.ordinal.shop.payment.contract.PaymentCommand.DisputeAnswer;
 import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
-import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
 import dev.ordinal.shop.payment.provider.stripe.ProviderTimeoutException;
 import dev.ordinal.shop.payment.provider.stripe.ProviderUnavailableException;
 import dev.ordinal.shop.payment.provider.stripe.WebhookSignature;
@@ -123,13 +123,13 @@ public class WebhookResource {
     }
 
     /**
-     * Records an answer. The provider sends again what is answered with an error; so a dispute
-     * cannot be lost that is known before the capture.
+     * Records an answer. The provider sends again what is answered with an error; so what happens
+     * to a dispute cannot be lost if it is known before the capture.
      */
     private void record(ProviderAnswer answer) {
         switch (handler.record(answer, Ids.next())) {
             case Conflict _ -> throw ProblemException.of("command.conflict", null);
-            case Refused(var code) when answer instanceof RecordDispute ->
+            case Refused(var code) when answer instanceof DisputeAnswer ->
                     throw ProblemException.of(code, null);
             default -> {}
         }

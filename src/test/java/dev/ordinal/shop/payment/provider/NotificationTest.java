@@ -6,11 +6,13 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.shop.payment.contract.PaymentCommand.ProviderAnswer;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordCapture;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDispute;
+import dev.ordinal.shop.payment.contract.PaymentCommand.RecordDisputeClosed;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefund;
 import dev.ordinal.shop.payment.contract.PaymentCommand.RecordRefundFailure;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Optional;
@@ -74,6 +76,22 @@ class NotificationTest {
         assertThat(answer(type, "{'id': 'dp_1', 'payment_intent': 'pi_2'}")).isEmpty();
         assertThat(answer(type, "{'id': 'dp_1', 'payment_intent': null}")).isEmpty();
         assertThat(answer(type, "{}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "won, false",
+        "warning_closed, false",
+        "lost, true",
+        "prevented, true",
+        "new, true"
+    })
+    void a_dispute_that_is_closed_is_lost_unless_the_money_stays(String status, boolean lost) {
+        var object = "{'id': 'dp_1', 'status': '%s', 'payment_intent': 'pi_1'}".formatted(status);
+        assertThat(answer("charge.dispute.closed", object))
+                .contains(new RecordDisputeClosed(ID, "dp_1", status, lost));
+        assertThat(answer("charge.dispute.closed", object.replace("pi_1", "pi_2"))).isEmpty();
+        assertThat(answer("charge.dispute.updated", object)).isEmpty();
     }
 
     @Test
