@@ -3,11 +3,12 @@ package dev.ordinal.engine.consumer.internal;
 import dev.ordinal.engine.database.NativeQueries;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.database.internal.Purge;
-import dev.ordinal.engine.lifecycle.PeriodicTask;
+import dev.ordinal.engine.database.internal.Retention;
 import dev.ordinal.engine.transport.internal.DeadLetter;
 import dev.ordinal.engine.transport.internal.DeadLetterQueues;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,9 +24,7 @@ import java.util.stream.Stream;
  * the broker is away, the letters are unknown and no row is deleted.
  */
 @ApplicationScoped
-class InboxRetention implements PeriodicTask {
-
-    private static final Duration INTERVAL = Duration.ofHours(1);
+class InboxRetention {
 
     /** The number of letters whose headers are read in one request to the broker. */
     private static final int AT_ONCE = 200;
@@ -46,37 +45,28 @@ class InboxRetention implements PeriodicTask {
     @Inject private DeadLetterQueues letters;
     @Inject private NativeQueries queries;
     @Inject private Transactions transactions;
-    @Inject private Purge purge;
 
     /**
      * Time for which a subscription recognises an event that it has processed. It must be longer
      * than the longest redelivery. An event that has a dead letter is recognised for as long as the
      * letter exists, and for at least half of this time after that.
      */
-    @Inject
-    @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D")
-    private Duration kept;
-
-    @Override
-    public String name() {
-        return "inbox-retention";
+    @Produces
+    Retention retention(
+            Purge purge,
+            @ConfigProperty(name = "ordinal.inbox.kept", defaultValue = "P7D") Duration kept) {
+        return new Retention("inbox", kept, purge, () -> renewAll(kept));
     }
 
-    @Override
-    public Duration every() {
-        return INTERVAL;
-    }
-
-    @Override
-    public void run() {
+    private void renewAll(Duration kept) {
         var keys = letters.keys(null);
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            renew(letters.headers(keys.subList(from, Math.min(keys.size(), from + AT_ONCE))));
+            var page = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+            renew(letters.headers(page), kept);
         }
-        purge.olderThan(kept, "inbox");
     }
 
-    private void renew(List<DeadLetter> page) {
+    private void renew(List<DeadLetter> page, Duration kept) {
         var events = page.stream().flatMap(InboxRetention::event).toList();
         transactions.run(() -> queries.update(RENEW, events, (double) kept.toSeconds() / 2));
     }

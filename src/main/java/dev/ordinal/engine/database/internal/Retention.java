@@ -10,10 +10,17 @@ import java.time.Duration;
  *
  * @param table one of the engine's own, with a column {@code recorded_at}
  * @param kept the retention time
+ * @param first an action before each deletion, which renews rows that are still needed; if it
+ *     throws an exception, nothing is deleted
  */
-public record Retention(String table, Duration kept, Purge purge) implements PeriodicTask {
+public record Retention(String table, Duration kept, Purge purge, Runnable first)
+        implements PeriodicTask {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
+
+    public Retention(String table, Duration kept, Purge purge) {
+        this(table, kept, purge, () -> {});
+    }
 
     @Override
     public String name() {
@@ -27,6 +34,7 @@ public record Retention(String table, Duration kept, Purge purge) implements Per
 
     @Override
     public void run() {
+        first.run();
         purge.olderThan(kept, table);
     }
 }
