@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -93,6 +94,24 @@ class TriageIT {
         assertThat(dry.at("/items/0/prospect/outcome").stringValue()).isEqualTo("delivered");
         assertThat(fixture.letterOf(counter)).contains(id);
         assertThat(fixture.attempts(counter)).hasSize(4);
+    }
+
+    @Test
+    void a_replay_needs_no_body() {
+        var id = fixture.awaitLetter(counter);
+        fixture.recover(counter);
+        for (var replay : List.of("/replay?dryRun=true", "/" + id + "/replay?dryRun=true")) {
+            var dry = http.send("POST", LETTERS + replay, BodyPublishers.noBody());
+            assertThat(dry.status()).isEqualTo(200);
+            assertThat(dry.json().path("items")).hasSize(1);
+        }
+        var done = http.send("POST", LETTERS + "/" + id + "/replay", BodyPublishers.noBody());
+        assertThat(done.json().path("replayed").intValue()).isEqualTo(1);
+        await().atMost(SOON).until(() -> !fixture.effects(counter).isEmpty());
+        var all = http.send("POST", LETTERS + "/replay", BodyPublishers.noBody());
+        assertThat(all.status()).isEqualTo(202);
+        var unsaid = http.send("POST", LETTERS + "/none/replay", BodyPublishers.ofString("{}"));
+        assertThat(unsaid.status()).isEqualTo(415);
     }
 
     @Test

@@ -124,6 +124,15 @@ class BadRequestIT {
     }
 
     @Test
+    void what_is_missing_without_a_body_is_the_content() {
+        Expect.problem(
+                http.send("POST", ORDERS, BodyPublishers.noBody()), 400, "request.malformed");
+        var submit = victim.path() + "/submit";
+        Expect.problem(
+                http.send("POST", submit, BodyPublishers.noBody()), 400, "request.malformed");
+    }
+
+    @Test
     void an_answer_in_another_format_is_not_acceptable() {
         Expect.problem(http.get(ORDERS, "Accept", "text/xml"), 406, "request.not-acceptable");
         Expect.problem(
