@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.consumer.SubscriptionSource;
+import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Ids;
@@ -21,6 +22,7 @@ import dev.ordinal.engine.transport.internal.EventSender;
 import dev.ordinal.engine.transport.internal.Outgoing;
 import dev.ordinal.engine.transport.internal.Outgoing.ToAll;
 import dev.ordinal.testkit.OtlpReceiver;
+import dev.ordinal.testkit.Sql;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +46,21 @@ import java.util.stream.Stream;
 @ArquillianTest
 class DuplicatesIT {
 
+    private static final String GONE = "read-model-of-yesterday";
+
+    private static final String AT_THE_START =
+            """
+            insert into checkpoint (reader, partition, first_slot, last_slot, position)
+            values (?1, 0, 0, 32767, 0)\
+            """;
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject private CounterClient client;
     @Inject private EventStore store;
     @Inject private EventSender broker;
+    @Inject private Transactions transactions;
+    @Inject private Sql sql;
     @Inject private CloudEvents cloudEvents;
     @Inject private CountedSubscription counted;
 
@@ -133,6 +145,22 @@ class DuplicatesIT {
 
     private Stream<StoredEvent> stored(UUID counter) {
         return store.readAfter(stream(counter), 0).stream();
+    }
+
+    @Test
+    void a_checkpoint_that_is_left_over_has_neither_backlog_nor_lag() {
+        transactions.run(() -> sql.execute(AT_THE_START, GONE));
+        try {
+            int before = telemetry.exports();
+            await().atMost(SOON).until(() -> telemetry.exports() > before + 2);
+            for (String metric : List.of("ordinal.reader.backlog", "ordinal.reader.lag")) {
+                assertThat(telemetry.values(metric, "ordinal.reader.name"))
+                        .contains("relay")
+                        .doesNotContain(GONE);
+            }
+        } finally {
+            transactions.run(() -> sql.execute("delete from checkpoint where reader = ?1", GONE));
+        }
     }
 
     @Test

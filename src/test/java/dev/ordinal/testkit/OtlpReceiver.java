@@ -20,11 +20,13 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -35,6 +37,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<Series, Long> metrics = new ConcurrentHashMap<>();
+    private final AtomicInteger exports = new AtomicInteger();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final Map<String, ExportedMetric> described = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<OtlpSpan> spans = new ConcurrentLinkedQueue<>();
@@ -104,6 +107,20 @@ public final class OtlpReceiver implements AutoCloseable {
         return metrics.getOrDefault(new Series(metric, attributes), 0L);
     }
 
+    /** The values that an attribute of a metric had in what was received. */
+    public Set<String> values(String metric, String attribute) {
+        return metrics.keySet().stream()
+                .filter(series -> series.name().equals(metric))
+                .map(series -> series.attributes().get(attribute))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The number of exports of metrics that were received completely. */
+    public int exports() {
+        return exports.get();
+    }
+
     /** All received metrics by their names in Prometheus, with their labels. */
     public Map<String, Set<String>> prometheus() {
         return new TreeMap<>(names);
@@ -134,6 +151,7 @@ public final class OtlpReceiver implements AutoCloseable {
                     .flatMap(resource -> resource.getScopeMetricsList().stream())
                     .flatMap(scope -> scope.getMetricsList().stream())
                     .forEach(this::take);
+            exports.incrementAndGet();
             exchange.sendResponseHeaders(200, -1);
         }
     }
