@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
+
 import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.http.Caller;
 import dev.ordinal.engine.http.CommandGateway;
@@ -30,6 +32,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Set;
@@ -123,5 +128,26 @@ class ReadYourWritesIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(NoBean.class.getName());
         assertThat(store.readAfter(CounterClient.stream(counter), 0)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_not_as_described_is_found_inside_the_server_too() throws IOException {
+        var other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(418, -1);
+                    exchange.close();
+                });
+        other.start();
+        try {
+            var address = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
+            var http = Http.at(address.toURL()).asNobody();
+            assertThatThrownBy(() -> http.get("/api/admin/dead-letters"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("the status is not described");
+        } finally {
+            other.stop(0);
+        }
     }
 }

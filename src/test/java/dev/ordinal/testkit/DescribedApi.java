@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An OpenAPI 3.1 description that answers are checked against: status, media type, required headers
@@ -31,16 +32,16 @@ import java.util.regex.Pattern;
  */
 public final class DescribedApi {
 
+    /** The place of the description of this service on the class path. */
+    static final String FILE = "/openapi.json";
+
     /** The description of this service, the snapshot among the test resources; null without one. */
-    private static final @Nullable DescribedApi SNAPSHOT = read("/openapi.json");
+    private static final @Nullable DescribedApi SNAPSHOT = read(FILE);
 
     private static final String ROOT = "urn:ordinal:openapi";
 
-    /**
-     * Refusals that the description may leave to "default", since any request can be given them:
-     * for text that is none, for a precondition that does not hold, by a server without the module.
-     */
-    private static final Set<Integer> UNSAID = Set.of(400, 404, 405, 406, 408, 412);
+    /** The headers of preconditions (RFC 9110, 13.1). */
+    private static final Set<String> PRECONDITIONS = Set.of("If-Match", "If-None-Match");
 
     /** What the server refuses in a path, with a page of its own, before the service sees it. */
     private static final String REFUSED = "%00";
@@ -135,9 +136,33 @@ public final class DescribedApi {
         var responses = operation.path("responses");
         var own = responses.get(Integer.toString(status));
         if (own != null) return resolved(own);
-        boolean isSaid = status < 500 && !UNSAID.contains(status);
         var other = responses.get("default");
-        return isSaid || other == null ? null : resolved(other);
+        return mustBeSaid(operation, status) || other == null ? null : resolved(other);
+    }
+
+    /**
+     * Whether an operation must describe a status, so that "default" does not do for it. Refusals
+     * may be left to "default" where they do not follow from what the operation takes: for text in
+     * a header that is none, for a precondition that it does not describe, by a server without its
+     * module.
+     */
+    private boolean mustBeSaid(JsonNode operation, int status) {
+        return switch (status) {
+            case 400 -> operation.has("requestBody") || parameters(operation).findAny().isPresent();
+            case 404 -> parameters(operation).anyMatch(p -> text(p, "in").equals("path"));
+            case 406, 408 -> false;
+            case 412 ->
+                    parameters(operation).anyMatch(p -> PRECONDITIONS.contains(text(p, "name")));
+            default -> status < 500;
+        };
+    }
+
+    private Stream<JsonNode> parameters(JsonNode operation) {
+        return operation.path("parameters").valueStream().map(this::resolved);
+    }
+
+    private static String text(JsonNode node, String property) {
+        return node.path(property).asString("");
     }
 
     private JsonNode resolved(JsonNode node) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,27 @@ class DescribedApiTest {
             new DescribedApi(
                     """
                     {"paths": {
-                        "/orders/{id}": {"get": {"responses": {
+                        "/orders/{id}": {"get": {
+                            "parameters": [{"in": "path", "name": "id"},
+                                           {"$ref": "#/components/parameters/IfMatch"}],
+                            "responses": {
                             "200": {"headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
                                     "content": {"application/json": {
                                         "schema": {"$ref": "#/components/schemas/Order"}}}},
                             "404": {"content": {"application/problem+json": {}}},
                             "default": {"content": {"application/problem+json": {}}}}}},
                         "/orders/live": {"get": {"responses": {
-                            "200": {"content": {"text/event-stream": {}}}}}}},
+                            "200": {"content": {"text/event-stream": {}}}}}},
+                        "/orders": {
+                            "get": {"responses": {
+                                "default": {"content": {"application/problem+json": {}}}}},
+                            "post": {"requestBody": {}, "responses": {
+                                "default": {"content": {"application/problem+json": {}}}}}},
+                        "/stock/{id}": {"get": {
+                            "parameters": [{"in": "path", "name": "id"}], "responses": {
+                            "default": {"content": {"application/problem+json": {}}}}}}},
                      "components": {
+                        "parameters": {"IfMatch": {"in": "header", "name": "If-Match"}},
                         "headers": {"ETag": {"required": true}},
                         "schemas": {"Order": {"type": "object", "required": ["id", "reason"],
                             "properties": {"id": {"type": "string", "format": "uuid"},
@@ -76,6 +89,25 @@ class DescribedApiTest {
     void what_the_server_refuses_or_fails_at_is_described_by_default() {
         assertThat(faults("/orders/1", 500, PROBLEM, "{}")).isEmpty();
         assertThat(faults("/orders/1", 406, PROBLEM, "{}")).isEmpty();
+        for (int status : List.of(400, 404, 406, 412, 500, 503)) {
+            assertThat(faults("/orders", status, PROBLEM, "{}")).isEmpty();
+        }
+        assertThat(faults("/stock/1", 412, PROBLEM, "{}")).isEmpty();
+    }
+
+    @Test
+    void what_follows_from_the_operation_is_described_by_its_own_status() {
+        var unsaid = List.of("the status is not described");
+        assertThat(faults("/orders/1", 400, PROBLEM, "{}")).isEqualTo(unsaid);
+        assertThat(faults("/orders/1", 412, PROBLEM, "{}")).isEqualTo(unsaid);
+        assertThat(faults("/stock/1", 404, PROBLEM, "{}")).isEqualTo(unsaid);
+        assertThat(faults("/orders", 409, PROBLEM, "{}")).isEqualTo(unsaid);
+        assertThat(faults("/orders", 405, PROBLEM, "{}")).isEqualTo(unsaid);
+        var post =
+                HttpRequest.newBuilder(URI.create("http://localhost/orders"))
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build();
+        assertThat(API.faults(new Answer(post, 400, PROBLEM, "{}"))).isEqualTo(unsaid);
     }
 
     @Test

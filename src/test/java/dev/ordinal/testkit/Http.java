@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * HTTP client for a deployment; it acts as the customer alice unless a test names another user.
  * Each answer must be as {@code openapi.json} among the test resources describes it, if that is
- * there.
+ * there; {@link OrdinalDeployment} takes it into the server, for tests that run there.
  */
 public final class Http {
 
@@ -35,10 +35,8 @@ public final class Http {
     private static final Pattern LINK = Pattern.compile("<([^>]+)>;\\s*rel=\"(\\w+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /**
-     * Whether there is a snapshot; inside the server, where tests may use this client too, none.
-     */
-    private static final boolean IS_DESCRIBED = Http.class.getResource("/openapi.json") != null;
+    /** Whether there is a snapshot; without one the validator need not be there either. */
+    private static final boolean IS_DESCRIBED = Http.class.getResource(DescribedApi.FILE) != null;
 
     private static final String CUSTOMER = "alice";
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();

@@ -60,13 +60,22 @@ public final class OrdinalDeployment {
      *     deployment starts
      */
     public static WebArchive equip(WebArchive deployment, String log) {
-        return configure(deployment, SeparateLogs.NAME + "=" + log)
+        return configure(describe(deployment), SeparateLogs.NAME + "=" + log)
                 .addClass(SeparateLogs.class)
                 .addAsWebInfResource(new StringAsset(AT_ROOT), "ibm-web-ext.xml")
                 .addAsLibraries(
                         libraryOf(Assertions.class),
                         libraryOf(Awaitility.class),
                         libraryOf(Matchers.class));
+    }
+
+    /** Adds the description of the service, against which {@link Http} checks every answer. */
+    private static WebArchive describe(WebArchive deployment) {
+        return DescribedApi.class.getResource(DescribedApi.FILE) == null
+                ? deployment
+                : deployment
+                        .addClass(DescribedApi.class)
+                        .addAsResource(DescribedApi.FILE.substring(1));
     }
 
     private static String text(WebArchive deployment, String path) {
