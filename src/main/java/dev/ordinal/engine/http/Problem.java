@@ -25,11 +25,11 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        @Schema(examples = "/problems/order.not-found") String type,
-        @Schema(examples = "There is no such order") String title,
+        @Schema(examples = "/problems/resource.not-found") String type,
+        @Schema(examples = "The resource does not exist") String title,
         @Schema(examples = "404") int status,
         @Nullable String detail,
-        @Schema(examples = "order.not-found") String code,
+        @Schema(examples = "resource.not-found") String code,
         @Nullable @Schema(examples = "0af7651916cd43dd8448eb211c80319c") String traceId,
         @Nullable List<Fault> errors,
         @Nullable Long currentVersion) {
@@ -40,7 +40,7 @@ public record Problem(
      * @param pointer the JSON Pointer (RFC 6901) to the place: {@code /items/2/quantity}
      * @param detail what is wrong there
      */
-    public record Fault(@Schema(examples = "/items/0/quantity") String pointer, String detail) {
+    public record Fault(@Schema(examples = "/to") String pointer, String detail) {
 
         /**
          * Replaces characters that no encoding can represent by question marks, since pointer and

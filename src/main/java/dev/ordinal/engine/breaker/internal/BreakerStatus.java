@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param lastError the message of the last failure, or null
  */
 public record BreakerStatus(
-        @Schema(examples = "payment-provider") String name,
+        @Schema(examples = "address-check") String name,
         State state,
         Instant since,
         @Nullable Instant nextProbe,

@@ -27,7 +27,7 @@ public record ReplayProgress(
         @Nullable String subscription,
         @Nullable String group,
         @Nullable String reason,
-        @Schema(examples = "olga") String actor,
+        @Schema(examples = "otto") String actor,
         @Schema(examples = "operator") String actorRole,
         @Schema(examples = "3") int total,
         @Schema(examples = "1") int done,

@@ -21,7 +21,7 @@ import java.time.Instant;
  *     removed, and nothing reads on from this checkpoint
  */
 public record ReaderStatus(
-        @Schema(examples = "order-details") String reader,
+        @Schema(examples = "parcel-list") String reader,
         int partition,
         @Schema(examples = "42") long position,
         @Schema(examples = "0") long lagEvents,

@@ -36,12 +36,12 @@ public record SagaHistory(
     @Schema(name = "SagaStep")
     public record Step(
             Instant at,
-            @Schema(examples = "stock.reserved") String heard,
+            @Schema(examples = "parcel.sent") String heard,
             @Nullable UUID eventId,
             @Nullable UUID answersTo,
             @Nullable String detail,
             String from,
-            @Schema(examples = "Paying") String to,
+            @Schema(examples = "Delivering") String to,
             @Schema(examples = "saga") String actor,
             @Schema(examples = "system") String actorRole,
             List<SagaEvent.StartedTimer> started,
@@ -59,9 +59,9 @@ public record SagaHistory(
     public record Sent(
             UUID id,
             Instant at,
-            @Schema(examples = "payment.capture") String command,
-            @Schema(examples = "payment") String module,
-            @Schema(examples = "payment-0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String receiver,
+            @Schema(examples = "parcel.deliver") String command,
+            @Schema(examples = "parcels") String module,
+            @Schema(examples = "parcel-0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String receiver,
             List<Answer> answers) {}
 
     /** An event that a command has led to, and that its sender received. */

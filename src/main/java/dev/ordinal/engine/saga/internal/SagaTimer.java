@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** A running timer of an instance. Its name is unique within the instance. */
 public record SagaTimer(
-        @Schema(examples = "fulfilment") String saga,
+        @Schema(examples = "delivery") String saga,
         @Schema(examples = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String instance,
-        @Schema(examples = "payment") String name,
+        @Schema(examples = "answer") String name,
         Instant dueAt) {}

@@ -66,7 +66,7 @@ public class DeadLettersResource {
     /** Request body that replaces the body of a letter. */
     public record Edit(
             @Schema(required = true, type = SchemaType.OBJECT) @Nullable JsonNode data,
-            @Nullable @Schema(required = true, minLength = 1, examples = "The amount was wrong")
+            @Nullable @Schema(required = true, minLength = 1, examples = "The address was wrong")
                     String reason) {}
 
     /** Letters, the oldest first, and all groups. */

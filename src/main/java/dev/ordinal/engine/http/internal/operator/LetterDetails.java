@@ -11,8 +11,8 @@ import java.util.Map;
 /** A letter with everything that it carries. */
 public record LetterDetails(
         @Schema(examples = "0198a2c4-9c00-7d11-8a55-6b7c8d9e0f13") String id,
-        @Schema(examples = "inventory.commands") String subscription,
-        @Schema(examples = "commands.inventory") String address,
+        @Schema(examples = "commands.parcels") String subscription,
+        @Schema(examples = "commands.parcels") String address,
         @Schema(examples = "5f1c0a9be2d34c17") String group,
         Failure failure,
         Map<String, Object> headers,

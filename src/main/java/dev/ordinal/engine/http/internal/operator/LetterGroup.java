@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 @Schema(name = "Group")
 public record LetterGroup(
-        @Schema(examples = "inventory.commands") String subscription,
+        @Schema(examples = "commands.parcels") String subscription,
         @Schema(examples = "5f1c0a9be2d34c17") String group,
         @Schema(examples = "1") int letters,
         @Schema(format = "date-time", examples = "2026-01-01T12:00:00Z") String oldest,

@@ -57,7 +57,7 @@ public class PeopleResource {
     public PersonSummary find(
             @Parameter(
                             description = "The subject of the customer's token, or the pseudonym",
-                            example = "alice")
+                            example = "ann")
                     @PathParam("person")
                     String named) {
         var person = person(named);
@@ -85,7 +85,7 @@ public class PeopleResource {
     public void erase(
             @Parameter(
                             description = "The subject of the customer's token, or the pseudonym",
-                            example = "alice")
+                            example = "ann")
                     @PathParam("person")
                     String named,
             @Parameter(
@@ -96,7 +96,7 @@ public class PeopleResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             minLength = 1,
-                                            examples = "Asked for by the customer"))
+                                            examples = "Asked for by the person"))
                     @QueryParam("reason")
                     @Nullable String reason) {
         var person = person(named);

@@ -42,9 +42,8 @@ public class SagaActsResource {
 
     /** Request body: the work that an operator did by hand, and its result. */
     public record Settlement(
-            @Nullable @Schema(required = true, minLength = 1, examples = "refund") String what,
-            @Nullable
-                    @Schema(required = true, minLength = 1, examples = "Paid back by bank transfer")
+            @Nullable @Schema(required = true, minLength = 1, examples = "notice") String what,
+            @Nullable @Schema(required = true, minLength = 1, examples = "Delivered by hand")
                     String reason) {}
 
     /** Retries everything that needs attention. */
@@ -55,7 +54,7 @@ public class SagaActsResource {
             summary = "Retry the steps that a saga has given up",
             description = "Retries everything of an instance that needs attention.")
     public SagaSummary retry(
-            @Parameter(description = "The name of the saga", example = "fulfilment")
+            @Parameter(description = "The name of the saga", example = "delivery")
                     @PathParam("saga")
                     String saga,
             @Parameter(
@@ -80,7 +79,7 @@ public class SagaActsResource {
                     "Tells an instance that an operator has done what needed attention. For"
                             + " administrators.")
     public SagaSummary settle(
-            @Parameter(description = "The name of the saga", example = "fulfilment")
+            @Parameter(description = "The name of the saga", example = "delivery")
                     @PathParam("saga")
                     String saga,
             @Parameter(

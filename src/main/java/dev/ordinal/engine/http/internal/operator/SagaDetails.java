@@ -13,9 +13,9 @@ import java.util.List;
 
 /** An instance with its whole history. */
 public record SagaDetails(
-        @Schema(examples = "fulfilment") String saga,
+        @Schema(examples = "delivery") String saga,
         @Schema(examples = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String instance,
-        @Schema(examples = "Paying") String state,
+        @Schema(examples = "Delivering") String state,
         boolean finished,
         List<String> attention,
         Instant startedAt,
@@ -25,7 +25,7 @@ public record SagaDetails(
         List<SagaHistory.Step> steps) {
 
     /** A timer of this instance. */
-    public record RunningTimer(@Schema(examples = "payment") String name, Instant dueAt) {
+    public record RunningTimer(@Schema(examples = "answer") String name, Instant dueAt) {
 
         static RunningTimer of(SagaTimer timer) {
             return new RunningTimer(timer.name(), timer.dueAt());

@@ -9,9 +9,9 @@ import java.util.List;
 
 /** Summary of an instance. */
 public record SagaSummary(
-        @Schema(examples = "fulfilment") String saga,
+        @Schema(examples = "delivery") String saga,
         @Schema(examples = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21") String instance,
-        @Schema(examples = "Paying") String state,
+        @Schema(examples = "Delivering") String state,
         boolean finished,
         List<String> attention,
         Instant startedAt,

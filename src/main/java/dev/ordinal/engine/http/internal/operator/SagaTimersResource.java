@@ -100,7 +100,7 @@ public class SagaTimersResource {
             summary = "Move a timer to another time; a time in the past means now",
             description = "Changes the time at which a timer is due.")
     public SagaTimer move(
-            @Parameter(description = "The name of the saga", example = "fulfilment")
+            @Parameter(description = "The name of the saga", example = "delivery")
                     @PathParam("saga")
                     String saga,
             @Parameter(
@@ -108,8 +108,7 @@ public class SagaTimersResource {
                             example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
                     @PathParam("instance")
                     String instance,
-            @Parameter(description = "The name of the timer", example = "payment")
-                    @PathParam("name")
+            @Parameter(description = "The name of the timer", example = "answer") @PathParam("name")
                     String name,
             @Nullable Move move) {
         var dueAt = dueAt(move);
@@ -140,7 +139,7 @@ public class SagaTimersResource {
             description = "Stops a running timer of an instance.")
     @APIResponse(responseCode = "204", description = "The timer is cancelled")
     public Response cancel(
-            @Parameter(description = "The name of the saga", example = "fulfilment")
+            @Parameter(description = "The name of the saga", example = "delivery")
                     @PathParam("saga")
                     String saga,
             @Parameter(
@@ -148,8 +147,7 @@ public class SagaTimersResource {
                             example = "0198a2c4-7b1e-7c3a-9d52-3f1e8a6b4c21")
                     @PathParam("instance")
                     String instance,
-            @Parameter(description = "The name of the timer", example = "payment")
-                    @PathParam("name")
+            @Parameter(description = "The name of the timer", example = "answer") @PathParam("name")
                     String name,
             @Nullable Reason why) {
         var reason = Reason.required(Reason.optional(why));

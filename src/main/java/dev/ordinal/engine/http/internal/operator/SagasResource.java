@@ -125,7 +125,7 @@ public class SagasResource {
             summary = "Read an instance of a saga, with its steps",
             description = "One instance with its state, its timers and every step.")
     public SagaDetails details(
-            @Parameter(description = "The name of the saga", example = "fulfilment")
+            @Parameter(description = "The name of the saga", example = "delivery")
                     @PathParam("saga")
                     String saga,
             @Parameter(

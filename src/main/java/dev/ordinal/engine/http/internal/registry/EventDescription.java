@@ -16,8 +16,8 @@ import java.util.List;
  * @param versions from the oldest to the newest
  */
 public record EventDescription(
-        @Schema(examples = "order.created") String name,
-        @Schema(examples = "An order was placed") String title,
+        @Schema(examples = "parcel.sent") String name,
+        @Schema(examples = "A parcel was sent") String title,
         @Nullable @Schema(examples = "2.0.0") String written,
         @Schema(examples = "FULL_TRANSITIVE") String compatibility,
         boolean published,
@@ -33,7 +33,7 @@ public record EventDescription(
      */
     public record Version(
             @Schema(examples = "2.0.0") String version,
-            @Schema(examples = "http://localhost:9080/schemas/order.created/2.0.0") String schema,
+            @Schema(examples = "http://localhost:9080/schemas/parcel.sent/2.0.0") String schema,
             boolean readable,
             boolean servable) {}
 }

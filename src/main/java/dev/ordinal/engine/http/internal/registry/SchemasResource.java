@@ -103,7 +103,7 @@ public class SchemasResource {
             summary = "List the versions of an event and their compatibility",
             description = "One event and the versions of its schema.")
     public EventDescription event(
-            @Parameter(description = "The name of the event", example = "order.created")
+            @Parameter(description = "The name of the event", example = "parcel.sent")
                     @PathParam("name")
                     String name) {
         requireKnown(name);
@@ -123,7 +123,7 @@ public class SchemasResource {
             summary = "Read the schema of one version of an event",
             description = "The schema itself. It never changes.")
     public Response schema(
-            @Parameter(description = "The name of the event", example = "order.created")
+            @Parameter(description = "The name of the event", example = "parcel.sent")
                     @PathParam("name")
                     String name,
             @Parameter(description = "The version of the schema", example = "2.0.0")
@@ -145,7 +145,7 @@ public class SchemasResource {
             summary = "Check the compatibility of a schema",
             description = "Checks a schema against all released versions, and releases nothing.")
     public Assessment check(
-            @Parameter(description = "The name of the event", example = "order.created")
+            @Parameter(description = "The name of the event", example = "parcel.sent")
                     @PathParam("name")
                     String name,
             @Nullable Proposal proposal) {
