@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
@@ -132,7 +133,8 @@ class ReadYourWritesIT {
 
     @Test
     void an_answer_that_is_not_as_described_is_found_inside_the_server_too() throws IOException {
-        var other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var other =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext(
                 "/",
                 exchange -> {
