@@ -132,7 +132,7 @@ final class Rules {
                 .resideOutsideOfPackages(in("engine.transport", "demo.embedded"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..");
+                .resideInAnyPackage("jakarta.jms..", "org.apache.activemq..", "org.apache.kafka..");
     }
 
     ArchRule onlyEmbeddedStartsProcessesAndBrokers() {

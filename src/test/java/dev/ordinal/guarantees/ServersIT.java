@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.engine.json.Json;
+import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
+import dev.ordinal.testkit.KafkaBroker;
 import dev.ordinal.testkit.ServerProcess;
 
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +30,21 @@ class ServersIT {
     private static final int CUSTOMERS = 8;
     private static final int ORDERS_PER_SECOND = 100;
 
+    /** The events that are sent to Kafka at a time. */
+    private static final int BATCH = 500;
+
     private static final String ORDER =
             """
             {"items": [{"productId": "tea", "quantity": 1,
                         "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
             """;
+    private static KafkaBroker kafka;
     private static ProbedServers servers;
     private static ServerProcess first;
 
     @BeforeAll
     static void start() throws IOException {
+        kafka = KafkaBroker.start(Path.of("target/kafka", Ids.next().toString()));
         servers = ProbedServers.start("servers-it", 25433, 26617);
         first = server("first", 19081);
     }
@@ -45,6 +53,7 @@ class ServersIT {
     static void stop() throws Exception {
         first.kill();
         servers.close();
+        kafka.close();
     }
 
     @Test
@@ -116,6 +125,8 @@ class ServersIT {
             assertThat(servers.events()).isGreaterThanOrEqualTo(before + load.answered());
             Replay.of(servers.external()).assertEqualsReadModels(load.accepted());
             servers.awaitEffectsOnce(0);
+            SeenInKafka.of(kafka.records("events.ordering"))
+                    .assertComplete(servers.events(), BATCH);
         }
     }
 
@@ -152,6 +163,7 @@ class ServersIT {
                 name,
                 port,
                 Map.of(
+                        "ORDINAL_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
                         "ORDINAL_BREAKERS_EVENT_PUBLISHING_DELAY", "2",
                         "ORDINAL_READERS_LONGEST_PAUSE", "PT1S"));
     }

@@ -30,8 +30,18 @@ public final class SampleDeployment {
      * except those of this package.
      */
     public static WebArchive with(Class<?>... testClasses) {
+        return onLog("engine", testClasses);
+    }
+
+    /**
+     * The deployment for a test whose settings leave traces in the database that other tests would
+     * stumble over.
+     *
+     * @param log the name of its log; a database that holds another one is emptied
+     */
+    public static WebArchive onLog(String log, Class<?>... testClasses) {
         return OrdinalDeployment.configure(
-                        OrdinalDeployment.equip(engineAlone(), "engine"),
+                        OrdinalDeployment.equip(engineAlone(), log),
                         "ordinal.module.counters=dev.ordinal.engine.sample")
                 .addPackage(SampleDeployment.class.getPackage())
                 .addClasses(testClasses)

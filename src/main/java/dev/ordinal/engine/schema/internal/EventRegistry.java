@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +35,14 @@ public final class EventRegistry implements EventDecoders {
     /** Declaration of one type of event that the modules write. */
     private record Declared(EventName name, EventSchema schema, boolean isPublished) {}
 
+    /** Stands for the module of events that no module declares. */
+    private static final String UNDECLARED = "undeclared";
+
     private final SchemaCatalog schemas;
     private final Revisions revisions;
     private final Map<Class<?>, Declared> declared = new HashMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
+    private final Map<Class<?>, String> modules = new HashMap<>();
     private final VocabularyDecoder<Event> everything;
     private final Map<Class<?>, VocabularyDecoder<?>> decoders = new ConcurrentHashMap<>();
 
@@ -51,13 +56,15 @@ public final class EventRegistry implements EventDecoders {
             Collection<ModuleDefinition> modules, SchemaCatalog schemas, Revisions revisions) {
         this.schemas = schemas;
         this.revisions = revisions;
-        modules.forEach(module -> module.eventTypes().forEach(this::declare));
+        modules.forEach(
+                module -> module.eventTypes().forEach(type -> declare(type, module.name())));
         everything = decoder(Event.class, declared.keySet(), true);
     }
 
-    private void declare(Class<?> type) {
+    private void declare(Class<?> type, String module) {
         var name = EventName.of(type);
         declared.put(type, new Declared(name, schemaOf(name, type), isPublished(type)));
+        modules.put(type, module);
         var other = types.put(name.name(), type);
         if (other != null && other != type) {
             throw new IllegalStateException(
@@ -120,6 +127,20 @@ public final class EventRegistry implements EventDecoders {
     public boolean isPublished(String name) {
         var type = types.get(name);
         return type == null || isPublished(type);
+    }
+
+    /**
+     * The module whose published events include this name; empty if events of this name do not
+     * leave the service. For an event that no module declares any longer it is {@code undeclared}.
+     */
+    public Optional<String> moduleOfPublished(String name) {
+        if (!isPublished(name)) return Optional.empty();
+        var type = types.get(name);
+        return Optional.of(type == null ? UNDECLARED : moduleOf(type));
+    }
+
+    private String moduleOf(Class<?> type) {
+        return modules.getOrDefault(type, UNDECLARED);
     }
 
     /** Whether events written in this version are read by the modules. */

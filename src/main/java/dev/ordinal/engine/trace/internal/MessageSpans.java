@@ -81,7 +81,7 @@ public class MessageSpans {
      */
     public Activity process(List<MessageTrace> traces, String subscription) {
         var span =
-                operation("process", destination(traces))
+                operation("process", traces.getFirst().system(), destination(traces))
                         .setSpanKind(SpanKind.CONSUMER)
                         .setAttribute(TelemetryNames.SUBSCRIPTION, subscription)
                         .setAttribute(TelemetryNames.MESSAGES, (long) traces.size());
@@ -100,14 +100,14 @@ public class MessageSpans {
     }
 
     private SpanBuilder message(String operation, MessageTrace trace) {
-        return operation(operation, trace.destination())
+        return operation(operation, trace.system(), trace.destination())
                 .setAttribute(TelemetryNames.MESSAGE, trace.message())
                 .setAttribute(TelemetryNames.CONVERSATION, trace.conversation());
     }
 
-    private SpanBuilder operation(String operation, String destination) {
+    private SpanBuilder operation(String operation, String system, String destination) {
         return tracer.spanBuilder(operation + " " + destination)
-                .setAttribute(TelemetryNames.SYSTEM, TelemetryNames.ACTIVEMQ)
+                .setAttribute(TelemetryNames.SYSTEM, system)
                 .setAttribute(TelemetryNames.OPERATION, operation)
                 .setAttribute(TelemetryNames.OPERATION_TYPE, operation)
                 .setAttribute(TelemetryNames.DESTINATION, destination);

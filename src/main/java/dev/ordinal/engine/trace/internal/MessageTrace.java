@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tracing data of a message between its sender and a receiver.
  *
+ * @param system the kind of broker by the conventions: {@code activemq} or {@code kafka}
  * @param destination the address that it was sent to: {@code events.order.created}
  * @param message the id of the event in it, or null
  * @param conversation the correlation id, or null
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     other
  */
 public record MessageTrace(
+        String system,
         String destination,
         @Nullable String message,
         @Nullable String conversation,
@@ -23,7 +25,13 @@ public record MessageTrace(
 
     /** The tracing data of a message that has none. */
     public static final MessageTrace UNKNOWN =
-            new MessageTrace("unknown", null, null, TraceContext.NONE, TraceContext.NONE);
+            new MessageTrace(
+                    TelemetryNames.ACTIVEMQ,
+                    "unknown",
+                    null,
+                    null,
+                    TraceContext.NONE,
+                    TraceContext.NONE);
 
     /**
      * Whether the message is a replay: it was sent in another trace than the one in which it was

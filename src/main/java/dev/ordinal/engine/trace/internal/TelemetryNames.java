@@ -27,5 +27,8 @@ public final class TelemetryNames {
     /** The conventions' name of ActiveMQ, Classic and Artemis. */
     public static final String ACTIVEMQ = "activemq";
 
+    /** The conventions' name of Apache Kafka. */
+    public static final String KAFKA = "kafka";
+
     private TelemetryNames() {}
 }

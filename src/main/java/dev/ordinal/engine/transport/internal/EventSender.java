@@ -1,6 +1,7 @@
 package dev.ordinal.engine.transport.internal;
 
 import dev.ordinal.engine.trace.internal.MessageSpans;
+import dev.ordinal.engine.trace.internal.SentMessages;
 import dev.ordinal.engine.trace.internal.SpanGroup;
 
 import jakarta.annotation.PreDestroy;
@@ -22,6 +23,7 @@ public class EventSender {
 
     @Inject private Broker broker;
     @Inject private MessageSpans spans;
+    @Inject private SentMessages counter;
     @Inject @Any private Instance<Bindings> bindings;
     private @Nullable JMSContext connection;
 
@@ -31,11 +33,14 @@ public class EventSender {
      * @throws BrokerException if not all were taken; some may have been
      */
     public synchronized void send(List<Outgoing> messages) {
+        var traces = messages.stream().map(Outgoing::trace).toList();
         try (var sending = spans.sending()) {
             try {
                 sendAll(messages, sending);
+                counter.sent(traces);
             } catch (JMSException | JMSRuntimeException e) {
                 close();
+                counter.failed(traces, e);
                 throw sending.failed(
                         new BrokerException("The broker did not accept the events", e));
             }

@@ -2,6 +2,7 @@ package dev.ordinal.engine.transport.internal;
 
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.trace.internal.MessageTrace;
+import dev.ordinal.engine.trace.internal.TelemetryNames;
 import dev.ordinal.engine.transport.CloudEvent;
 
 import jakarta.jms.JMSException;
@@ -44,6 +45,7 @@ final class TraceHeaders {
     static MessageTrace of(CloudEvent event, String destination) {
         var created = new TraceContext(event.traceparent(), event.tracestate());
         return new MessageTrace(
+                TelemetryNames.ACTIVEMQ,
                 destination,
                 event.id().toString(),
                 event.correlationid().toString(),
@@ -57,6 +59,7 @@ final class TraceHeaders {
         var created = new TraceContext(event.get(TRACEPARENT), event.get(TRACESTATE));
         var sent = new TraceContext(text(headers, TRACEPARENT), text(headers, TRACESTATE));
         return new MessageTrace(
+                TelemetryNames.ACTIVEMQ,
                 address,
                 event.get("id"),
                 event.get("correlationid"),

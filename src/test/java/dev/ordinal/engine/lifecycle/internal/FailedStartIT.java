@@ -44,6 +44,14 @@ class FailedStartIT {
         assertEnds(settings, "ORDINAL_READERS_BATCH is 0. The least is 1.");
     }
 
+    @Test
+    void a_setting_that_kafka_cannot_use_ends_the_process() throws IOException {
+        var settings = new HashMap<>(SETTINGS);
+        settings.put("ORDINAL_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
+        settings.put("ORDINAL_KAFKA_CLIENT_PROPERTIES", "/none/client.properties");
+        assertEnds(settings, "ORDINAL_KAFKA_CLIENT_PROPERTIES: /none/client.properties");
+    }
+
     private static void assertEnds(Map<String, String> settings, String reason) throws IOException {
         try (var server =
                 ServerProcess.start(FOLDER.resolve("server"), withoutDemo(), 19105, settings)) {

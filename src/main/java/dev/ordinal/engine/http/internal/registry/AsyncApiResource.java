@@ -34,6 +34,7 @@ public class AsyncApiResource {
     @Inject private EventRegistry registry;
     @Inject @Any private Instance<MessagingProtocol> protocols;
     @Inject @Any private Instance<Subscription<?>> subscriptions;
+    @Inject private KafkaPart kafka;
 
     /** The document. */
     @GET
@@ -57,6 +58,7 @@ public class AsyncApiResource {
                                 .sorted(Comparator.comparing(MessagingProtocol::key))
                                 .toList(),
                         subscriptions.stream().toList());
+        kafka.addTo(document);
         return document.toPrettyString() + "\n";
     }
 }

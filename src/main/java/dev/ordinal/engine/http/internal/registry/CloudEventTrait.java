@@ -7,10 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** AsyncAPI message trait of all messages: the attributes of CloudEvents 1.0. */
+/** AsyncAPI message traits: the attributes of CloudEvents 1.0 in the headers of a protocol. */
 final class CloudEventTrait {
 
     private static final String PREFIX = "cloudEvents_";
+    private static final String PREFIX_IN_KAFKA = "ce_";
+    private static final String IN_TRACE = "W3C trace context in which the event was created";
+    private static final String SENT_IN_TRACE = "W3C trace context in which the message was sent";
+    private static final String STATE = "State of that trace";
     private static final Map<String, String> ATTRIBUTES = new LinkedHashMap<>();
 
     static {
@@ -34,32 +38,56 @@ final class CloudEventTrait {
     private static final Map<String, String> OPTIONAL = new LinkedHashMap<>();
 
     static {
-        OPTIONAL.put("cloudEvents_traceparent", "W3C trace context in which the event was created");
-        OPTIONAL.put("cloudEvents_tracestate", "State of that trace");
-        OPTIONAL.put("traceparent", "W3C trace context in which the message was sent");
-        OPTIONAL.put("tracestate", "State of that trace");
+        OPTIONAL.put("cloudEvents_traceparent", IN_TRACE);
+        OPTIONAL.put("cloudEvents_tracestate", STATE);
+        OPTIONAL.put("traceparent", SENT_IN_TRACE);
+        OPTIONAL.put("tracestate", STATE);
         OPTIONAL.put("x_version", "Version of the event");
         OPTIONAL.put("x_source", "As cloudEvents_source");
         OPTIONAL.put("x_trace_id", "Trace id of cloudEvents_traceparent");
         OPTIONAL.put("x_span_id", "Span id of cloudEvents_traceparent");
     }
 
+    private static final Map<String, String> OPTIONAL_IN_KAFKA = new LinkedHashMap<>();
+
+    static {
+        OPTIONAL_IN_KAFKA.put("ce_traceparent", IN_TRACE);
+        OPTIONAL_IN_KAFKA.put("ce_tracestate", STATE);
+        OPTIONAL_IN_KAFKA.put("traceparent", SENT_IN_TRACE);
+        OPTIONAL_IN_KAFKA.put("tracestate", STATE);
+    }
+
     private CloudEventTrait() {}
 
+    /** The trait of messages of Artemis, in any protocol. */
     static ObjectNode describe() {
+        return describe(PREFIX, "integer", OPTIONAL);
+    }
+
+    /** The trait of records of Kafka, whose headers are all texts. */
+    static ObjectNode inKafka() {
+        var trait = describe(PREFIX_IN_KAFKA, "string", OPTIONAL_IN_KAFKA);
+        var headers = trait.withObject("headers");
+        property(headers.withObject("properties"), "content-type", "Media type of the value");
+        headers.withArray("required").add("content-type");
+        return trait;
+    }
+
+    private static ObjectNode describe(
+            String prefix, String numbers, Map<String, String> optional) {
         var trait = Json.TOLERANT.createObjectNode();
         trait.putObject("correlationId")
-                .put("location", "$message.header#/cloudEvents_correlationid");
+                .put("location", "$message.header#/" + prefix + "correlationid");
         var headers = trait.putObject("headers").put("type", "object");
         var properties = headers.putObject("properties");
-        ATTRIBUTES.forEach((name, meaning) -> property(properties, PREFIX + name, meaning));
+        ATTRIBUTES.forEach((name, meaning) -> property(properties, prefix + name, meaning));
         properties
-                .putObject(PREFIX + "streamversion")
-                .put("type", "integer")
+                .putObject(prefix + "streamversion")
+                .put("type", numbers)
                 .put("description", "Number of the event in its stream, from 1");
-        OPTIONAL.forEach((name, meaning) -> property(properties, name, meaning));
+        optional.forEach((name, meaning) -> property(properties, name, meaning));
         var required = headers.putArray("required");
-        ATTRIBUTES.keySet().forEach(name -> required.add(PREFIX + name));
+        ATTRIBUTES.keySet().forEach(name -> required.add(prefix + name));
         return trait;
     }
 
