@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import java.util.ArrayDeque;
@@ -39,7 +40,8 @@ class EmbeddedServers implements Extension {
 
     private Optional<StartFailed> start() {
         try {
-            start(Settings.from(ConfigProvider.getConfig()));
+            var config = ConfigProvider.getConfig();
+            start(Settings.from(config), config);
             return Optional.empty();
         } catch (SetupException e) {
             return Optional.of(new StartFailed(String.valueOf(e.getMessage()), e));
@@ -55,13 +57,15 @@ class EmbeddedServers implements Extension {
         stopAll();
     }
 
-    private void start(Settings settings) {
+    private void start(Settings settings, Config config) {
         if (!settings.httpOpen()) settings.http().checkFree("HTTP");
-        if (settings.nothingToStart()) return;
+        boolean kafka = Kafka.isWanted(config);
+        if (settings.nothingToStart() && !kafka) return;
         var data = DataFolder.take(settings.data());
         started.push(data);
         if (settings.database()) started.push(Postgres.start(data, settings));
         if (settings.broker()) started.push(Broker.start(data, settings));
+        if (kafka) started.push(Kafka.start(data, Kafka.Place.from(config)));
     }
 
     /** Stops the servers after a failed start, before the process ends. */
