@@ -31,7 +31,7 @@ class ServersIT {
     private static final int ORDERS_PER_SECOND = 100;
 
     /** The events that are sent to Kafka at a time. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 2000;
 
     private static final String ORDER =
             """

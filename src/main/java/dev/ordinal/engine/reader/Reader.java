@@ -4,6 +4,7 @@ import dev.ordinal.engine.log.StoredEvent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A reader of this service's log, for what is neither a {@link
@@ -46,6 +47,14 @@ public interface Reader {
     }
 
     /**
+     * The most events of one transaction, where {@code ordinal.readers.batch} does not suit; empty
+     * by default.
+     */
+    default OptionalInt batch() {
+        return OptionalInt.empty();
+    }
+
+    /**
      * Reads the next events, in a transaction, on the partition's own thread. An exception rolls
      * back, and the same events come again one at a time: after half a second, then after pauses
      * that double up to 5 seconds ({@code ordinal.readers.first-pause}, {@code
@@ -53,8 +62,8 @@ public interface Reader {
      * call through. The partition does not go on until the event succeeds; no event is skipped. The
      * readiness check {@code readers} names the failure. An {@link Error} is such a failure, too.
      *
-     * @param events in the order of the log, from one to {@code ordinal.readers.batch} (500), in
-     *     the versions in which they were written
+     * @param events in the order of the log, from one to {@link #batch} or {@code
+     *     ordinal.readers.batch} (500), in the versions in which they were written
      */
     void read(List<StoredEvent> events);
 }

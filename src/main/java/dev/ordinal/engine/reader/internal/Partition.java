@@ -116,7 +116,7 @@ final class Partition {
 
     private Taken readBehind(CheckpointRow checkpoint) {
         long end = engine.tail().position();
-        int limit = failures == 0 ? engine.settings().batch() : 1;
+        int limit = failures == 0 ? engine.settings().batch(reader) : 1;
         var events = engine.scan().readAll(checkpoint.position(), end, slots, limit);
         if (!events.isEmpty()) reader.read(events);
         boolean isFull = events.size() == limit;

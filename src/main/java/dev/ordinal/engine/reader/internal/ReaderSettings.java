@@ -26,7 +26,7 @@ class ReaderSettings {
 
     @Inject private Config config;
 
-    /** Most events that a reader takes in one transaction. */
+    /** Most events that a reader takes in one transaction, unless it has a number of its own. */
     @Inject
     @Min(1)
     @ConfigProperty(name = "ordinal.readers.batch", defaultValue = "500")
@@ -47,9 +47,9 @@ class ReaderSettings {
     @ConfigProperty(name = "ordinal.readers.longest-pause", defaultValue = "PT5S")
     private Duration longestPause;
 
-    /** The most events in one transaction. */
-    int batch() {
-        return batch;
+    /** The most events in one transaction: the reader's own number, if it has one. */
+    int batch(Reader reader) {
+        return reader.batch().orElse(batch);
     }
 
     /** The reader's own pace, unless {@code ordinal.readers.<name>.pace} overrides it. */

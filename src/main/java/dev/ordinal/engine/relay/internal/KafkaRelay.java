@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,11 @@ class KafkaRelay implements ReaderSource {
         @Override
         public String name() {
             return "kafka-relay";
+        }
+
+        @Override
+        public OptionalInt batch() {
+            return OptionalInt.of(settings.batch());
         }
 
         @Override

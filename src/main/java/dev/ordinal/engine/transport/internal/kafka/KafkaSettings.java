@@ -63,6 +63,15 @@ public class KafkaSettings {
     @ConfigProperty(name = "ordinal.kafka.send-timeout", defaultValue = "PT10S")
     private Duration sendTimeout;
 
+    /**
+     * Most events that are sent in one batch. Larger ones are faster; after a crash one batch is
+     * sent again.
+     */
+    @Inject
+    @Min(1)
+    @ConfigProperty(name = "ordinal.kafka.batch", defaultValue = "2000")
+    private int batch;
+
     /** Partitions of a topic that the service creates. It changes no topic that exists. */
     @Inject
     @Min(1)
@@ -141,6 +150,11 @@ public class KafkaSettings {
     /** The topic of a module's events. */
     public String topic(String module) {
         return TOPIC + module;
+    }
+
+    /** The most events of a batch. */
+    public int batch() {
+        return batch;
     }
 
     /** How long a batch of records may take until Kafka has stored it. */
