@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** PostgreSQL and Artemis outside of the server under test. */
 public final class ExternalServers implements AutoCloseable {
@@ -94,6 +96,35 @@ public final class ExternalServers implements AutoCloseable {
         }
         databaseOptions = "?sslmode=verify-full&sslrootcert=" + certificate.pem();
         await().ignoreExceptions().until(() -> number("select 1") == 1);
+    }
+
+    /** Makes the PostgreSQL count its statements from now on, in {@code pg_stat_statements}. */
+    public void countStatements() throws SQLException, IOException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+        }
+        stopDatabase();
+        startDatabase();
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create extension pg_stat_statements");
+        }
+    }
+
+    /** The processor time of the PostgreSQL, with that of its connections that are open. */
+    public Duration databaseProcessorTime() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            var postmaster = ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent);
+            return Stream.concat(
+                            postmaster.stream(),
+                            postmaster.stream().flatMap(ProcessHandle::children))
+                    .flatMap(process -> process.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
     }
 
     /** The environment of a server that uses them. */
