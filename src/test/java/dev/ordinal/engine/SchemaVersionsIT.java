@@ -13,7 +13,6 @@ import dev.ordinal.engine.command.CommandResult.Accepted;
 import dev.ordinal.engine.command.CommandResult.Refused;
 import dev.ordinal.engine.database.Transactions;
 import dev.ordinal.engine.log.EventStore;
-import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Ids;
@@ -60,7 +59,6 @@ class SchemaVersionsIT {
     @Inject private EventRegistry registry;
     @Inject private EventStore store;
     @Inject private Transactions transactions;
-    @Inject private LogTail tail;
     @Inject private Progress progress;
     @Inject private Counters counters;
     @Inject private Sql sql;
@@ -75,22 +73,20 @@ class SchemaVersionsIT {
 
     /** Stores an event as code without units wrote it. */
     private void storeOldStart() {
-        transactions.run(() -> {
-            sql.execute(
-                    """
-                    insert into event (id, stream, version, slot, name, schema_version, body,
-                                       correlation_id, causation_id, actor)
-                    select gen_random_uuid(), ?1, 1, ?2, 'counter.started', '1.0.0', cast(?3 as jsonb),
-                           gen_random_uuid(), gen_random_uuid(), 'carol'\
-                    """,
-                    stream.toString(),
-                    stream.slot(),
-                    """
-                    {"counterId": "%s", "label": "visitors", "limit": 30}\
-                    """
-                            .formatted(counter));
-            transactions.afterCommit(tail::wake);
-        });
+        transactions.run(() ->
+                sql.execute(
+                        """
+                        insert into event (id, stream, version, slot, name, schema_version, body,
+                                           correlation_id, causation_id, actor)
+                        select gen_random_uuid(), ?1, 1, ?2, 'counter.started', '1.0.0', cast(?3 as jsonb),
+                               gen_random_uuid(), gen_random_uuid(), 'carol'\
+                        """,
+                        stream.toString(),
+                        stream.slot(),
+                        """
+                        {"counterId": "%s", "label": "visitors", "limit": 30}\
+                        """
+                                .formatted(counter)));
     }
 
     private CounterView readModel(long version) throws InterruptedException {

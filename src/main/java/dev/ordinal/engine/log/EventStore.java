@@ -1,15 +1,13 @@
 package dev.ordinal.engine.log;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import dev.ordinal.engine.database.NativeQueries;
 import dev.ordinal.engine.database.Transactions;
-import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.lifecycle.Signal;
 import dev.ordinal.engine.log.AppendResult.Appended;
 import dev.ordinal.engine.log.AppendResult.Conflict;
 import dev.ordinal.engine.log.internal.AppendMetrics;
+import dev.ordinal.engine.log.internal.EventInserts;
+import dev.ordinal.engine.log.internal.EventInserts.NewEvent;
 import dev.ordinal.engine.log.internal.EventRow;
 import dev.ordinal.engine.log.internal.LogTail;
 import dev.ordinal.engine.log.internal.Staff;
@@ -30,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 
 /**
  * The log of events, for code that reads streams itself or appends without a command. All methods
@@ -47,6 +44,7 @@ public class EventStore {
     @Inject private Transactions transactions;
     @Inject private LogTail tail;
     @Inject private AppendMetrics appends;
+    @Inject private EventInserts inserts;
     @Inject private Staff staff;
     @Inject private NativeQueries queries;
 
@@ -72,21 +70,11 @@ public class EventStore {
 
     private AppendResult insert(
             StreamId stream, long expectedVersion, List<? extends Event> events, Origin origin) {
-        var insert =
-                entities.createNamedQuery(EventRow.APPEND)
-                        .setParameter(1, stream.toString())
-                        .setParameter(2, stream.slot())
-                        .setParameter(3, origin.correlationId().toString())
-                        .setParameter(4, origin.causationId().toString())
-                        .setParameter(5, origin.actor().id())
-                        .setParameter(6, origin.actor().role())
-                        .setParameter(7, staff.isBehind(stream, origin.actor()))
-                        .setParameter(8, origin.traceparent())
-                        .setParameter(9, origin.tracestate())
-                        .setParameter(10, toJson(events, expectedVersion))
-                        .setParameter(11, expectedVersion);
-        if (insert.executeUpdate() < events.size()) return new Conflict(expectedVersion);
-        transactions.afterCommit(tail::wake);
+        boolean ofStaff = staff.isBehind(stream, origin.actor());
+        var common = new EventInserts.Common(stream, expectedVersion, origin, ofStaff);
+        var stored = inserts.insert(common, written(events, expectedVersion));
+        if (stored.size() < events.size()) return new Conflict(expectedVersion);
+        transactions.afterCommit(() -> tail.committed(stored));
         return new Appended(expectedVersion + events.size());
     }
 
@@ -171,31 +159,14 @@ public class EventStore {
                 .findFirst();
     }
 
-    /**
-     * The rows of an append, as one parameter, so that the statement is the same for any number of
-     * events.
-     */
-    private String toJson(List<? extends Event> events, long version) {
-        var rows = new ArrayList<Row>(events.size());
+    /** The events as they are written, with their versions. */
+    private List<NewEvent> written(List<? extends Event> events, long version) {
+        var written = new ArrayList<NewEvent>(events.size());
         for (Event event : events) {
             var type = registry.nameOf(event);
-            var row =
-                    new Row(
-                            Ids.next(),
-                            ++version,
-                            type.name(),
-                            type.version(),
-                            registry.write(event));
-            rows.add(row);
+            var body = registry.write(event);
+            written.add(new NewEvent(Ids.next(), ++version, type.name(), type.version(), body));
         }
-        return Json.TOLERANT.writeValueAsString(rows);
+        return written;
     }
-
-    /** An event in the form in which {@link EventRow#APPEND} takes it. */
-    private record Row(
-            UUID id,
-            long version,
-            String name,
-            @JsonProperty("schema_version") String schemaVersion,
-            @JsonRawValue String body) {}
 }

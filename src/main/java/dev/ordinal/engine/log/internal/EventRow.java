@@ -30,22 +30,6 @@ import java.util.UUID;
 @Table(name = "event")
 @Cacheable(false)
 @NamedNativeQuery(
-        name = EventRow.APPEND,
-        query =
-                """
-                insert into event (id, stream, version, slot, name, schema_version, body,
-                                   correlation_id, causation_id, actor, actor_role,
-                                   of_staff, traceparent, tracestate)
-                select e.id, ?1, e.version, ?2, e.name, e.schema_version, e.body,
-                       cast(?3 as uuid), cast(?4 as uuid), ?5, ?6,
-                       cast(?7 as boolean), cast(?8 as text), cast(?9 as text)
-                  from jsonb_to_recordset(cast(?10 as jsonb))
-                    as e(id uuid, version bigint, name text, schema_version text, body jsonb)
-                 where ?11 = 0
-                    or exists (select from event p where p.stream = ?1 and p.version = ?11)
-                on conflict (stream, version) do nothing\
-                """)
-@NamedNativeQuery(
         name = EventRow.TYPES,
         query =
                 """
@@ -131,7 +115,6 @@ import java.util.UUID;
         query = "select e.position from EventRow e where e.stream = ?1 and e.version = ?2")
 public class EventRow {
 
-    public static final String APPEND = "event.append";
     public static final String TYPES = "event.types";
     public static final String ANY_OF = "event.any-of";
     public static final String AFTER = "event.after";

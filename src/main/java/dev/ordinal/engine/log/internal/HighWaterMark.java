@@ -53,6 +53,21 @@ final class HighWaterMark {
         this.horizon = start;
     }
 
+    long position() {
+        return mark;
+    }
+
+    /**
+     * Passes an event that is known to be committed.
+     *
+     * @param position the next position behind the mark
+     */
+    void pass(long position, int slot) {
+        if (position != mark + 1) throw new IllegalArgumentException(mark + " to " + position);
+        mark = position;
+        slotPositions.add(slot, position);
+    }
+
     /** Reads the log once. Returns the mark, which never moves back. */
     long advance() {
         var page = log.pageAfter(mark);

@@ -26,8 +26,13 @@ final class SlotPositions {
         long newest = Math.max(page.highest(), mark);
         page.slots()
                 .ifPresentOrElse(
-                        slots -> slots.forEach(slot -> last.set(slot, newest)),
+                        slots -> slots.forEach(slot -> add(slot, newest)),
                         () -> lastAnywhere.set(newest));
+    }
+
+    /** Adds the position of an event. */
+    void add(int slot, long position) {
+        last.accumulateAndGet(slot, position, Math::max);
     }
 
     /** Whether these slots may have events after a position. */

@@ -17,6 +17,10 @@ public record Slots(int first, int last) {
                 .toList();
     }
 
+    boolean contain(int slot) {
+        return first <= slot && slot <= last;
+    }
+
     private static int edge(int partition, int partitions) {
         return partition * StreamId.SLOTS / partitions;
     }

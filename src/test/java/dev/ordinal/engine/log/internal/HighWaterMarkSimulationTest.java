@@ -2,6 +2,7 @@ package dev.ordinal.engine.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.log.internal.SimulatedLog.Transaction;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class HighWaterMarkSimulationTest {
         private final SimulatedLog log;
         private final SlotPositions positions = new SlotPositions();
         private final HighWaterMark mark;
+        private final OwnEvents own;
         private final List<LazyReader> lazy = Slots.cut(4).stream().map(LazyReader::new).toList();
         private final List<Transaction> open = new ArrayList<>();
         private final List<Long> read = new ArrayList<>();
@@ -44,13 +46,14 @@ class HighWaterMarkSimulationTest {
             this.random = new Random(seed);
             this.log = new SimulatedLog(1 + random.nextInt(8), (1L << 32) - random.nextInt(60));
             this.mark = new HighWaterMark(log, 0, positions);
+            this.own = new OwnEvents(1 + random.nextInt(20));
             log.meanwhile(() -> someSteps(random.nextInt(4)));
         }
 
         void check() {
             for (int i = 0; i < STEPS; i++) {
                 someSteps(random.nextInt(4));
-                look();
+                look(random.nextBoolean());
             }
             open.forEach(this::end);
             open.clear();
@@ -71,11 +74,21 @@ class HighWaterMarkSimulationTest {
          */
         private void catchUp() {
             log.meanwhile(() -> {});
-            for (long looks = 0; looks <= 2 * log.highest() + 2; looks++) look();
+            for (long looks = 0; looks <= 2 * log.highest() + 2; looks++) look(true);
         }
 
-        private void look() {
-            long settled = mark.advance();
+        /**
+         * Passes what this server has committed itself, and may query the log.
+         *
+         * @param queries whether it does
+         */
+        private void look(boolean queries) {
+            for (StoredEvent event : own.takeBehind(mark.position())) {
+                long known = event.metadata().position();
+                mark.pass(known, SimulatedLog.slot(known));
+            }
+            if (queries) mark.advance();
+            long settled = mark.position();
             assertThat(settled)
                     .as("seed %d: the mark moved back", seed)
                     .isGreaterThanOrEqualTo(position);
@@ -139,7 +152,14 @@ class HighWaterMarkSimulationTest {
 
         private void end(Transaction transaction) {
             if (random.nextInt(3) == 0) transaction.rollback();
-            else transaction.commit();
+            else commit(transaction);
+        }
+
+        /** Some of the transactions are of this server, which hears of their commits. */
+        private void commit(Transaction transaction) {
+            transaction.commit();
+            if (random.nextInt(3) == 0) return;
+            own.add(transaction.drawn().stream().map(LoggedEvents::at).toList());
         }
     }
 }

@@ -136,6 +136,10 @@ final class SimulatedLog implements HighWaterMark.Log {
             return draw();
         }
 
+        List<Long> drawn() {
+            return List.copyOf(drawn);
+        }
+
         void commit() {
             rollback();
             visible.addAll(drawn);
