@@ -183,6 +183,21 @@ class EngineIT {
         return true;
     }
 
+    /** A command whose stream is not in memory is first decided as if there were none. */
+    @Test
+    void a_stream_that_another_server_has_begun_is_read_before_a_command_is_decided() {
+        counter.append(0, counter.events(2));
+        for (int i = 0; i < 2; i++) {
+            assertThat(client.send(new StartCounter(counter.id(), LABEL, LIMIT)))
+                    .isInstanceOf(CommandResult.Refused.class);
+        }
+        assertThat(counter.versions()).containsExactly(1L, 2L);
+        var unread = aCounter();
+        assertThat(client.send(new StartCounter(unread.id(), LABEL, LIMIT)))
+                .isEqualTo(new CommandResult.Accepted(unread.stream(), 1));
+        assertThat(unread.count()).isEqualTo(new CommandResult.Accepted(unread.stream(), 2));
+    }
+
     // snapshots
 
     @Test

@@ -12,12 +12,23 @@ import dev.ordinal.engine.log.EventStore;
 import dev.ordinal.engine.message.Command;
 import dev.ordinal.engine.message.Event;
 
-/** The one handler of aggregates: load, decide, append. */
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one handler of aggregates: load, decide, append. Many commands begin a stream. So one whose
+ * stream is not in memory is first decided as if there were none: where that makes one event, and
+ * it can be appended as the first, there was none, and nothing had to be read.
+ */
 final class AggregateHandler<C extends Command, S, E extends Event> implements CommandHandler<C> {
 
     private final Aggregate<C, S, E> aggregate;
     private final AggregateStates<S> states;
     private final EventStore store;
+
+    /** Types of commands whose last one, on a stream that was not in memory, found events in it. */
+    private final Set<Class<?>> continuing = ConcurrentHashMap.newKeySet();
 
     AggregateHandler(Aggregate<C, S, E> aggregate, AggregateStates<S> states, EventStore store) {
         this.aggregate = aggregate;
@@ -32,7 +43,28 @@ final class AggregateHandler<C extends Command, S, E extends Event> implements C
 
     @Override
     public CommandResult handle(C command, CommandContext context) {
+        return begin(command, context).orElseGet(() -> goOn(command, context));
+    }
+
+    /** Begins a stream; empty if the stream may exist, and nothing was appended. */
+    private Optional<CommandResult> begin(C command, CommandContext context) {
+        if (!mayBegin(command) || !context.takes(0)) return Optional.empty();
+        var before = states.initial();
+        if (!(aggregate.decider().decide(before.state(), command) instanceof Accepted<E> accepted)
+                || accepted.events().size() != 1) return Optional.empty();
+        var result = append(command, context, before, accepted);
+        if (result instanceof CommandResult.Accepted) return Optional.of(result);
+        continuing.add(command.getClass());
+        return Optional.empty();
+    }
+
+    private boolean mayBegin(C command) {
+        return !continuing.contains(command.getClass()) && !states.isKnown(command.stream());
+    }
+
+    private CommandResult goOn(C command, CommandContext context) {
         var before = states.load(command.stream());
+        if (before.version() == 0) continuing.remove(command.getClass());
         return switch (aggregate.decider().decide(before.state(), command)) {
             case Refused<E>(var code) -> new CommandResult.Refused(code);
             // A precondition counts only where the command would succeed (RFC 9110, 13.2.1).

@@ -51,6 +51,16 @@ final class AggregateStates<S> {
         this.recent = Caffeine.newBuilder().maximumSize(tools.cached()).build();
     }
 
+    /** The state of a stream without events. */
+    VersionedState<S> initial() {
+        return new VersionedState<>(aggregate.decider().initial(), 0);
+    }
+
+    /** Whether a state of the stream is in memory. */
+    boolean isKnown(StreamId stream) {
+        return recent.getIfPresent(stream) != null;
+    }
+
     VersionedState<S> load(StreamId stream) {
         var known = recent.getIfPresent(stream);
         return known == null ? loadUnknown(stream) : replay(stream, known);
@@ -61,9 +71,8 @@ final class AggregateStates<S> {
      * reads them.
      */
     private VersionedState<S> loadUnknown(StreamId stream) {
-        var initial = new VersionedState<>(aggregate.decider().initial(), 0);
         var events = tools.store().readAfter(stream, 0, tools.snapshotEvery());
-        var beginning = fold(initial, events);
+        var beginning = fold(initial(), events);
         if (events.size() < tools.snapshotEvery()) return beginning;
         return replay(stream, fromSnapshot(stream).orElse(beginning));
     }
