@@ -109,16 +109,17 @@ class DeliveryIT {
         failing.failOn(stream);
         client.start(counter);
         await().atMost(SOON)
-                .until(() -> failing.failures().size() >= 3 && status().failures() >= 2);
+                .until(() -> failing.failures().size() >= 4 && status().failures() >= 2);
 
         var status = status();
         assertThat(status.error()).contains("Told to fail on " + stream);
         assertThat(status.failingSince()).isNotNull();
         assertThat(status.lagEvents()).isPositive();
-        // half a second and twice that, less a quarter for jitter; on a busy machine the pauses
-        // only get longer
-        assertThat(pause(1)).isGreaterThanOrEqualTo(Duration.ofMillis(375));
-        assertThat(pause(2)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
+        // the first failure may be one of several partitions together, which is repeated by each at
+        // once; then half a second and twice that, less a quarter for jitter; on a busy machine the
+        // pauses only get longer
+        assertThat(pause(2)).isGreaterThanOrEqualTo(Duration.ofMillis(375));
+        assertThat(pause(3)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
         assertThat(progress.await(CountersProjection.NAME, stream, 1, SOON)).isTrue();
         assertThat(progress.await(FailingProjection.NAME, stream, 1, Duration.ZERO)).isFalse();
 

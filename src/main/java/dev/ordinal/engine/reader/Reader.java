@@ -1,6 +1,7 @@
 package dev.ordinal.engine.reader;
 
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.EventName;
 
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +56,32 @@ public interface Reader {
     }
 
     /**
-     * Reads the next events, in a transaction, on the partition's own thread. An exception rolls
-     * back, and the same events come again one at a time: after half a second, then after pauses
-     * that double up to 5 seconds ({@code ordinal.readers.first-pause}, {@code
-     * ordinal.readers.longest-pause}), or when the open circuit breaker that it came from lets a
-     * call through. The partition does not go on until the event succeeds; no event is skipped. The
-     * readiness check {@code readers} names the failure. An {@link Error} is such a failure, too.
+     * The time for which one transaction goes on with events as they come, zero by default. It
+     * saves transactions of a reader whose effects are outside of the database, so that nobody
+     * waits for its commit; after a crash the effects of that time happen again.
+     */
+    default Duration hold() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * Whether this reader needs events of this name and version; true by default. While only others
+     * arrive, it need not be called, and its checkpoint may rest for 250 milliseconds. Those that
+     * it does not need may still be among the events that it is called with.
+     */
+    default boolean reads(EventName type) {
+        return true;
+    }
+
+    /**
+     * Reads the next events, in a transaction. Partitions that are close to the end of the log are
+     * read together, others each on a thread of its own. An exception rolls back. Partitions that
+     * were read together are then read by themselves, at once. In one that fails by itself, the
+     * same events come one at a time: after half a second, then after pauses that double up to 5
+     * seconds ({@code ordinal.readers.first-pause}, {@code ordinal.readers.longest-pause}), or when
+     * the open circuit breaker that it came from lets a call through. The partition does not go on
+     * until the event succeeds; no event is skipped. The readiness check {@code readers} names the
+     * failure. An {@link Error} is such a failure, too.
      *
      * @param events in the order of the log, from one to {@link #batch} or {@code
      *     ordinal.readers.batch} (500), in the versions in which they were written

@@ -2,11 +2,13 @@ package dev.ordinal.engine.projection.internal;
 
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.Event;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.projection.Projection;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.schema.internal.VocabularyDecoder;
+import dev.ordinal.engine.schema.internal.upcast.UpcastRoute.PassedOver;
 import dev.ordinal.engine.trace.TraceContext;
 import dev.ordinal.engine.trace.internal.MessageSpans;
 import dev.ordinal.engine.trace.internal.MessageSpans.Applied;
@@ -45,6 +47,11 @@ final class ProjectionReader<E extends Event> implements Reader {
     @Override
     public Duration pace() {
         return projection.pace();
+    }
+
+    @Override
+    public boolean reads(EventName type) {
+        return !(decoder.route(type) instanceof PassedOver);
     }
 
     @Override

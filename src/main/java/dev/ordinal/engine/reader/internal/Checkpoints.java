@@ -12,8 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The checkpoints of all readers, for all servers on this database. */
 @ApplicationScoped
@@ -28,6 +30,20 @@ public class Checkpoints {
             select *, set_config('synchronous_commit', 'off', true) as durability
               from checkpoint where reader = ?1 and partition = ?2 for update skip locked
             """;
+
+    private static final String THESE =
+            "reader = ?1 and partition = any(cast(string_to_array(?2, ',') as smallint[]))";
+
+    private static final String CLAIM_ALL =
+            "select partition, position, failures > 0, set_config('synchronous_commit', 'off',"
+                    + " true) from checkpoint where "
+                    + THESE
+                    + " for update skip locked";
+
+    private static final String MOVE_ALL =
+            "update checkpoint set position = greatest(position, ?3),"
+                    + " failures = 0, failing_since = null, error = null where "
+                    + THESE;
 
     @PersistenceContext private EntityManager entities;
     @Inject private NativeQueries queries;
@@ -86,6 +102,33 @@ public class Checkpoints {
     Optional<CheckpointRow> claim(String reader, int partition) {
         return queries.query(CLAIM, reader, partition).entities(CheckpointRow.class).stream()
                 .findFirst();
+    }
+
+    /** Where a partition is, and whether its last attempt failed. */
+    record Claimed(int partition, long position, boolean isFailing) {
+
+        /** Whether there is something to write when it passes a position. */
+        boolean changesAt(long newPosition) {
+            return isFailing || position < newPosition;
+        }
+    }
+
+    /**
+     * Those of the partitions that no other server holds, locked until the transaction ends. What
+     * {@link #claim} says about the commit applies to them as well.
+     */
+    List<Claimed> claimAll(String reader, Collection<Integer> partitions) {
+        return queries.query(CLAIM_ALL, reader, list(partitions))
+                .list(row -> new Claimed(row.integer(1), row.number(2), row.isTrue(3)));
+    }
+
+    /** Moves claimed partitions to a position, unless they have passed it. */
+    void moveAll(String reader, Collection<Integer> partitions, long position) {
+        queries.update(MOVE_ALL, reader, list(partitions), position);
+    }
+
+    private static String list(Collection<Integer> partitions) {
+        return partitions.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Records a failure; the position stays the same. */

@@ -34,7 +34,7 @@ class Readers {
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
                     Object start) {
         var engine =
-                new Partition.Engine(
+                new ReaderEngine(
                         checkpoints,
                         scan,
                         tail,
@@ -46,11 +46,16 @@ class Readers {
         checks.require(() -> readers.all().forEach(reader -> start(reader, engine)));
     }
 
-    private void start(Reader reader, Partition.Engine engine) {
+    private void start(Reader reader, ReaderEngine engine) {
         var rows = transactions.call(() -> checkpoints.partitionsOf(reader));
-        for (CheckpointRow row : rows) {
-            var partition = new Partition(engine, reader, row);
-            workers.start(reader.name() + "/" + row.partition(), partition::round);
+        boolean areSeveral = rows.size() > 1;
+        var partitions =
+                rows.stream().map(row -> new Partition(engine, reader, row, areSeveral)).toList();
+        for (Partition partition : partitions) {
+            workers.start(reader.name() + "/" + partition.number(), partition::round);
+        }
+        if (areSeveral) {
+            workers.start(reader.name(), new Followers(engine, reader, partitions)::round);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ordinal.engine.relay.internal;
 
 import dev.ordinal.engine.dispatch.CommandEvent.CommandSent;
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.schema.internal.EventRegistry;
 import dev.ordinal.engine.transport.CloudEvents;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Relay implements Reader {
 
+    /** What is sent again after a crash is at most what was sent in this time. */
+    private static final Duration HOLD = Duration.ofMillis(50);
+
     @Inject private EventPublisher publisher;
     @Inject private CloudEvents cloudEvents;
     @Inject private EventRegistry registry;
@@ -36,6 +40,16 @@ class Relay implements Reader {
     @Override
     public Duration pace() {
         return QUICK_PACE;
+    }
+
+    @Override
+    public Duration hold() {
+        return HOLD;
+    }
+
+    @Override
+    public boolean reads(EventName type) {
+        return type.name().equals(CommandSent.NAME) || registry.isPublished(type.name());
     }
 
     @Override
