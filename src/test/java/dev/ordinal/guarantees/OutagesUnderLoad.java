@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ordinal.benchmark.Mixture;
+import dev.ordinal.demo.embedded.BrokerProcess;
 import dev.ordinal.engine.transport.internal.Binding;
 import dev.ordinal.engine.transport.internal.SubscriptionQueue;
 import dev.ordinal.testkit.MarkdownTable;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +37,16 @@ class OutagesUnderLoad {
 
     private static final Duration BROKER_AWAY = Duration.ofSeconds(60);
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(30);
+    private static final Duration FROZEN = Duration.ofSeconds(30);
     private static final int KILLS = 10;
+    private static final int BROKER_KILLS = 5;
     private static final int ORDERS_PER_SECOND = 25;
     private static final int CUSTOMERS = 8;
     private static final int BACKLOG = 8_000;
     private static final int PORT = 19085;
+    private static final int BROKER_PORT = 26620;
+    private static final Path BROKER =
+            Path.of("target", "outages-under-load", "broker-" + ProcessHandle.current().pid());
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Random CHANCE = new Random(SEED);
@@ -67,7 +74,7 @@ class OutagesUnderLoad {
     @BeforeAll
     static void start() throws IOException {
         System.out.println("Seed " + SEED + " (-Dseed=" + SEED + " to have it again)");
-        servers = ProbedServers.start("outages-under-load", 25435, 26620);
+        servers = ProbedServers.start("outages-under-load", 25435, BROKER_PORT);
     }
 
     @AfterAll
@@ -144,6 +151,52 @@ class OutagesUnderLoad {
         try (var last = OPEN.get()) {
             assertThat(last.isAlive()).isTrue();
             assertNothingLost("server killed with `kill -9` ten times", load, back);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void the_server_is_frozen_for_half_a_minute() throws Exception {
+        try (var server = open()) {
+            addBacklog();
+            var load = load();
+            Instant back;
+            try (load) {
+                awaitWork(load, 100);
+                server.signal("STOP");
+                long effects = servers.effects();
+                await().during(FROZEN).atMost(FROZEN.multipliedBy(2)).until(server::isAlive);
+                assertThat(servers.effects()).as("effects while it stood").isEqualTo(effects);
+                server.signal("CONT");
+                back = Instant.now();
+                awaitWork(load, 100);
+            }
+            assertNothingLost("server frozen with `SIGSTOP` for 30 s", load, back);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void the_broker_is_killed_five_times() throws Exception {
+        servers.external().stopBroker();
+        try (var broker = BrokerProcess.start(BROKER, BROKER_PORT);
+                var server = open()) {
+            addBacklog();
+            var load = load();
+            Instant back;
+            try (load) {
+                for (int i = 0; i < BROKER_KILLS; i++) {
+                    awaitWork(load, 100 + CHANCE.nextInt(300));
+                    broker.killAndRestart();
+                }
+                back = Instant.now();
+                awaitWork(load, 100);
+            }
+            assertThat(server.isAlive()).isTrue();
+            assertThat(load.failures()).as("commands refused").isEmpty();
+            assertNothingLost("broker killed with `kill -9` five times", load, back);
+        } finally {
+            servers.external().startBroker();
         }
     }
 

@@ -192,6 +192,14 @@ public final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Sends a signal to the server, such as {@code STOP} and {@code CONT}; not on Windows. */
+    public void signal(String name) throws IOException {
+        for (var part : tree().toList()) {
+            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(part.pid())).start();
+            sent.onExit().join();
+        }
+    }
+
     /** The processes of the server: the start script may or may not be a process of its own. */
     private Stream<ProcessHandle> tree() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
