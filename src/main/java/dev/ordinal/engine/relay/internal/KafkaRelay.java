@@ -3,6 +3,7 @@ package dev.ordinal.engine.relay.internal;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.log.StoredEvent;
+import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.reader.Reader;
 import dev.ordinal.engine.reader.ReaderSource;
 import dev.ordinal.engine.schema.internal.EventRegistry;
@@ -58,6 +59,11 @@ class KafkaRelay implements ReaderSource {
         @Override
         public OptionalInt batch() {
             return OptionalInt.of(settings.batch());
+        }
+
+        @Override
+        public boolean reads(EventName type) {
+            return registry.moduleOfPublished(type.name()).isPresent();
         }
 
         @Override
