@@ -7,8 +7,10 @@ import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.KafkaBroker;
+import dev.ordinal.testkit.NetworkLink;
 import dev.ordinal.testkit.ServerProcess;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,14 +21,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Tests of whole servers on an external database and broker: one, and then a second. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
 
     private static final Duration TIMEOUT = ProbedServers.TIMEOUT;
+    private static final int DATABASE_PORT = 25433;
     private static final int CUSTOMERS = 8;
     private static final int ORDERS_PER_SECOND = 100;
 
@@ -39,13 +44,22 @@ class ServersIT {
                         "unitPrice": {"amount": 4.50, "currency": "EUR"}}]}\
             """;
     private static KafkaBroker kafka;
+
+    /** The number of sessions that have been silent in a transaction for more than a second. */
+    private static final String SILENT =
+            """
+            select count(*) from pg_stat_activity
+             where state like 'idle in transaction%'
+               and state_change < clock_timestamp() - interval '1 second'\
+            """;
+
     private static ProbedServers servers;
     private static ServerProcess first;
 
     @BeforeAll
     static void start() throws IOException {
         kafka = KafkaBroker.start(Path.of("target/kafka", Ids.next().toString()));
-        servers = ProbedServers.start("servers-it", 25433, 26617);
+        servers = ProbedServers.start("servers-it", DATABASE_PORT, 26617);
         first = server("first", 19081);
     }
 
@@ -132,6 +146,69 @@ class ServersIT {
 
     @Test
     @Order(4)
+    void what_a_frozen_server_held_is_taken_over() throws Exception {
+        try (var second = server("second", 19082)) {
+            second.awaitReady();
+            assertTakenOver(second, () -> second.signal("STOP"), () -> second.signal("CONT"));
+        }
+    }
+
+    @Test
+    @Order(5)
+    void what_a_server_held_that_lost_the_database_is_taken_over() throws Exception {
+        try (var link = NetworkLink.to(DATABASE_PORT);
+                var second = server("second", 19082, link)) {
+            second.awaitReady();
+            assertTakenOver(second, link::cut, link::restore);
+        }
+    }
+
+    /** A change of the state of a server or its network. */
+    private interface Act {
+
+        void run() throws Exception;
+    }
+
+    /** Silences a server in the middle of a transaction, and lets it go on after a takeover. */
+    private static void assertTakenOver(ServerProcess server, Act silence, Act end)
+            throws Exception {
+        var open = new AtomicReference<>(List.of(first, server));
+        try (var load = new OrderLoad(open::get, CUSTOMERS, new SteadyPace(ORDERS_PER_SECOND))) {
+            long before = servers.events();
+            await().atMost(TIMEOUT).until(() -> servers.events() > before + 500);
+            await().atMost(TIMEOUT).until(() -> isSilentInTransaction(silence, end));
+            open.set(List.of(first));
+            long answered = load.answered();
+            await("the transactions of the silent server to end")
+                    .atMost(Duration.ofSeconds(25))
+                    .until(() -> servers.number(SILENT) == 0);
+            assertThat(load.answered()).as("orders meanwhile").isGreaterThan(answered + 100);
+        }
+        await("the other server to have read everything")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> servers.number(ProbedServers.UNREAD) == 0);
+        servers.awaitEffectsOnce(0);
+        end.run();
+        await().atMost(TIMEOUT).until(() -> status(server, "/health/ready") == 200);
+        await().atMost(TIMEOUT).until(() -> server.post("/api/orders", ORDER).statusCode() == 202);
+        servers.awaitCaughtUp();
+        servers.awaitEffectsOnce(0);
+    }
+
+    /** Silences a server; lets it go on unless it is in the middle of a transaction. */
+    private static boolean isSilentInTransaction(Act silence, Act end) throws Exception {
+        silence.run();
+        try {
+            await().atMost(Duration.ofSeconds(3)).until(() -> servers.number(SILENT) > 0);
+            return true;
+        } catch (ConditionTimeoutException _) {
+            end.run();
+            return false;
+        }
+    }
+
+    @Test
+    @Order(6)
     void a_server_that_stops_does_not_wait_for_clients_that_follow_live() throws Exception {
         var live = Http.at(first.uri("/").toURL()).listen("/api/orders/live");
         await().atMost(TIMEOUT).until(() -> live.comments().contains("live"));
@@ -159,12 +236,24 @@ class ServersIT {
     }
 
     private static ServerProcess server(String name, int port) throws IOException {
-        return servers.server(
-                name,
-                port,
-                Map.of(
-                        "ORDINAL_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
-                        "ORDINAL_BREAKERS_EVENT_PUBLISHING_DELAY", "2",
-                        "ORDINAL_READERS_LONGEST_PAUSE", "PT1S"));
+        return servers.server(name, port, settings());
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "ORDINAL_KAFKA_BOOTSTRAP_SERVERS", kafka.address(),
+                "ORDINAL_BREAKERS_EVENT_PUBLISHING_DELAY", "2",
+                "ORDINAL_READERS_LONGEST_PAUSE", "PT1S");
+    }
+
+    /** Starts a server that reaches the database by a link. */
+    private static ServerProcess server(String name, int port, NetworkLink link)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.put(
+                "ORDINAL_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:%d/ordinal".formatted(link.port()));
+        settings.put("ORDINAL_DATABASE_SOCKET_TIMEOUT", "6");
+        return servers.server(name, port, settings);
     }
 }

@@ -91,6 +91,10 @@ public interface Subscription<E extends Event> {
      * covered by that: an event whose commit failed is processed again. On an ordered subscription
      * two threads of a server may call it at the same time, for different streams.
      *
+     * <p>PostgreSQL rolls back a transaction that sends no statement for {@code
+     * ORDINAL_DATABASE_LONGEST_SILENCE} (15 seconds): a call to another system must not take as
+     * long.
+     *
      * <p>An exception rolls back the transaction. What follows depends on it:
      *
      * <ul>

@@ -26,6 +26,7 @@ final class BreakerPause {
     private final Workers workers;
     private volatile @Nullable String breaker;
     private volatile Instant until = Instant.MIN;
+    private volatile boolean isOutageLikely;
 
     BreakerPause(String subscription, Breakers breakers, ProbeLock lock, Workers workers) {
         this.subscription = subscription;
@@ -42,7 +43,19 @@ final class BreakerPause {
         var rejection = decision.breaker();
         rejection.ifPresent(this::begin);
         boolean isWaiting = decision instanceof GiveBack || decision instanceof Reject;
-        if (isWaiting && rejection.isEmpty()) workers.pause(OUTAGE);
+        if (isWaiting && rejection.isEmpty()) {
+            isOutageLikely = true;
+            workers.pause(OUTAGE);
+        }
+    }
+
+    /** Whether the last failure may be an outage, which no breaker tells the end of. */
+    boolean isOutageLikely() {
+        return isOutageLikely;
+    }
+
+    void outageIsOver() {
+        isOutageLikely = false;
     }
 
     private void begin(BreakerRejection rejection) {

@@ -5,6 +5,7 @@ import dev.ordinal.engine.consumer.BatchSubscription;
 import dev.ordinal.engine.consumer.RetryPolicy;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.database.internal.DatabaseProbe;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.message.Event;
 import dev.ordinal.engine.trace.internal.MessageSpans;
@@ -37,6 +38,7 @@ final class Consumer<E extends Event> {
             Parking parking,
             DeadLetterQueues letters,
             Transactions transactions,
+            DatabaseProbe database,
             Workers workers,
             Breakers breakers,
             ProbeLock probeLock,
@@ -75,7 +77,7 @@ final class Consumer<E extends Event> {
 
     /** One round: processes one message, if one arrives. */
     void round() throws InterruptedException {
-        if (!breakerPause.await()) return;
+        if (!breakerPause.await() || !hasDatabase()) return;
         try {
             var open = connected();
             var delivery = open.receive(RECEIVE_TIMEOUT);
@@ -93,6 +95,21 @@ final class Consumer<E extends Event> {
             disconnect(); // what it held must not be acknowledged with the next message
             throw e;
         }
+    }
+
+    /**
+     * Whether the database answers, as far as is known. While it does not, the messages and the
+     * streams of this server are left to others, which may reach it.
+     */
+    private boolean hasDatabase() throws InterruptedException {
+        if (!breakerPause.isOutageLikely()) return true;
+        if (engine.database().answers()) {
+            breakerPause.outageIsOver();
+            return true;
+        }
+        disconnect();
+        engine.workers().pause(RECEIVE_TIMEOUT);
+        return false;
     }
 
     /** Lets the broker try again, which counts, until it moves the message. */

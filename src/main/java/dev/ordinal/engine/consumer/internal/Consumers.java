@@ -3,6 +3,7 @@ package dev.ordinal.engine.consumer.internal;
 import dev.ordinal.engine.breaker.internal.Breakers;
 import dev.ordinal.engine.consumer.Subscription;
 import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.database.internal.DatabaseProbe;
 import dev.ordinal.engine.lifecycle.StartOrder;
 import dev.ordinal.engine.lifecycle.Workers;
 import dev.ordinal.engine.lifecycle.internal.StartupChecks;
@@ -34,6 +35,7 @@ class Consumers {
     @Inject private RetrySettings settings;
     @Inject private EventRegistry registry;
     @Inject private Transactions transactions;
+    @Inject private DatabaseProbe database;
     @Inject private Workers workers;
     @Inject private Breakers breakers;
     @Inject private ProbeLock probeLock;
@@ -56,6 +58,7 @@ class Consumers {
                         parking,
                         letters,
                         transactions,
+                        database,
                         workers,
                         breakers,
                         probeLock,

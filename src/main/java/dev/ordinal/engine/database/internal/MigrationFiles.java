@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -78,9 +79,14 @@ public final class MigrationFiles implements ResourceProvider {
         return file.path().endsWith(".sql");
     }
 
-    /** The configuration of Flyway for a database, with these migrations only. */
+    /**
+     * The configuration of Flyway for a database, with these migrations only. Flyway's lock is one
+     * of its session: in a transaction it would stand idle for as long as a migration takes, which
+     * PostgreSQL ends ({@code ORDINAL_DATABASE_LONGEST_SILENCE}).
+     */
     public FluentConfiguration configure(DataSource database) {
         return Flyway.configure()
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .dataSource(database)
                 .resourceProvider(this)
                 .callbackLocations(new String[0])

@@ -1,7 +1,6 @@
 package dev.ordinal.engine.health.internal;
 
-import dev.ordinal.engine.database.NativeQueries;
-import dev.ordinal.engine.database.Transactions;
+import dev.ordinal.engine.database.internal.DatabaseProbe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,16 +16,12 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
 
-    @Inject private NativeQueries queries;
-    @Inject private Transactions transactions;
+    @Inject private DatabaseProbe database;
 
     @Override
     public HealthCheckResponse call() {
-        try {
-            transactions.run(() -> queries.query("select 1").single(row -> row.integer(1)));
-            return HealthCheckResponse.up("database");
-        } catch (RuntimeException e) {
-            return HealthCheckResponse.down("database");
-        }
+        return database.answers()
+                ? HealthCheckResponse.up("database")
+                : HealthCheckResponse.down("database");
     }
 }

@@ -23,6 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Broker {
 
+    /** The number of times that both sides show that they are alive within the longest silence. */
+    private static final int CHECKS = 3;
+
     /** Prefix of the addresses of events: {@code events.order.created}. */
     static final String EVENTS = "events.";
 
@@ -65,6 +68,15 @@ public class Broker {
     @Min(1)
     @ConfigProperty(name = "ordinal.broker.call-timeout-millis", defaultValue = "5000")
     private long callTimeoutMillis;
+
+    /**
+     * Time after which the broker takes back the messages of a server that is silent, because it is
+     * frozen or the network is cut. Unit: milliseconds.
+     */
+    @Inject
+    @Min(1000)
+    @ConfigProperty(name = "ordinal.broker.longest-silence-millis", defaultValue = "15000")
+    private long longestSilenceMillis;
 
     private @Nullable ActiveMQConnectionFactory factory;
 
@@ -115,6 +127,8 @@ public class Broker {
     private ActiveMQConnectionFactory newFactory() {
         var connections = new ActiveMQConnectionFactory(url());
         connections.setCallTimeout(callTimeoutMillis);
+        connections.setConnectionTTL(longestSilenceMillis);
+        connections.setClientFailureCheckPeriod(longestSilenceMillis / CHECKS);
         connections.setReconnectAttempts(0);
         connections.setInitialConnectAttempts(1);
         // The client waits for this interval even after the last attempt, while other threads wait
