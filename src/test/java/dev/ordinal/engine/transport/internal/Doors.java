@@ -9,6 +9,7 @@ import dev.ordinal.engine.message.Metadata;
 import dev.ordinal.engine.message.Origin;
 import dev.ordinal.engine.message.StreamId;
 import dev.ordinal.engine.trace.internal.MessageSpans;
+import dev.ordinal.engine.trace.internal.SentMessages;
 import dev.ordinal.engine.transport.CloudEvent;
 import dev.ordinal.testkit.AmqpClient;
 import dev.ordinal.testkit.Certificate;
@@ -74,7 +75,13 @@ final class Doors {
                 .with("broker", broker)
                 .with("bindings", none)
                 .with("spans", noSpans())
+                .with("counter", noCounts())
                 .bean();
+    }
+
+    private static SentMessages noCounts() {
+        var counter = OpenTelemetry.noop().getMeter("none").counterBuilder("none").build();
+        return Injected.into(new SentMessages()).with("counter", counter).bean();
     }
 
     private static MessageSpans noSpans() {
