@@ -52,6 +52,7 @@ final class Doors {
                 .with("user", user)
                 .with("password", password)
                 .with("callTimeoutMillis", 5_000L)
+                .with("longestSilenceMillis", 15_000L)
                 .bean();
     }
 
