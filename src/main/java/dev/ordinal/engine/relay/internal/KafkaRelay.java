@@ -1,7 +1,5 @@
 package dev.ordinal.engine.relay.internal;
 
-import dev.ordinal.engine.lifecycle.StartOrder;
-import dev.ordinal.engine.lifecycle.internal.StartupChecks;
 import dev.ordinal.engine.log.StoredEvent;
 import dev.ordinal.engine.message.EventName;
 import dev.ordinal.engine.reader.Reader;
@@ -11,10 +9,7 @@ import dev.ordinal.engine.transport.CloudEvents;
 import dev.ordinal.engine.transport.internal.kafka.KafkaSettings;
 import dev.ordinal.engine.transport.internal.kafka.Leaving;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import java.util.List;
@@ -35,13 +30,6 @@ class KafkaRelay implements ReaderSource {
     @Inject private KafkaPublisher publisher;
     @Inject private CloudEvents cloudEvents;
     @Inject private EventRegistry registry;
-    @Inject private StartupChecks checks;
-
-    void check(
-            @Observes @Priority(StartOrder.MODULES) @Initialized(ApplicationScoped.class)
-                    Object start) {
-        checks.require(settings::check);
-    }
 
     @Override
     public List<Reader> readers() {
