@@ -439,8 +439,11 @@ class PaymentsIT {
                         .limit(3)
                         .peek(p -> p.capture("pm_card_visa"))
                         .toList();
-        others.forEach(p -> p.until("captured"));
-        failing.forEach(p -> provider.tells("payment_intent.payment_failed", p.id()));
+        try {
+            others.forEach(p -> p.until("captured"));
+        } finally {
+            failing.forEach(p -> provider.tells("payment_intent.payment_failed", p.id()));
+        }
         failing.forEach(p -> p.until("declined"));
     }
 

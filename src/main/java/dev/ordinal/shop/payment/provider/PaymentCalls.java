@@ -20,12 +20,17 @@ import java.util.List;
 @ApplicationScoped
 class PaymentCalls {
 
+    /**
+     * While the provider is probed, calls that failed least go first: a payment that always fails
+     * would otherwise make each probe fail, and keep the others out.
+     */
     private static final String CLAIM =
             """
             update payment_call set due_at = clock_timestamp() + make_interval(secs => ?1)
              where payment_id in (select payment_id from payment_call
                                    where due_at <= clock_timestamp()
-                                   order by due_at limit ?2 for update skip locked)
+                                   order by case when ?3 then attempts else 0 end, due_at
+                                   limit ?2 for update skip locked)
             returning *
             """;
 
@@ -59,10 +64,15 @@ class PaymentCalls {
         due.raise();
     }
 
-    /** Leases due calls; if this server dies, others take them after the lease. */
-    List<PaymentCall> claim(int most) {
-        return transactions.call(
-                () -> queries.query(CLAIM, seconds(lease), most).entities(PaymentCall.class));
+    /**
+     * Leases due calls; if this server dies, others take them after the lease.
+     *
+     * @param isProbe whether those that failed least go first, instead of those that are due
+     *     longest
+     */
+    List<PaymentCall> claim(int most, boolean isProbe) {
+        return transactions.call(() ->
+                queries.query(CLAIM, seconds(lease), most, isProbe).entities(PaymentCall.class));
     }
 
     /** Postpones a call and stores what is known. */

@@ -14,11 +14,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Worker that makes due calls, several at a time. Events that this server has projected wake it; a
+ * Worker that makes due calls, several at a time; one at a time after the circuit breaker was open,
+ * until it has let as many through as close it. Events that this server has projected wake it; a
  * poll at an interval finds calls that other servers left and calls that fall due, and is the
  * guarantee.
  */
@@ -43,8 +45,16 @@ class ProviderWorker {
     @ConfigProperty(name = "ordinal.payment.provider.poll", defaultValue = "PT0.5S")
     private Duration poll;
 
+    /** Calls that go one at a time after the circuit breaker was open: those that close it. */
+    @Inject
+    @ConfigProperty(name = "ordinal.breakers.payment-provider.successes", defaultValue = "2")
+    private int probes;
+
     private Semaphore free = new Semaphore(0);
     private volatile boolean shut;
+
+    /** The number of calls that are still to go one at a time. */
+    private final AtomicInteger probing = new AtomicInteger();
 
     void start(
             @Observes @Priority(StartOrder.READERS) @Initialized(ApplicationScoped.class)
@@ -64,10 +74,10 @@ class ProviderWorker {
 
     /** Starts due calls. Returns whether there may be more. */
     private boolean begin() throws InterruptedException {
-        int room = free.availablePermits();
+        int room = room();
         if (room == 0) return false;
         try {
-            var claimed = calls.claim(room);
+            var claimed = calls.claim(room, probing.get() > 0);
             claimed.forEach(this::start);
             return !claimed.isEmpty();
         } catch (RuntimeException e) {
@@ -78,6 +88,12 @@ class ProviderWorker {
             workers.pause(OUTAGE);
             return false;
         }
+    }
+
+    private int room() {
+        int permits = free.availablePermits();
+        if (probing.get() == 0) return permits;
+        return permits == most ? 1 : 0;
     }
 
     private void start(PaymentCall call) {
@@ -93,7 +109,10 @@ class ProviderWorker {
     /** Makes a call; one that fails here is made again after its lease. */
     private boolean work(PaymentCall call) {
         try {
-            if (!handler.work(call)) shut = true;
+            boolean isAsked = handler.work(call);
+            if (isAsked) probing.updateAndGet(left -> Math.max(0, left - 1));
+            else probing.set(probes);
+            shut = shut || !isAsked;
             return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The call for payment " + call.paymentId() + " failed", e);
