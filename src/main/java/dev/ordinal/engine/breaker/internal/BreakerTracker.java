@@ -53,8 +53,14 @@ final class BreakerTracker {
         }
     }
 
+    /** A call that failed, with all its attempts. */
     synchronized void failed(Throwable failure) {
         failed++;
+        attemptFailed(failure);
+    }
+
+    /** An attempt that the breaker let through and that failed; the call may make another one. */
+    synchronized void attemptFailed(Throwable failure) {
         lastFailure = clock.instant();
         lastError = failure.toString();
         if (state == State.CLOSED) return;

@@ -66,6 +66,28 @@ class BreakerTrackerTest {
     }
 
     @Test
+    void it_opened_with_the_last_attempt_though_a_retry_hides_it() {
+        clock.advance(100);
+        tracker.attemptFailed(away);
+        clock.advance(1);
+        prevented();
+        assertThat(tracker.status().state()).isEqualTo(State.OPEN);
+        assertThat(tracker.status().since()).isEqualTo(START.plusSeconds(100));
+        assertThat(tracker.status().failed()).isZero();
+    }
+
+    @Test
+    void it_opens_again_with_a_probe_that_fails_though_a_retry_hides_it() {
+        open();
+        clock.advance(30);
+        prevented();
+        assertThat(tracker.status().state()).isEqualTo(State.HALF_OPEN);
+        tracker.attemptFailed(away);
+        prevented();
+        assertThat(tracker.status().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void failures_alone_do_not_tell_that_it_is_open() {
         tracker.failed(away);
         assertThat(tracker.status().state()).isEqualTo(State.CLOSED);
