@@ -20,15 +20,17 @@ import java.util.logging.Logger;
 
 /**
  * Worker that makes due calls, several at a time; one at a time after the circuit breaker was open,
- * until it has let as many through as close it. Events that this server has projected wake it; a
- * poll at an interval finds calls that other servers left and calls that fall due, and is the
- * guarantee.
+ * until it has let several through. Events that this server has projected wake it; a poll at an
+ * interval finds calls that other servers left and calls that fall due, and is the guarantee.
  */
 @ApplicationScoped
 class ProviderWorker {
 
     private static final Logger LOG = Logger.getLogger(ProviderWorker.class.getName());
     private static final Duration OUTAGE = Duration.ofSeconds(1);
+
+    /** The number of calls that go one at a time after the circuit breaker was open. */
+    private static final int PROBES = 5;
 
     @Inject private PaymentCalls calls;
     @Inject private PaymentCallHandler handler;
@@ -44,11 +46,6 @@ class ProviderWorker {
     @Inject
     @ConfigProperty(name = "ordinal.payment.provider.poll", defaultValue = "PT0.5S")
     private Duration poll;
-
-    /** Calls that go one at a time after the circuit breaker was open: those that close it. */
-    @Inject
-    @ConfigProperty(name = "ordinal.breakers.payment-provider.successes", defaultValue = "2")
-    private int probes;
 
     private Semaphore free = new Semaphore(0);
     private volatile boolean shut;
@@ -111,7 +108,7 @@ class ProviderWorker {
         try {
             boolean isAsked = handler.work(call);
             if (isAsked) probing.updateAndGet(left -> Math.max(0, left - 1));
-            else probing.set(probes);
+            else probing.set(PROBES);
             shut = shut || !isAsked;
             return true;
         } catch (RuntimeException e) {
