@@ -14,7 +14,8 @@ import java.time.Instant;
 /**
  * The pause of one subscription while a breaker that its handler calls is not closed. The
  * subscription waits until the breaker lets a probe through. Until the breaker is closed, messages
- * are processed one at a time, by one server at a time.
+ * are processed one at a time, by one server at a time. It also keeps whether an outage that no
+ * breaker reports, such as one of the database, may last.
  */
 final class BreakerPause {
 
