@@ -45,13 +45,6 @@ class CostsBenchmark {
             {"items": [{"productId": "book", "quantity": 2,
                         "unitPrice": {"amount": 12.50, "currency": "EUR"}}]}\
             """;
-    private static final String UNREAD =
-            """
-            select count(*) from checkpoint c
-             where exists (select 1 from event e
-                            where e.position > c.position
-                              and e.slot between c.first_slot and c.last_slot)\
-            """;
 
     @Test
     void an_order_costs_no_more_than_before() throws Exception {
@@ -175,7 +168,7 @@ class CostsBenchmark {
             await().pollInterval(LOOK)
                     .during(REPORTED)
                     .atMost(TIMEOUT)
-                    .until(() -> external.number(database, UNREAD) == 0);
+                    .until(() -> external.number(database, ExternalServers.UNREAD) == 0);
         }
 
         double[] sorted(ToDoubleFunction<OrderCosts> figure) {

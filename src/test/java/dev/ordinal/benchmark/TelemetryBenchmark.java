@@ -42,13 +42,6 @@ class TelemetryBenchmark {
             {"items": [{"productId": "book", "quantity": 2,
                         "unitPrice": {"amount": 12.50, "currency": "EUR"}}]}\
             """;
-    private static final String UNREAD =
-            """
-            select count(*) from checkpoint c
-             where exists (select 1 from event e
-                            where e.position > c.position
-                              and e.slot between c.first_slot and c.last_slot)\
-            """;
 
     /**
      * Duration of one round.
@@ -177,7 +170,7 @@ class TelemetryBenchmark {
             await().pollDelay(Duration.ZERO)
                     .pollInterval(LOOK)
                     .atMost(TIMEOUT)
-                    .until(() -> external.number(database, UNREAD) == 0);
+                    .until(() -> external.number(database, ExternalServers.UNREAD) == 0);
             return new Round(accepted, secondsSince(start), cpuSeconds() - cpu);
         }
 

@@ -7,6 +7,7 @@ import static dev.ordinal.testkit.ThreeServers.Role.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.testkit.ThreeServers;
 import dev.ordinal.testkit.ThreeServers.Role;
 
@@ -72,7 +73,7 @@ record CheckoutBooks(ThreeServers three) {
         await().atMost(TIMEOUT).until(() -> number(ORDERING, UNFINISHED) == 0);
         await().atMost(TIMEOUT).until(() -> callsDue() == 0);
         for (Role role : Role.values()) {
-            await().atMost(TIMEOUT).until(() -> number(role, ProbedServers.UNREAD) == 0);
+            await().atMost(TIMEOUT).until(() -> number(role, ExternalServers.UNREAD) == 0);
         }
     }
 

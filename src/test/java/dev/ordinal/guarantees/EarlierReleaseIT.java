@@ -9,6 +9,7 @@ import static dev.ordinal.guarantees.StoreOfThisRelease.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.Installation;
@@ -95,7 +96,7 @@ class EarlierReleaseIT {
     }
 
     private static void awaitCaughtUp() {
-        await().atMost(TIMEOUT).until(() -> number(ProbedServers.UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> number(ExternalServers.UNREAD) == 0);
     }
 
     @Test

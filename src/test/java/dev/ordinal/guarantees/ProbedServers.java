@@ -16,13 +16,6 @@ final class ProbedServers implements AutoCloseable {
 
     static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    static final String UNREAD =
-            """
-            select count(*) from checkpoint c
-             where exists (select from event e where e.position > c.position
-                and e.slot between c.first_slot and c.last_slot)\
-            """;
-
     private final Installation installation;
 
     private ProbedServers(Installation installation) {
@@ -69,7 +62,7 @@ final class ProbedServers implements AutoCloseable {
 
     /** Waits until every reader has read everything. */
     void awaitCaughtUp() {
-        await().atMost(TIMEOUT).until(() -> number(UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> number(ExternalServers.UNREAD) == 0);
     }
 
     /**

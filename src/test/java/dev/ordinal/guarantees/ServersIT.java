@@ -3,6 +3,7 @@ package dev.ordinal.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.engine.json.Json;
 import dev.ordinal.engine.message.Ids;
 import dev.ordinal.testkit.Http;
@@ -191,7 +192,7 @@ class ServersIT {
         }
         await("the other server to have read everything")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> servers.number(ProbedServers.UNREAD) == 0);
+                .until(() -> servers.number(ExternalServers.UNREAD) == 0);
         servers.awaitEffectsOnce(0);
         end.run();
         await().atMost(TIMEOUT).until(() -> status(server, "/health/ready") == 200);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.ordinal.demo.embedded.ExternalServers;
 import dev.ordinal.testkit.Http;
 import dev.ordinal.testkit.Http.Answer;
 import dev.ordinal.testkit.Installation;
@@ -355,7 +356,7 @@ class StoreOfThisRelease {
     /** Sends every request that later releases will repeat, and stops the server. */
     private void finish() throws IOException {
         await("every saga that can end").atMost(TIMEOUT).until(() -> open() == running.size());
-        await().atMost(TIMEOUT).until(() -> number(ProbedServers.UNREAD) == 0);
+        await().atMost(TIMEOUT).until(() -> number(ExternalServers.UNREAD) == 0);
         await().atMost(TIMEOUT).until(() -> waiting() == 0);
         moveTimer();
         KeptStore.assertComplete(installation.external());

@@ -28,6 +28,14 @@ public final class ExternalServers implements AutoCloseable {
     private static final String DATABASE = "ordinal";
     private static final Login LOGIN = new Login("ordinal", "ordinal");
 
+    /** Query for the number of partitions whose readers have not read everything. */
+    public static final String UNREAD =
+            """
+            select count(*) from checkpoint c
+             where exists (select from event e where e.position > c.position
+                and e.slot between c.first_slot and c.last_slot)\
+            """;
+
     /**
      * The audit logger of Artemis's client, which would log every message with its body. The
      * servers' configuration turns it off as well.
